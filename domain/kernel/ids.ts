@@ -1,0 +1,21 @@
+import type { Brand } from './brand.ts';
+
+/** Ids are opaque text, unique within their kind: at most 64 characters of `[A-Za-z0-9_.-]` (county-files.md). */
+export type Id<Name extends string> = Brand<string, Name>;
+
+export type ResidentId = Id<'ResidentId'>;
+export type InstitutionId = Id<'InstitutionId'>;
+export type TeamId = Id<'TeamId'>;
+export type StaffId = Id<'StaffId'>;
+export type ContractId = Id<'ContractId'>;
+export type VisitId = Id<'VisitId'>;
+export type PrescriptionId = Id<'PrescriptionId'>;
+export type ReferralId = Id<'ReferralId'>;
+
+const ID = /^[A-Za-z0-9_.-]{1,64}$/;
+
+/** Says whether the text may serve as an id of the kind that the caller asks for. */
+export const isId = <Name extends string>(text: string): text is Id<Name> => ID.test(text);
+
+/** Orders ids and other keys as text by code points: V5-10 before V5-9 (ids are ASCII, so code units do). */
+export const byCodePoints = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

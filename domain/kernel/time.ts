@@ -1,0 +1,162 @@
+import { UTCDate } from '@date-fns/utc';
+import { format } from 'date-fns';
+
+import type { Brand } from './brand.ts';
+
+/** A civil date of the clinic's calendar, `YYYY-MM-DD`, 0001-01-01 to 9999-12-31; text order is time order. */
+export type LocalDate = Brand<string, 'LocalDate'>;
+
+/** A time of day on the clinic's clock, `HH:MM`, 00:00 to 23:59. */
+export type LocalTime = Brand<string, 'LocalTime'>;
+
+/** The clinic's zone: UTC+8 the year round since 1992, whatever the machine's zone is. */
+const CLINIC_OFFSET_MS = 8 * 60 * 60 * 1000;
+
+const LAST_DAY_NUMBER = 2_932_896; // 9999-12-31, the last date that has ten characters
+const FIRST_DAY_NUMBER = -719_162; // 0001-01-01
+
+const ZERO = 48;
+const DASH = 45;
+
+const digitsAt = (text: string, from: number, to: number): number => {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+};
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const daysInMonth = (year: number, month: number): number =>
+  month === 2
+    ? isLeapYear(year)
+      ? 29
+      : 28
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31;
+
+/** Says whether the text is a real civil date, exactly `YYYY-MM-DD`: 2025-02-30 and 1900-02-29 are not. */
+export const isLocalDate = (text: string): text is LocalDate => {
+  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return false;
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 7);
+  const day = digitsAt(text, 8, 10);
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+};
+
+/** Says whether the text is a time of day, exactly `HH:MM`. */
+export const isLocalTime = (text: string): text is LocalTime => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** Makes a date from text the caller knows to be one; throws on anything else (a bug, not a bad input). */
+export const localDate = (text: string): LocalDate => {
+  if (isLocalDate(text)) return text;
+  throw new Error(`not a civil date: ${JSON.stringify(text)}`);
+};
+
+/** Makes a time of day from text the caller knows to be one; throws on anything else. */
+export const localTime = (text: string): LocalTime => {
+  if (isLocalTime(text)) return text;
+  throw new Error(`not a time of day: ${JSON.stringify(text)}`);
+};
+
+/** The year of a date. */
+export const yearOf = (date: LocalDate): number => digitsAt(date, 0, 4);
+
+/** The month of a date, 1–12. */
+export const monthOf = (date: LocalDate): number => digitsAt(date, 5, 7);
+
+/** The day of the month of a date, 1–31. */
+export const dayOf = (date: LocalDate): number => digitsAt(date, 8, 10);
+
+/** Days since 1970-01-01 of a year, month (1–12) and day: proleptic Gregorian, closed form. */
+const civilDay = (year: number, month: number, day: number): number => {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+};
+
+/** Days from 1970-01-01 to the date; negative before it. */
+export const dayNumber = (date: LocalDate): number => civilDay(yearOf(date), monthOf(date), dayOf(date));
+
+const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+
+const formatDay = (number: number): LocalDate => {
+  const shifted = number + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1_460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return localDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
+};
+
+/** Texts of day numbers already asked for: a run names the same few thousand days a million times. */
+const formatted = new Map<number, LocalDate>();
+
+/** The date of a day number; a day outside 0001–9999 becomes the nearest date inside. */
+export const dateOfDayNumber = (number: number): LocalDate => {
+  const known = formatted.get(number);
+  if (known !== undefined) return known;
+  const date = formatDay(Math.min(Math.max(number, FIRST_DAY_NUMBER), LAST_DAY_NUMBER));
+  formatted.set(number, date);
+  return date;
+};
+
+/** The date so many calendar days later (negative: earlier). */
+export const plusDays = (date: LocalDate, days: number): LocalDate => dateOfDayNumber(dayNumber(date) + days);
+
+/** Calendar days from one date to another; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
+
+/** The date so many calendar months later, clamped to the month's end: 30 November + 3 = 28 or 29 February. */
+export const plusMonths = (date: LocalDate, months: number): LocalDate => {
+  const index = yearOf(date) * 12 + monthOf(date) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  return dateOfDayNumber(civilDay(year, month, Math.min(dayOf(date), daysInMonth(year, month))));
+};
+
+/** The date so many years later, 29 February clamped to the 28th in a common year (readings.md A3). */
+export const plusYears = (date: LocalDate, years: number): LocalDate => plusMonths(date, years * 12);
+
+/** Age in completed years: the birthday counts; born on 29 February, 1 March does in common years. */
+export const completedAge = (birthDate: LocalDate, on: LocalDate): number => {
+  const years = yearOf(on) - yearOf(birthDate);
+  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
+};
+
+/** The quarter of the year, 1–4. */
+export const quarterOf = (date: LocalDate): number => Math.ceil(monthOf(date) / 3);
+
+/** The last day of a quarter (1–4) of a year. */
+export const lastDayOfQuarter = (year: number, quarter: number): LocalDate =>
+  dateOfDayNumber(civilDay(year, quarter * 3, daysInMonth(year, quarter * 3)));
+
+/** 1 January of a year. */
+export const firstDayOfYear = (year: number): LocalDate => dateOfDayNumber(civilDay(year, 1, 1));
+
+/** 31 December of a year. */
+export const lastDayOfYear = (year: number): LocalDate => dateOfDayNumber(civilDay(year, 12, 31));
+
+/** The earlier of two dates. */
+export const earlierOf = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
+
+/** The civil date in the clinic at an instant: 16:00 UTC is already the next day there. */
+export const clinicDate = (instant: Date): LocalDate =>
+  localDate(format(new UTCDate(instant.getTime() + CLINIC_OFFSET_MS), 'yyyy-MM-dd'));
