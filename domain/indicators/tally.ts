@@ -1,0 +1,55 @@
+import type { TeamId } from '../kernel/ids.ts';
+import type { VillageCode } from '../kernel/region-code.ts';
+import type { ResidentDay } from '../residents/index.ts';
+import { CELLS, visitCells } from './cells.ts';
+
+/** Numerators and denominators of every cell: numerator at 2 × cell, denominator after it. */
+export type Counts = Float64Array;
+
+/** Counts by village and by contracted team, from which every area is added up. */
+export type Tally = {
+  readonly villages: ReadonlyMap<VillageCode, Counts>;
+  readonly teams: ReadonlyMap<TeamId, Counts>;
+};
+
+/** Adds residents up: each once, by where they live and, where managed and contracted, by team. */
+export type Counter = { readonly add: (person: ResidentDay) => void; readonly tally: Tally };
+
+const countsFor = <Key>(counts: Map<Key, Counts>, key: Key): Counts => {
+  const known = counts.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Float64Array(CELLS.length * 2);
+  counts.set(key, fresh);
+  return fresh;
+};
+
+const addTo = (counts: Counts, at: number, value: number): void => {
+  counts[at] = (counts[at] ?? 0) + value;
+};
+
+/** A counter that has seen nobody. The order in which residents are added never matters. */
+export const startCounting = (): Counter => {
+  const villages = new Map<VillageCode, Counts>();
+  const teams = new Map<TeamId, Counts>();
+  const add = (person: ResidentDay): void => {
+    const village = countsFor(villages, person.history.resident.regionCode);
+    const team =
+      person.contract && person.managed.length > 0 ? countsFor(teams, person.contract.teamId) : undefined;
+    visitCells(person, (cell, { numerator, denominator }) => {
+      for (const counts of team !== undefined && CELLS[cell]?.basis === 'management'
+        ? [village, team]
+        : [village]) {
+        addTo(counts, 2 * cell, numerator);
+        addTo(counts, 2 * cell + 1, denominator);
+      }
+    });
+  };
+  return { add, tally: { villages, teams } };
+};
+
+/** The sum of several counts, cell by cell. */
+export const sumCounts = (parts: Iterable<Counts>): Counts => {
+  const sum = new Float64Array(CELLS.length * 2);
+  for (const part of parts) for (let at = 0; at < sum.length; at++) addTo(sum, at, part[at] ?? 0);
+  return sum;
+};

@@ -1,0 +1,46 @@
+import type { Brand } from '../kernel/brand.ts';
+import type { QuantityName } from '../kernel/quantity.ts';
+import type { Sentence } from '../kernel/text.ts';
+import type { RuleProfile } from './profile.ts';
+import type { Visit } from './visit.ts';
+
+/** The code of a programme on every wire: `hypertension`, `diabetes`; open, so that consumers outlive a new one. */
+export type ProgrammeCode = Brand<string, 'ProgrammeCode'>;
+
+const isCode = (word: string): word is ProgrammeCode => /^[a-z][a-z0-9_]*$/.test(word);
+
+/** Names a programme in its own file; throws on a word that is no code. */
+export const programmeCode = (word: string): ProgrammeCode => {
+  if (isCode(word)) return word;
+  throw new Error(`not a programme code: ${word}`);
+};
+
+/** A reason to refer at once, by its code in the rules (E1…, F1…). */
+export type Emergency = { readonly code: string; readonly says: Sentence };
+
+/** What the readings of one visit say by themselves, without any visit before. */
+export type Judgement = {
+  readonly emergencies: readonly Emergency[];
+  /** On target; undefined while a reading that it needs is missing. */
+  readonly controlled: boolean | undefined;
+};
+
+/** A value that official control counts and that is shown apart all the same (readings.md A20). */
+export type ShownApart = { readonly name: string; readonly test: (visit: Visit) => boolean };
+
+/** A chronic-disease programme: data and one pure function. */
+export type Programme = {
+  readonly code: ProgrammeCode;
+  /** The letter before the row number: H7, D4. */
+  readonly rowLetter: string;
+  readonly name: Sentence;
+  /** What its form asks to be measured. */
+  readonly measurements: readonly QuantityName[];
+  /** Judges one visit at an age in completed years, by a profile's limits. */
+  readonly judge: (visit: Visit, ageYears: number, profile: RuleProfile) => Judgement;
+  /** The readings of a visit and the target they are held against, for people. */
+  readonly reading: (visit: Visit, ageYears: number, profile: RuleProfile) => Sentence;
+  readonly shownApart: readonly ShownApart[];
+  /** The document whose rows these are. */
+  readonly source: string;
+};

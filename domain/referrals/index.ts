@@ -1,0 +1,1 @@
+export { type CheckQuestion, checkedWithin, DIRECTIONS, type Referral, URGENCIES } from './referral.ts';

@@ -1,0 +1,43 @@
+import type { FollowUpTaskKind } from '../follow-ups/index.ts';
+
+/** The kinds of task that remind somebody. */
+export type TaskKind = FollowUpTaskKind | 'annual_exam' | 'refill' | 'contract_end';
+
+/** When a kind of task reminds, in days relative to its due date: − before, + after. */
+export type Offsets = {
+  /** An SMS goes out. */
+  readonly sms: readonly number[];
+  /** A person calls, then others step in. */
+  readonly call: readonly number[];
+};
+
+/** The steps of each kind. A referral check is never an SMS, always a person.
+ *  @source reminders.md, Offsets: "a person calls at" and "then" together */
+export const OFFSETS: Readonly<Record<TaskKind, Offsets>> = {
+  follow_up_routine: { sms: [-3, 3], call: [7, 14, 30] },
+  follow_up_two_week: { sms: [-7, -1], call: [1, 3, 7, 14] },
+  first_visit: { sms: [-7, -1], call: [1, 3, 7, 14] },
+  referral_check: { sms: [], call: [-7, -1, 1, 3] },
+  annual_exam: { sms: [-60, -7], call: [7] },
+  refill: { sms: [-7, -2], call: [3] },
+  contract_end: { sms: [-30, -7], call: [-3] },
+};
+
+/** How early the work list shows a task, in days before its due date. @source reminders.md, Output of a run */
+export const LISTED_DAYS_BEFORE: Readonly<Record<TaskKind, number>> = {
+  follow_up_routine: 7,
+  follow_up_two_week: 7,
+  first_visit: 7,
+  referral_check: 7,
+  annual_exam: 60,
+  refill: 7,
+  contract_end: 30,
+};
+
+export const reminderPolicy = {
+  /** After missed days an SMS is still sent when its day is at most so many days past; older ones never are.
+   *  @source reminders.md, Offsets */
+  catchUpDays: 2,
+  /** A merged text has at most so many segments, the rest becomes 等N项. @source reminders.md, Text */
+  mergedSegments: 2,
+} as const;

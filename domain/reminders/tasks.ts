@@ -1,0 +1,60 @@
+import { isFollowed, lastDayOfTerm } from '../contracts/index.ts';
+import { firstDayOfYear, lastDayOfYear, type LocalDate, plusDays, yearOf } from '../kernel/time.ts';
+import { refillDueOn } from '../prescriptions/index.ts';
+import type { ProgrammeCode } from '../programmes/index.ts';
+import { isElderlyOn, isExaminedSince, type ResidentDay } from '../residents/index.ts';
+import { OFFSETS, type TaskKind } from './policy.ts';
+
+/** Something that a team owes a resident, with the latest day for it. */
+export type Task = {
+  readonly kind: TaskKind;
+  /** Undefined for what belongs to no programme: exam and contract. */
+  readonly programme: ProgrammeCode | undefined;
+  readonly dueOn: LocalDate;
+};
+
+const LAST_EXAM_OFFSET = Math.max(...OFFSETS.annual_exam.call);
+
+/** This year's exam: of elderly and managed people without one so far. @source readings.md A30 */
+const examThisYear = (person: ResidentDay): Task[] => {
+  const year = yearOf(person.day);
+  const isAsked = person.managed.length > 0 || isElderlyOn(person.history.resident, person.day);
+  return isAsked && !isExaminedSince(person, firstDayOfYear(year))
+    ? [{ kind: 'annual_exam', programme: undefined, dueOn: lastDayOfYear(year) }]
+    : [];
+};
+
+/** Last year's exam lives on until its last offset. @source readings.md A29 */
+const examLastYear = (person: ResidentDay): Task[] => {
+  const year = yearOf(person.day) - 1;
+  const dueOn = lastDayOfYear(year);
+  if (person.day > plusDays(dueOn, LAST_EXAM_OFFSET)) return [];
+  const isAsked =
+    isElderlyOn(person.history.resident, dueOn) || person.managed.some(({ since }) => since <= dueOn);
+  return isAsked && !isExaminedSince(person, firstDayOfYear(year))
+    ? [{ kind: 'annual_exam', programme: undefined, dueOn }]
+    : [];
+};
+
+const contractEnd = ({ contract, history, day }: ResidentDay): Task[] =>
+  contract === undefined || isFollowed(contract, history.contracts, day)
+    ? []
+    : [{ kind: 'contract_end', programme: undefined, dueOn: lastDayOfTerm(contract) }];
+
+const programmeTasks = ({ managed, history, day }: ResidentDay): Task[] =>
+  managed.flatMap(({ programme: { code: programme }, task }) => {
+    const dueOn = refillDueOn(history.prescriptions, programme, day);
+    return dueOn === undefined
+      ? [{ ...task, programme }]
+      : [
+          { ...task, programme },
+          { kind: 'refill' as const, programme, dueOn },
+        ];
+  });
+
+/** Every open task of a resident on a day; none for who is no resident any more.
+ *  @source reminders.md, Tasks; readings.md A8, A14, A27–A30 */
+export const openTasks = (person: ResidentDay): Task[] =>
+  person.isResident
+    ? [...programmeTasks(person), ...examThisYear(person), ...examLastYear(person), ...contractEnd(person)]
+    : [];

@@ -1,0 +1,70 @@
+import type { Sentence } from '../kernel/text.ts';
+import type { TaskKind } from './policy.ts';
+
+/** What is put into a text. Everything is safe to show: no disease, result or drug, and the name is masked. */
+export type Slots = {
+  readonly signature: string;
+  readonly name: string;
+  readonly month: number;
+  readonly day: number;
+  readonly place: string;
+  readonly phone: string;
+};
+
+/** A template as registered with the provider. */
+export type Template = {
+  readonly version: string;
+  readonly approved: boolean;
+  /** The signature where the county names none; two to twelve characters. */
+  readonly signature: string;
+  readonly opening: Sentence;
+  /** What each kind asks; a slot in braces. */
+  readonly asks: Readonly<Record<'come' | 'refill' | 'exam' | 'contract', Sentence>>;
+  readonly contact: Sentence;
+  readonly optOut: Sentence;
+  readonly more: Sentence;
+};
+
+/** The wording of reminders.md, Text. */
+export const template: Template = {
+  version: 'reminder@1',
+  approved: true,
+  signature: '家庭医生',
+  opening: { 'zh-CN': '家庭医生团队提醒：', en: 'your family doctor team: ' },
+  asks: {
+    come: {
+      'zh-CN': '请于{month}月{day}日前到{place}随访复诊',
+      en: 'please come to {place} by {month}/{day}',
+    },
+    refill: {
+      'zh-CN': '您的用药约至{month}月{day}日，请提前到{place}续方',
+      en: 'your medicines last until about {month}/{day}; please renew at {place}',
+    },
+    exam: {
+      'zh-CN': '您本年度的免费健康体检尚未完成，请到{place}体检',
+      en: 'your free yearly check-up is open; please come to {place}',
+    },
+    contract: {
+      'zh-CN': '您的签约服务将于{month}月{day}日到期，续签请联系团队',
+      en: 'your contract ends on {month}/{day}; contact us to renew',
+    },
+  },
+  contact: { 'zh-CN': '咨询{phone}，', en: 'Call {phone}. ' },
+  optOut: { 'zh-CN': '回T退订', en: 'T = stop' },
+  more: { 'zh-CN': '等{count}项', en: ' and {count} more' },
+};
+
+/** Which of the template's requests a kind makes. A referral check is never an SMS. */
+export const ASK_OF: Readonly<Record<TaskKind, keyof Template['asks']>> = {
+  follow_up_routine: 'come',
+  follow_up_two_week: 'come',
+  first_visit: 'come',
+  referral_check: 'come',
+  annual_exam: 'exam',
+  refill: 'refill',
+  contract_end: 'contract',
+};
+
+/** A text with its slots filled; an unknown slot stays as it is. */
+export const fill = (text: string, slots: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));

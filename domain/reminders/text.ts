@@ -1,0 +1,108 @@
+import type { Language } from '../kernel/text.ts';
+import { dayOf, monthOf } from '../kernel/time.ts';
+import { maskedName } from './masked-name.ts';
+import type { Subject } from './plan.ts';
+import { reminderPolicy } from './policy.ts';
+import { segmentsOf } from './segments.ts';
+import { ASK_OF, fill, template } from './templates.ts';
+
+/** What separates, ends and marks in each language. */
+const MARKS = {
+  'zh-CN': {
+    open: '【',
+    close: '】',
+    comma: '，',
+    item: '；',
+    stop: '。',
+    greeting: '您好，',
+    nobody: '居民',
+    place: '签约机构',
+  },
+  en: {
+    open: '[',
+    close: '] ',
+    comma: ', ',
+    item: '; ',
+    stop: '. ',
+    greeting: ', ',
+    nobody: 'Resident',
+    place: 'your clinic',
+  },
+} as const;
+
+/** Text of an institution without what a provider's variable may not hold: brackets, links, control characters. */
+const clean = (text: string): string => text.replace(/[\p{C}【】[\]{}<>]|https?:\/\/\S*/gu, '');
+
+/** Where a team asks people to come, and its number. */
+export type Place = { readonly name: string; readonly phone: string };
+
+type Draft = { readonly language: Language; readonly place: string; readonly phone: string };
+
+const ask = ({ task }: Subject, { language, place }: Draft): string =>
+  fill(template.asks[ASK_OF[task.kind]][language], {
+    month: monthOf(task.dueOn),
+    day: dayOf(task.dueOn),
+    place,
+  });
+
+const nameOf = ({ person }: Subject, language: Language): string =>
+  maskedName(person.history.resident.name) || MARKS[language].nobody;
+
+const ending = ({ language, phone }: Draft): string =>
+  (phone === '' ? '' : fill(template.contact[language], { phone })) + template.optOut[language];
+
+const heading = (language: Language): string => {
+  const { open, close } = MARKS[language];
+  return `${open}${template.signature}${close}`;
+};
+
+const single = (subject: Subject, draft: Draft): string => {
+  const { greeting, stop } = MARKS[draft.language];
+  const opening = nameOf(subject, draft.language) + greeting + template.opening[draft.language];
+  return heading(draft.language) + opening + ask(subject, draft) + stop + ending(draft);
+};
+
+const merged = (subjects: readonly Subject[], shown: number, draft: Draft): string => {
+  const { language } = draft;
+  const { item, stop, comma } = MARKS[language];
+  const items = subjects
+    .slice(0, shown)
+    .map((subject) => nameOf(subject, language) + comma + ask(subject, draft));
+  const more = shown < subjects.length ? fill(template.more[language], { count: subjects.length }) : '';
+  return heading(language) + template.opening[language] + items.join(item) + more + stop + ending(draft);
+};
+
+/** The first candidate that fits into so many segments, else the last and shortest. */
+const firstThatFits = (candidates: readonly string[], segments: number): string =>
+  candidates.find((text) => segmentsOf(text) <= segments) ?? candidates.at(-1) ?? '';
+
+/** The same text in ever shorter forms: whole, with a general place, without the number. */
+const drafts = (language: Language, place: Place | undefined): Draft[] => {
+  const general = MARKS[language].place;
+  const phone = clean(place?.phone ?? '');
+  const named = clean(place?.name ?? '') || general;
+  return [
+    { language, place: named, phone },
+    { language, place: general, phone },
+    { language, place: general, phone: '' },
+  ];
+};
+
+/** The text of one SMS, in the language of its first subject: no disease, no result, no drug, the names masked.
+ *  A single text is written to fit one segment; a merged one has at most two, the rest becomes 等N项.
+ *  @source reminders.md, Text */
+export const textOf = (subjects: readonly [Subject, ...Subject[]], place: Place | undefined): string => {
+  const [first] = subjects;
+  const forms = drafts(first.person.history.resident.language, place);
+  if (subjects.length === 1)
+    return firstThatFits(
+      forms.map((draft) => single(first, draft)),
+      1,
+    );
+  const counts = subjects.map((_, index) => subjects.length - index);
+  const candidates = counts.flatMap((shown) =>
+    forms.slice(0, 1).map((draft) => merged(subjects, shown, draft)),
+  );
+  const shortest = forms.slice(1).map((draft) => merged(subjects, 1, draft));
+  return firstThatFits([...candidates, ...shortest], reminderPolicy.mergedSegments);
+};

@@ -1,0 +1,100 @@
+import { type Contract, currentContract } from '../contracts/index.ts';
+import { isExaminedWithin, type Exam } from '../exams/index.ts';
+import {
+  assessChain,
+  type AssessedVisit,
+  type FollowUpTask,
+  type ManagedChain,
+  openFollowUpTask,
+} from '../follow-ups/index.ts';
+import { completedAge, type LocalDate } from '../kernel/time.ts';
+import type { Prescription } from '../prescriptions/index.ts';
+import {
+  type Enrolment,
+  managedSince,
+  type Programme,
+  programmes,
+  type RuleProfile,
+  type Visit,
+} from '../programmes/index.ts';
+import type { Referral } from '../referrals/index.ts';
+import { agePolicy } from './policy.ts';
+import { isResidentOn, type Resident } from './resident.ts';
+
+/** Everything recorded of one resident, in any order. */
+export type ResidentHistory = {
+  readonly resident: Resident;
+  readonly contracts: readonly Contract[];
+  readonly enrolments: readonly Enrolment[];
+  readonly visits: readonly Visit[];
+  readonly exams: readonly Exam[];
+  readonly prescriptions: readonly Prescription[];
+  readonly referrals: readonly Referral[];
+};
+
+/** A managed resident in one programme on a day. */
+export type ManagedDay = ManagedChain & { readonly programme: Programme; readonly task: FollowUpTask };
+
+/** The visits of one programme that count on a day. */
+export type ProgrammeChain = { readonly programme: Programme; readonly chain: readonly AssessedVisit[] };
+
+/** What the rules make of one resident on a day, from what is recorded up to it. */
+export type ResidentDay = {
+  readonly history: ResidentHistory;
+  readonly day: LocalDate;
+  readonly profile: RuleProfile;
+  /** In R: born, alive, not moved out. Who is not has no contract, no management and no task here. */
+  readonly isResident: boolean;
+  readonly ageYears: number;
+  readonly contract: Contract | undefined;
+  readonly chains: readonly ProgrammeChain[];
+  readonly managed: readonly ManagedDay[];
+};
+
+const NO_VISITS: readonly AssessedVisit[] = [];
+
+type Frame = { readonly history: ResidentHistory; readonly day: LocalDate; readonly profile: RuleProfile };
+
+const chainOf = ({ history, day, profile }: Frame, programme: Programme): ManagedChain['chain'] => {
+  const visits = history.visits.filter((visit) => visit.programme === programme.code);
+  if (visits.length === 0) return NO_VISITS;
+  const { birthDate } = history.resident;
+  return assessChain({ programme, birthDate, visits, referrals: history.referrals }, day, profile);
+};
+
+const managedDay = (
+  { history, day, profile }: Frame,
+  { programme, chain }: ProgrammeChain,
+): ManagedDay | undefined => {
+  const since = managedSince(history.enrolments, programme.code, day);
+  if (since === undefined) return undefined;
+  const { referrals } = history;
+  const managed = { programme, referrals, since, chain };
+  return { ...managed, task: openFollowUpTask(managed, day, profile) };
+};
+
+/** Decides one resident's day: chains, management with its open task, the current contract, age.
+ *  @source domain-rules.md §0; indicators.md, Sets */
+export const residentOn = (history: ResidentHistory, day: LocalDate, profile: RuleProfile): ResidentDay => {
+  const frame = { history, day, profile };
+  const isResident = isResidentOn(history.resident, day);
+  const chains = programmes.map((programme) => ({ programme, chain: chainOf(frame, programme) }));
+  return {
+    ...frame,
+    isResident,
+    ageYears: completedAge(history.resident.birthDate, day),
+    contract: isResident ? currentContract(history.contracts, day) : undefined,
+    chains,
+    managed: isResident
+      ? chains.map((chain) => managedDay(frame, chain)).filter((managed) => managed !== undefined)
+      : [],
+  };
+};
+
+/** Says whether somebody is 65 or over on a day. */
+export const isElderlyOn = ({ birthDate }: Resident, day: LocalDate): boolean =>
+  completedAge(birthDate, day) >= agePolicy.elderlyFromYears;
+
+/** Says whether somebody had an annual exam from a date on, up to the day. */
+export const isExaminedSince = ({ history, day }: ResidentDay, from: LocalDate): boolean =>
+  isExaminedWithin(history.exams, from, day);

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+
+import { contractId, date, residentId, teamId } from './fields.ts';
+
+/** A resident and a team signed: the terms from the first day on. */
+export const ContractSigned = z.strictObject({
+  type: z.literal('contract-signed@1'),
+  contractId,
+  residentId,
+  teamId,
+  package: z.string(),
+  signedOn: date,
+  startsOn: date,
+  termYears: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  /** The contract that this one continues, where it is a renewal or a transfer. */
+  renewsId: contractId.optional(),
+});
+export type ContractSigned = z.infer<typeof ContractSigned>;
+
+/** A contract ended before its term; `endedOn` is the first day without it. */
+export const ContractEnded = z.strictObject({
+  type: z.literal('contract-ended@1'),
+  contractId,
+  residentId,
+  endedOn: date,
+  reason: z.enum(['resident', 'moved_out', 'died', 'team_withdrew', 'transferred', 'other']),
+});
+export type ContractEnded = z.infer<typeof ContractEnded>;
+
+/** Every fact about a contract. */
+export const ContractEvent = z.discriminatedUnion('type', [ContractSigned, ContractEnded]);
+export type ContractEvent = z.infer<typeof ContractEvent>;
+
+/** One example of each, as other systems will see it. */
+export const contractExamples = [
+  {
+    type: 'contract-signed@1',
+    contractId: 'C0001',
+    residentId: 'R0001',
+    teamId: 'T0001',
+    package: 'basic',
+    signedOn: '2025-06-28',
+    startsOn: '2025-07-01',
+    termYears: 1,
+  },
+  {
+    type: 'contract-ended@1',
+    contractId: 'C0001',
+    residentId: 'R0001',
+    endedOn: '2025-11-03',
+    reason: 'moved_out',
+  },
+] as const;
