@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+
+import * as z from 'zod';
+
+import type { LocalDate } from '../../../domain/kernel/time.ts';
+import { CountyImported, DayRun } from '../../../events/county.ts';
+import type { CountyStore, ImportState, StoredHistory } from '../../county-files/county-store.ts';
+import type { ReferenceFile } from '../../county-files/columns.ts';
+import { storeError } from '../store/errors.ts';
+import {
+  hashSecretKey,
+  type Key,
+  keyText,
+  lastImportKey,
+  referenceKey,
+  referencePartition,
+  residentBucket,
+  residentPartitions,
+  runKey,
+  runPartition,
+} from '../store/keys.ts';
+import { streamPartition } from '../store/streams.ts';
+import type { Item, JsonObject, SortRange, Table, Write } from '../store/table.ts';
+import { cutIntoChunks } from './chunks.ts';
+import { itemsOf, streamHistories } from './histories.ts';
+import { claimMessages, recordSkipped } from './messages.ts';
+
+const ReferenceBody = z.strictObject({ chunk: z.int(), chunks: z.int(), rows: z.string() });
+const ImportBody = z.strictObject({
+  state: z.enum(['running', 'finished']),
+  event: CountyImported.optional(),
+});
+const SecretBody = z.strictObject({ secret: z.string().min(32) });
+
+/** A stored body in its form; anything else is a damaged store. */
+const bodyIn = <Body>(form: z.ZodType<Body>, { body }: Item): Body => {
+  const parsed = form.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw storeError('store/damaged', 'a stored item does not have the form of its kind', parsed.error);
+};
+
+const find = async (table: Table, key: Key): Promise<Item | undefined> =>
+  table.get(key, { consistent: true });
+
+const transact = async (table: Table, writes: readonly Write[]): Promise<void> => {
+  const done = await table.transact({ token: randomBytes(16).toString('hex'), writes });
+  if (!done.ok) throw storeError('store/refused', `the store refused a write: ${done.error.code}`);
+};
+
+const writeOver = (before: Item | undefined, key: Key, body: JsonObject): Write => ({
+  kind: 'put',
+  item: { key, version: (before?.version ?? 0) + 1, body },
+});
+
+const readReference = async (table: Table, file: ReferenceFile): Promise<string> => {
+  const partition = referencePartition(file);
+  const parts: string[] = [];
+  for await (const items of streamPartition(table, { partition, after: undefined, pageItems: 100 })) {
+    for (const item of items) {
+      const { chunk, chunks, rows } = bodyIn(ReferenceBody, item);
+      if (chunk < chunks) parts.push(rows);
+    }
+  }
+  return parts.join('');
+};
+
+const saveReference = async (table: Table, file: ReferenceFile, rows: string): Promise<void> => {
+  const items = cutIntoChunks(rows).map((part, chunk, all) => ({
+    key: referenceKey(file, chunk),
+    version: 1,
+    body: { chunk, chunks: all.length, rows: part },
+  }));
+  const leftOver = { ...referenceKey(file, items.length) };
+  await table.putMany(items);
+  if ((await find(table, leftOver)) !== undefined) await table.deleteMany([leftOver]);
+};
+
+const importState = async (table: Table): Promise<ImportState> => {
+  const item = await find(table, lastImportKey());
+  return item === undefined ? 'none' : bodyIn(ImportBody, item).state;
+};
+
+const setImport = async (table: Table, body: JsonObject): Promise<void> => {
+  const key = lastImportKey();
+  await transact(table, [writeOver(await find(table, key), key, body)]);
+};
+
+const newestRun = async (table: Table, range: SortRange): Promise<LocalDate | undefined> => {
+  const partition = runPartition();
+  const page = await table.query({
+    from: 'table',
+    consistent: true,
+    partition,
+    range,
+    order: 'descending',
+    limit: 1,
+  });
+  const [item] = page.ok ? page.value.items : [];
+  return item === undefined ? undefined : bodyIn(DayRun, item).day;
+};
+
+const lastFinishedRun = async (table: Table, before: LocalDate): Promise<LocalDate | undefined> => {
+  const newest = await newestRun(table, { kind: 'all' });
+  if (newest === undefined || newest > before) return undefined;
+  return newestRun(table, { kind: 'between', from: keyText('0'), to: keyText(before) });
+};
+
+/** The run's record is its event. */
+const finishRun = async (table: Table, event: DayRun): Promise<void> => {
+  const record = runKey(event.day, event.profile);
+  await transact(table, [writeOver(await find(table, record), record, event)]);
+};
+
+const hashSecret = async (table: Table): Promise<string> => {
+  const item = await find(table, hashSecretKey());
+  if (item !== undefined) return bodyIn(SecretBody, item).secret;
+  const secret = randomBytes(32).toString('hex');
+  await transact(table, [writeOver(undefined, hashSecretKey(), { secret })]);
+  return secret;
+};
+
+const saveHistories = async (table: Table, histories: readonly StoredHistory[]): Promise<void> => {
+  const done = await table.putMany(histories.flatMap(itemsOf));
+  if (!done.ok) throw storeError('store/refused', `histories cannot be stored: ${done.error.code}`);
+};
+
+/** What the bulk use cases need of the store, on the one table, wherever that is. */
+export const countyStore = (table: Table): CountyStore => ({
+  partitions: residentPartitions().length,
+  partitionOf: residentBucket,
+  readReference: (file) => readReference(table, file),
+  saveReference: (file, rows) => saveReference(table, file, rows),
+  histories: (partition) => streamHistories(table, partition),
+  saveHistories: (histories) => saveHistories(table, histories),
+  importState: () => importState(table),
+  startImport: () => setImport(table, { state: 'running' }),
+  finishImport: (event) => setImport(table, { state: 'finished', event }),
+  lastFinishedRun: (before) => lastFinishedRun(table, before),
+  finishRun: (event) => finishRun(table, event),
+  claimMessages: async (day, messages) =>
+    claimMessages(table, day, { messages, secret: await hashSecret(table) }),
+  recordSkipped: (day, skipped) => recordSkipped(table, day, skipped),
+});

@@ -1,0 +1,86 @@
+import { createHmac } from 'node:crypto';
+
+import type { LocalDate } from '../../../domain/kernel/time.ts';
+import type { Message } from '../../../domain/reminders/index.ts';
+import type { SkippedReminder } from '../../county-files/county-store.ts';
+import { storeError } from '../store/errors.ts';
+import { claimKey, skippedKey } from '../store/keys.ts';
+import type { Item, Table } from '../store/table.ts';
+
+/** Writes of a transaction that leave room under every limit: a claim weighs about a kilobyte. */
+const CLAIMS_AT_ONCE = 100;
+
+const subjectBody = ({ person, task, offsetDays }: SkippedReminder) => ({
+  residentId: person.history.resident.id,
+  kind: task.kind,
+  programme: task.programme ?? '',
+  dueOn: task.dueOn,
+  offsetDays,
+});
+
+/** A message as claimed and handed to the local outbox, which is this very item: nothing can come between. */
+const claimItem = (day: LocalDate, message: Message, secret: string): Item => {
+  const phoneHash = createHmac('sha256', secret).update(message.phone).digest('hex');
+  return {
+    key: claimKey({ day, phoneHash, template: message.templateVersion }),
+    version: 1,
+    body: {
+      state: 'sent',
+      day,
+      phone: message.phone,
+      text: message.text,
+      segments: message.segments,
+      template: message.templateVersion,
+      subjects: message.subjects.map(subjectBody),
+    },
+  };
+};
+
+const claimNew = async (table: Table, items: readonly Item[]): Promise<number> => {
+  const keys = items.map(({ key }) => key);
+  const found = await table.getMany(keys, { consistent: true });
+  const fresh = items.filter((_, index) => found[index] === undefined);
+  const [first] = fresh;
+  if (first === undefined) return 0;
+  const token = createHmac('sha256', first.key.pk).update(first.key.sk).digest('hex').slice(0, 36);
+  const done = await table.transact({ token, writes: fresh.map((item) => ({ kind: 'put', item })) });
+  if (done.ok) return fresh.length;
+  // Somebody else claimed one of them in between: look again and claim what is left.
+  if (done.error.code === 'store/condition') return claimNew(table, items);
+  throw storeError('store/refused', `the messages of a day cannot be claimed: ${done.error.code}`);
+};
+
+/** Claims the messages of a day: each at most once under its identity (phone, day, template version), however often
+ *  the day is run. @returns how many were new @source reminders.md, Exactly once in effect */
+export const claimMessages = async (
+  table: Table,
+  day: LocalDate,
+  { messages, secret }: { readonly messages: readonly Message[]; readonly secret: string },
+): Promise<number> => {
+  let claimed = 0;
+  for (let from = 0; from < messages.length; from += CLAIMS_AT_ONCE) {
+    const part = messages.slice(from, from + CLAIMS_AT_ONCE);
+    claimed += await claimNew(
+      table,
+      part.map((message) => claimItem(day, message, secret)),
+    );
+  }
+  return claimed;
+};
+
+/** Records reminders that were missed by too much; the same run again writes the same records. */
+export const recordSkipped = async (
+  table: Table,
+  day: LocalDate,
+  skipped: readonly SkippedReminder[],
+): Promise<void> => {
+  const items = skipped.map((reminder): Item => {
+    const body = subjectBody(reminder);
+    return {
+      key: skippedKey({ day, ...body, residentId: reminder.person.history.resident.id }),
+      version: 1,
+      body: { state: 'skipped_stale', ...body },
+    };
+  });
+  await table.putMany(items);
+};

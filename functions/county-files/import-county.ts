@@ -1,0 +1,108 @@
+import type { CountyImported } from '../../events/county.ts';
+import { isId } from '../../domain/kernel/ids.ts';
+import { COUNTY_FILES, type CountyFile, fileName } from './columns.ts';
+import type { CountyStore, StoredHistory } from './county-store.ts';
+import { importHistories } from './import-histories.ts';
+import { importReference } from './import-reference.ts';
+import { type Known, knowNothing, ownCopy } from './known.ts';
+import { mergePartition } from './merge-partition.ts';
+import { unpackRows } from './pack.ts';
+import type { CountySource, FindingSink, Progress } from './source.ts';
+import { openSpill } from './spill.ts';
+
+/** What an import needs. */
+export type ImportRequest = {
+  readonly source: CountySource;
+  readonly store: CountyStore;
+  readonly sink: FindingSink;
+  /** A file to sort rows in; overwritten, and removed at the end. */
+  readonly spillFile: string;
+  readonly onProgress: Progress;
+};
+
+/** Counts the rows left out on their way to a sink. */
+const countRejects = (
+  sink: FindingSink,
+): { readonly sink: FindingSink; readonly rejected: Map<CountyFile, number> } => {
+  const rejected = new Map<CountyFile, number>();
+  const reject: FindingSink['reject'] = (file, line, finding) => {
+    rejected.set(file, (rejected.get(file) ?? 0) + 1);
+    sink.reject(file, line, finding);
+  };
+  return { sink: { ...sink, reject }, rejected };
+};
+
+/** Learns the residents and contracts that a store holds already, so that new rows may refer to them. */
+const learn = async (store: CountyStore, known: Known): Promise<void> => {
+  for (let partition = 0; partition < store.partitions; partition++) {
+    for await (const histories of store.histories(partition)) {
+      for (const history of histories) learnHistory(history, known);
+    }
+  }
+};
+
+const learnHistory = ({ residentId, rows }: StoredHistory, known: Known): void => {
+  known.residents.add(ownCopy(residentId));
+  for (const { file, cells } of unpackRows(rows)) {
+    const [id = ''] = cells;
+    if (file === 'contracts' && isId<'ContractId'>(id)) known.contracts.set(ownCopy(id), residentId);
+  }
+};
+
+const storedIn = async (store: CountyStore, partition: number): Promise<StoredHistory[]> => {
+  const found: StoredHistory[] = [];
+  for await (const histories of store.histories(partition)) found.push(...histories);
+  return found;
+};
+
+/** Rows between two words on progress. */
+const PROGRESS_ROWS = 50_000;
+
+/** Imports a county: every sound row goes in, every other is reported, none is half-stored. Rows with a key that the
+ *  store knows replace the stored ones, so the same county twice changes nothing; breaking off at any moment and
+ *  starting again gives the same result. Memory grows with the ids of the county, not with its rows.
+ *  @returns the event that says what went in; throws a `CountyError` where a file cannot be read at all */
+export const importCounty = async (request: ImportRequest): Promise<CountyImported> => {
+  const { store, source, onProgress } = request;
+  const { sink, rejected } = countRejects(request.sink);
+  const known = knowNothing();
+  const isFresh = (await store.importState()) === 'none';
+  if (!isFresh) await learn(store, known);
+  await store.startImport();
+  const job = { source, store, known, sink };
+  const references = await importReference(job);
+  const spill = openSpill(request.spillFile, store.partitions);
+  try {
+    let rows = 0;
+    const histories = importHistories(job, spill, (file) => {
+      rows += 1;
+      if (rows % PROGRESS_ROWS === 0) onProgress(rows, 0, fileName(file));
+    });
+    const passed = new Map<CountyFile, number>([...references, ...histories]);
+    const before = new Map(rejected);
+    for (let partition = 0; partition < store.partitions; partition++) {
+      const stored = isFresh ? [] : await storedIn(store, partition);
+      await store.saveHistories(mergePartition(spill.read(partition), stored, sink));
+      onProgress(partition + 1, store.partitions, 'store');
+    }
+    const event = importedEvent(passed, before, rejected);
+    await store.finishImport(event);
+    return event;
+  } finally {
+    spill.remove();
+  }
+};
+
+/** Rows that passed the first reading and fell as repeats later are taken off again. */
+const importedEvent = (
+  passed: ReadonlyMap<CountyFile, number>,
+  before: ReadonlyMap<CountyFile, number>,
+  rejected: ReadonlyMap<CountyFile, number>,
+): CountyImported => {
+  const files = COUNTY_FILES.map((file) => {
+    const all = rejected.get(file) ?? 0;
+    const late = all - (before.get(file) ?? 0);
+    return [fileName(file), { accepted: (passed.get(file) ?? 0) - late, rejected: all }] as const;
+  });
+  return { type: 'county-imported@1', files: Object.fromEntries(files) };
+};

@@ -1,0 +1,119 @@
+import { idNumber } from '../../domain/kernel/id-number.ts';
+import { isId, type ResidentId } from '../../domain/kernel/ids.ts';
+import { readEnrolment, readExam, readPrescription, readReferral, readVisit } from './care-records.ts';
+import { COUNTY_COLUMNS, HISTORY_FILES, type HistoryFile, KEY_COLUMNS } from './columns.ts';
+import { countyRows, type CountyRow } from './county-rows.ts';
+import { type Known, ownCopy } from './known.ts';
+import type { ImportJob } from './import-reference.ts';
+import { packRow } from './pack.ts';
+import { readContract, readResident, readService } from './resident-records.ts';
+import { type RowReader, startReading } from './row-reader.ts';
+import type { Spill } from './spill.ts';
+
+/** Reads a row, checks what it refers to and says whose history it belongs to. */
+type Accept = (row: RowReader, known: Known) => ResidentId;
+
+const NOBODY = (): ResidentId => {
+  const id = '-';
+  if (isId<'ResidentId'>(id)) return id;
+  throw new Error('a hyphen is an id');
+};
+
+const someResident = (row: RowReader, known: Known, id: ResidentId): ResidentId => {
+  if (!known.residents.has(id)) row.fail('residentId', 'unknown_reference');
+  return id;
+};
+
+/** Two residents with one identity number go in, each with a warning (readings.md A64). The 17 digits before the check
+ *  character fit a number once the birth date is counted in days. */
+const checkRepeatedNumber = (row: RowReader, { idNumbers }: Known): void => {
+  const number = idNumber(row.text('idNumber'));
+  if (number === undefined) return;
+  const days =
+    Date.UTC(Number(number.slice(6, 10)), Number(number.slice(10, 12)) - 1, Number(number.slice(12, 14))) /
+    86_400_000;
+  const compact =
+    (Number(number.slice(0, 6)) * 100_000 + days + 50_000) * 1_000 + Number(number.slice(14, 17));
+  if (idNumbers.has(compact)) row.warn('idNumber', 'same_id_number');
+  idNumbers.add(compact);
+};
+
+const ACCEPT: Readonly<Record<HistoryFile, Accept>> = {
+  residents: (row, known) => {
+    const { id, regionCode } = readResident(row);
+    if (!known.reference.regions.has(regionCode)) row.fail('regionCode', 'unknown_reference');
+    checkRepeatedNumber(row, known);
+    return id;
+  },
+  contracts: (row, known) => {
+    const { residentId, teamId } = readContract(row);
+    if (!known.reference.teams.has(teamId)) row.fail('teamId', 'unknown_reference');
+    return someResident(row, known, residentId);
+  },
+  services: (row, known) => {
+    const holder = known.contracts.get(readService(row).contractId);
+    if (holder === undefined) row.fail('contractId', 'unknown_reference');
+    return holder ?? NOBODY();
+  },
+  enrolments: (row, known) => someResident(row, known, readEnrolment(row).residentId),
+  followups: (row, known) => someResident(row, known, readVisit(row).residentId),
+  exams: (row, known) => someResident(row, known, readExam(row).residentId),
+  prescriptions: (row, known) => someResident(row, known, readPrescription(row).residentId),
+  referrals: (row, known) => someResident(row, known, readReferral(row).residentId),
+};
+
+const hasId = (file: HistoryFile): boolean => KEY_COLUMNS[file].length === 1;
+
+/** Remembers a row that went in, for what comes after it. */
+const remember = (known: Known, file: HistoryFile, id: string, resident: ResidentId): void => {
+  if (!hasId(file)) return;
+  const own = ownCopy(id);
+  known.seen.get(file)?.add(own);
+  if (file === 'residents' && isId<'ResidentId'>(own)) known.residents.add(own);
+  if (file === 'contracts' && isId<'ContractId'>(own)) known.contracts.set(own, ownCopy(resident));
+};
+
+type FileImport = {
+  readonly job: ImportJob;
+  readonly spill: Spill;
+  readonly file: HistoryFile;
+  readonly onRow: () => void;
+};
+
+const spillRow = ({ job, spill, file }: FileImport, { line, text }: CountyRow, resident: ResidentId): void =>
+  spill.add(job.store.partitionOf(resident), `${resident},${line},${packRow(file, text())}`);
+
+const importFile = (given: FileImport): number => {
+  const { job, file, onRow } = given;
+  const { known, sink } = job;
+  const reader = startReading(COUNTY_COLUMNS[file]);
+  const seen = known.seen.get(file);
+  let accepted = 0;
+  for (const row of countyRows(job.source, file, sink)) {
+    onRow();
+    reader.begin(row.cells);
+    const resident = ACCEPT[file](reader, known);
+    const [id = ''] = row.cells;
+    if (hasId(file) && seen?.has(id) === true) reader.fail('id', 'duplicate');
+    for (const warning of reader.warnings()) sink.warn(file, row.line, warning);
+    const fault = reader.fault();
+    if (fault !== undefined) {
+      sink.reject(file, row.line, fault);
+      continue;
+    }
+    remember(known, file, id, resident);
+    spillRow(given, row, resident);
+    accepted += 1;
+  }
+  return accepted;
+};
+
+/** Reads every file of histories, rejects what cannot go in and sorts the rest by the partition of its resident.
+ *  A row with the key of an earlier row of its file without id is found later, when a resident's rows are together.
+ *  @returns how many rows of each file passed so far */
+export const importHistories = (
+  job: ImportJob,
+  spill: Spill,
+  onRow: (file: HistoryFile) => void,
+): Map<HistoryFile, number> =>
+  new Map(HISTORY_FILES.map((file) => [file, importFile({ job, spill, file, onRow: () => onRow(file) })]));

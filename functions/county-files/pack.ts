@@ -1,0 +1,52 @@
+import { COUNTY_COLUMNS, type HistoryFile, HISTORY_FILES, KEY_COLUMNS } from './columns.ts';
+import { rowsOf } from './rows.ts';
+
+/** A resident's history is stored as the very rows of the county files, one a line, a letter before each that says of
+ *  which file: compact, readable, and written out again to the last character. */
+const TAGS = {
+  residents: 'r',
+  contracts: 'c',
+  services: 's',
+  enrolments: 'e',
+  followups: 'f',
+  exams: 'x',
+  prescriptions: 'p',
+  referrals: 't',
+} as const satisfies Record<HistoryFile, string>;
+
+const FILES = new Map<string, HistoryFile>(HISTORY_FILES.map((file) => [TAGS[file], file]));
+
+/** A row within a packed history. */
+export type PackedRow = {
+  readonly file: HistoryFile;
+  /** In canonical column order. */
+  readonly cells: readonly string[];
+  /** The row as CSV text. */
+  readonly text: string;
+};
+
+/** A row as it is packed. */
+export const packRow = (file: HistoryFile, text: string): string => `${TAGS[file]},${text}`;
+
+const KEY_PLACES = new Map(
+  HISTORY_FILES.map((file) => [
+    file,
+    KEY_COLUMNS[file].map((name) => COUNTY_COLUMNS[file].findIndex((column) => column.name === name)),
+  ]),
+);
+
+/** What tells a row apart from the others of one resident. */
+export const rowKey = (file: HistoryFile, cells: readonly string[]): string =>
+  [TAGS[file], ...(KEY_PLACES.get(file) ?? []).map((place) => cells[place] ?? '')].join(',');
+
+/** The rows of a packed history in their order. */
+export const unpackRows = function* (packed: string): Generator<PackedRow> {
+  for (const { cells, text } of rowsOf([packed])) {
+    const [tag = '', ...rest] = cells;
+    const file = FILES.get(tag);
+    if (file === undefined || rest.length !== COUNTY_COLUMNS[file].length) {
+      throw new Error('a stored history holds a row of no county file');
+    }
+    yield { file, cells: rest, text: text.slice(tag.length + 1) };
+  }
+};

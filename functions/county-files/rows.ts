@@ -1,0 +1,120 @@
+/** A row of a CSV file as it stands: `line` is the physical line on which it starts. */
+export type RawRow = {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** The row's own text without its line end. */
+  readonly text: string;
+  /** What is wrong with it before any cell is looked at. */
+  readonly fault: 'bad_csv' | 'bad_characters' | undefined;
+};
+
+/** Longer rows are taken for an unclosed quote that swallowed what follows. */
+const LONGEST_ROW = 4 * 1024 * 1024;
+
+/** NUL and other control characters but tab, line feed and carriage return (readings.md A45). */
+const CONTROL = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
+type Scanned = { readonly cells: string[]; readonly end: number; readonly lineFeeds: number };
+
+/** Where a quoted cell that opens at `from` closes, or −1. */
+const closingQuote = (text: string, from: number): number => {
+  let at = text.indexOf('"', from + 1);
+  while (at !== -1 && text.charAt(at + 1) === '"') at = text.indexOf('"', at + 2);
+  return at;
+};
+
+const countLineFeeds = (text: string): number => text.split('\n').length - 1;
+
+/** Scans a row with quotes; undefined where a quote is not closed in the text. */
+const scanQuoted = (text: string, start: number): Scanned | undefined => {
+  const cells: string[] = [];
+  let at = start;
+  let lineFeeds = 0;
+  for (;;) {
+    let cell = '';
+    if (text.charAt(at) === '"') {
+      const close = closingQuote(text, at);
+      if (close === -1) return undefined;
+      cell = text.slice(at + 1, close).replaceAll('""', '"');
+      lineFeeds += countLineFeeds(cell);
+      at = close + 1;
+    }
+    const end = endOfCell(text, at);
+    cells.push(cell + text.slice(at, end));
+    if (text.charAt(end) !== ',') return { cells, end, lineFeeds };
+    at = end + 1;
+  }
+};
+
+/** The comma, line end or end of text that ends a cell. */
+const endOfCell = (text: string, from: number): number => {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 44 || code === 10) return at;
+  }
+  return text.length;
+};
+
+const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
+
+type Found = { readonly row: RawRow; readonly next: number; readonly lines: number };
+
+const plainRow = (text: string, { at, line }: Place, end: number): Found => {
+  const row = withoutReturn(text.slice(at, end));
+  return { row: { line, cells: row.split(','), text: row, fault: undefined }, next: end + 1, lines: 1 };
+};
+
+const quotedRow = (text: string, { at, line }: Place, { cells, end, lineFeeds }: Scanned): Found => {
+  const last = cells.length - 1;
+  cells[last] = withoutReturn(cells[last] ?? '');
+  const row = withoutReturn(text.slice(at, end));
+  return { row: { line, cells, text: row, fault: undefined }, next: end + 1, lines: 1 + lineFeeds };
+};
+
+/** The row that begins at an unclosed quote falls; reading goes on with the next physical line (readings.md A48). */
+const unclosedRow = (text: string, { at, line }: Place, end: number): Found => {
+  const row = withoutReturn(text.slice(at, end));
+  return { row: { line, cells: [], text: row, fault: 'bad_csv' }, next: end + 1, lines: 1 };
+};
+
+type Place = { readonly at: number; readonly line: number };
+
+/** The next row of the text, or undefined where more text is needed to see its end. */
+const nextRow = (text: string, place: Place, isLast: boolean): Found | undefined => {
+  const feed = text.indexOf('\n', place.at);
+  if (feed === -1 && !isLast) return undefined;
+  const end = feed === -1 ? text.length : feed;
+  const quote = text.indexOf('"', place.at);
+  if (quote === -1 || quote >= end) return plainRow(text, place, end);
+  const scanned = scanQuoted(text, place.at);
+  if (scanned !== undefined && (scanned.end < text.length || isLast)) return quotedRow(text, place, scanned);
+  return isLast || text.length - place.at > LONGEST_ROW ? unclosedRow(text, place, end) : undefined;
+};
+
+/** Every row of a CSV text that comes in blocks: RFC 4180 quoting, CRLF or LF in any mixture; blank lines are no
+ *  rows but count as lines; a row with control characters or an unclosed quote carries its fault.
+ *  @source county-files.md, Form; readings.md A41, A45, A48 */
+export const rowsOf = function* (blocks: Iterable<string>): Generator<RawRow> {
+  let text = '';
+  let line = 1;
+  const isClean = (block: string): boolean => !CONTROL.test(block);
+  const readOn = function* (isLast: boolean): Generator<RawRow> {
+    const clean = isClean(text);
+    let at = 0;
+    while (at < text.length) {
+      const found = nextRow(text, { at, line }, isLast);
+      if (found === undefined) break;
+      const { row } = found;
+      if (row.text !== '')
+        yield clean || isClean(row.text) ? row : { ...row, fault: row.fault ?? 'bad_characters' };
+      at = found.next;
+      line += found.lines;
+    }
+    text = text.slice(at);
+  };
+  for (const block of blocks) {
+    text += block;
+    yield* readOn(false);
+  }
+  yield* readOn(true);
+};
