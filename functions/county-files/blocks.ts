@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 import { countyError } from './county-error.ts';
 
@@ -48,8 +48,6 @@ const linesOf = function* (block: Buffer): Generator<Buffer> {
   }
 };
 
-const isAscii = (line: Buffer): boolean => line.every((byte) => byte < 0x80);
-
 const isSoundGb18030 = (block: Buffer): boolean => {
   try {
     new TextDecoder('gb18030', { fatal: true }).decode(block);
@@ -59,22 +57,29 @@ const isSoundGb18030 = (block: Buffer): boolean => {
   }
 };
 
+/** Counts lines with more than ASCII that are sound UTF-8 against those that are not. */
+const mostLinesAreUtf8 = (open: OpenBytes): boolean => {
+  let sound = 0;
+  let broken = 0;
+  for (const block of wholeLines(open())) {
+    for (const line of isAscii(block) ? [] : linesOf(block)) {
+      if (!isUtf8(line)) broken += 1;
+      else if (!isAscii(line)) sound += 1;
+    }
+  }
+  return sound >= broken;
+};
+
+const all = (blocks: Iterable<Buffer>, holds: (block: Buffer) => boolean): boolean => {
+  for (const block of blocks) if (!holds(block)) return false;
+  return true;
+};
+
 /** Which encoding a file is in, decided by the file as a whole: of the lines with more than ASCII most are sound
  *  UTF-8, or else all of it must be sound GB18030. @source readings.md A68 */
 export const encodingOf = (open: OpenBytes): Encoding => {
-  let sound = 0;
-  let broken = 0;
-  let isGb18030 = true;
-  for (const block of wholeLines(open())) {
-    if (isAscii(block)) continue;
-    for (const line of linesOf(block)) {
-      if (isAscii(line)) continue;
-      if (isUtf8(line)) sound += 1;
-      else broken += 1;
-    }
-    isGb18030 &&= isSoundGb18030(block);
-  }
-  return broken > sound && isGb18030 ? 'gb18030' : 'utf-8';
+  if (all(wholeLines(open()), isUtf8) || mostLinesAreUtf8(open)) return 'utf-8';
+  return all(wholeLines(open()), isSoundGb18030) ? 'gb18030' : 'utf-8';
 };
 
 /** A line that is not UTF-8, with each broken place marked by a NUL: no sound row holds one. */

@@ -5,7 +5,7 @@ import { COUNTY_COLUMNS, HISTORY_FILES, type HistoryFile, KEY_COLUMNS } from './
 import { countyRows, type CountyRow } from './county-rows.ts';
 import { type Known, ownCopy } from './known.ts';
 import type { ImportJob } from './import-reference.ts';
-import { packRow } from './pack.ts';
+import { packRow, rowKey } from './pack.ts';
 import { readContract, readResident, readService } from './resident-records.ts';
 import { type RowReader, startReading } from './row-reader.ts';
 import type { Spill } from './spill.ts';
@@ -80,8 +80,14 @@ type FileImport = {
   readonly onRow: () => void;
 };
 
-const spillRow = ({ job, spill, file }: FileImport, { line, text }: CountyRow, resident: ResidentId): void =>
-  spill.add(job.store.partitionOf(resident), `${resident},${line},${packRow(file, text())}`);
+const spillRow = (
+  { job, spill, file }: FileImport,
+  { line, cells, text }: CountyRow,
+  resident: ResidentId,
+): void => {
+  const row = { resident, file, line, key: rowKey(file, cells), packed: packRow(file, text()) };
+  spill.add(job.store.partitionOf(resident), row);
+};
 
 const importFile = (given: FileImport): number => {
   const { job, file, onRow } = given;

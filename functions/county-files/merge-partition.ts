@@ -1,72 +1,69 @@
-import { byCodePoints, isId, type ResidentId } from '../../domain/kernel/ids.ts';
-import { type HistoryFile, KEY_COLUMNS } from './columns.ts';
+import { byCodePoints, type ResidentId } from '../../domain/kernel/ids.ts';
+import { KEY_COLUMNS } from './columns.ts';
 import type { StoredHistory } from './county-store.ts';
 import { packRow, rowKey, unpackRows } from './pack.ts';
-import { rowsOf } from './rows.ts';
 import type { FindingSink } from './source.ts';
+import type { SpilledRow } from './spill.ts';
 
-/** One resident's rows by key, in the order in which they came; the resident's own row comes first. */
-type Rows = Map<string, string>;
-
-const storedRows = (stored: StoredHistory): Rows => {
-  const rows: Rows = new Map();
-  for (const { file, cells, text } of unpackRows(stored.rows))
-    rows.set(rowKey(file, cells), packRow(file, text));
-  return rows;
+/** The rows of a partition: each resident's in their order, and where the row of a key stands among them. */
+type Partition = {
+  readonly rows: Map<ResidentId, string[]>;
+  readonly places: Map<string, number>;
 };
 
-type Spilled = {
-  readonly resident: ResidentId;
-  readonly line: number;
-  readonly file: HistoryFile;
-  readonly key: string;
-  readonly packed: string;
+const placeOf = (resident: ResidentId, key: string): string => `${resident},${key}`;
+
+const put = (
+  { rows, places }: Partition,
+  resident: ResidentId,
+  row: { readonly key: string; readonly packed: string },
+): void => {
+  const place = placeOf(resident, row.key);
+  const own = rows.get(resident) ?? [];
+  if (own.length === 0) rows.set(resident, own);
+  const at = places.get(place) ?? own.length;
+  own[at] = row.packed;
+  places.set(place, at);
 };
 
-const spilledRows = function* (text: string): Generator<Spilled> {
-  for (const row of rowsOf([text])) {
-    const [resident = '', line = ''] = row.cells;
-    const packed = row.text.slice(resident.length + line.length + 2);
-    const [first] = unpackRows(packed);
-    if (first === undefined || !isId<'ResidentId'>(resident))
-      throw new Error('the temporary file is damaged');
-    yield { resident, line: Number(line), file: first.file, key: rowKey(first.file, first.cells), packed };
+const storedPartition = (stored: readonly StoredHistory[]): Partition => {
+  const partition: Partition = { rows: new Map(), places: new Map() };
+  for (const { residentId, rows } of stored) {
+    for (const { file, cells, text } of unpackRows(rows)) {
+      put(partition, residentId, { key: rowKey(file, cells), packed: packRow(file, text) });
+    }
   }
+  return partition;
+};
+
+/** The histories that differ from what is stored, in their next version. */
+const changed = ({ rows }: Partition, stored: readonly StoredHistory[]): StoredHistory[] => {
+  const before = new Map(stored.map((history) => [history.residentId, history]));
+  const after = Array.from(rows, ([residentId, own]) => {
+    const version = (before.get(residentId)?.version ?? 0) + 1;
+    return { residentId, rows: own.join('\n'), version };
+  });
+  return after.filter((history) => history.rows !== before.get(history.residentId)?.rows);
 };
 
 /** Brings the rows of a partition's residents together with what is stored of them: a row with a stored key takes its
  *  place, a second row of this import with the same key is rejected (readings.md A42, A43).
  *  @returns the whole histories that changed, in order of resident id: none for a county imported twice */
 export const mergePartition = (
-  spilled: string,
+  spilled: Iterable<SpilledRow>,
   stored: readonly StoredHistory[],
   sink: FindingSink,
 ): StoredHistory[] => {
-  const residents = new Map(stored.map((history) => [history.residentId, storedRows(history)]));
+  const partition = storedPartition(stored);
   const fresh = new Set<string>();
-  for (const { resident, line, file, key, packed } of spilledRows(spilled)) {
-    const own = `${resident},${key}`;
-    if (fresh.has(own)) {
+  for (const { resident, file, line, key, packed } of spilled) {
+    const place = placeOf(resident, key);
+    if (fresh.has(place)) {
       sink.reject(file, line, { column: KEY_COLUMNS[file].join('+'), code: 'duplicate' });
-      continue;
+    } else {
+      fresh.add(place);
+      put(partition, resident, { key, packed });
     }
-    fresh.add(own);
-    const rows = residents.get(resident);
-    if (rows === undefined) residents.set(resident, new Map([[key, packed]]));
-    else rows.set(key, packed);
   }
-  return changed(residents, stored).toSorted((a, b) => byCodePoints(a.residentId, b.residentId));
-};
-
-/** The histories that differ from what is stored, in their next version. */
-const changed = (
-  residents: ReadonlyMap<ResidentId, Rows>,
-  stored: readonly StoredHistory[],
-): StoredHistory[] => {
-  const before = new Map(stored.map((history) => [history.residentId, history]));
-  const after = Array.from(residents, ([residentId, rows]) => {
-    const version = (before.get(residentId)?.version ?? 0) + 1;
-    return { residentId, rows: [...rows.values()].join('\n'), version };
-  });
-  return after.filter(({ residentId, rows }) => rows !== before.get(residentId)?.rows);
+  return changed(partition, stored).toSorted((a, b) => byCodePoints(a.residentId, b.residentId));
 };

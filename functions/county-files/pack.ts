@@ -42,11 +42,11 @@ export const rowKey = (file: HistoryFile, cells: readonly string[]): string =>
 /** The rows of a packed history in their order. */
 export const unpackRows = function* (packed: string): Generator<PackedRow> {
   for (const { cells, text } of rowsOf([packed])) {
-    const [tag = '', ...rest] = cells;
+    const [tag = '', ...own] = cells;
     const file = FILES.get(tag);
-    if (file === undefined || rest.length !== COUNTY_COLUMNS[file].length) {
+    if (file === undefined || own.length !== COUNTY_COLUMNS[file].length) {
       throw new Error('a stored history holds a row of no county file');
     }
-    yield { file, cells: rest, text: text.slice(tag.length + 1) };
+    yield { file, cells: own, text: text.slice(tag.length + 1) };
   }
 };

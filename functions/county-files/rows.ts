@@ -57,6 +57,7 @@ const endOfCell = (text: string, from: number): number => {
 
 const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
 
+type Place = { readonly at: number; readonly line: number };
 type Found = { readonly row: RawRow; readonly next: number; readonly lines: number };
 
 const plainRow = (text: string, { at, line }: Place, end: number): Found => {
@@ -77,18 +78,40 @@ const unclosedRow = (text: string, { at, line }: Place, end: number): Found => {
   return { row: { line, cells: [], text: row, fault: 'bad_csv' }, next: end + 1, lines: 1 };
 };
 
-type Place = { readonly at: number; readonly line: number };
-
-/** The next row of the text, or undefined where more text is needed to see its end. */
-const nextRow = (text: string, place: Place, isLast: boolean): Found | undefined => {
-  const feed = text.indexOf('\n', place.at);
-  if (feed === -1 && !isLast) return undefined;
-  const end = feed === -1 ? text.length : feed;
-  const quote = text.indexOf('"', place.at);
-  if (quote === -1 || quote >= end) return plainRow(text, place, end);
+/** A row whose first line holds a quote, or undefined where more text is needed to see its end. */
+const rowWithQuotes = (
+  { text, isLast }: { readonly text: string; readonly isLast: boolean },
+  place: Place,
+  lineEnd: number,
+): Found | undefined => {
   const scanned = scanQuoted(text, place.at);
   if (scanned !== undefined && (scanned.end < text.length || isLast)) return quotedRow(text, place, scanned);
-  return isLast || text.length - place.at > LONGEST_ROW ? unclosedRow(text, place, end) : undefined;
+  return isLast || text.length - place.at > LONGEST_ROW ? unclosedRow(text, place, lineEnd) : undefined;
+};
+
+/** The rows of a text from a place on, and the place where it must be read on with more text behind it. */
+const scanText = function* (text: string, start: Place, isLast: boolean): Generator<RawRow, Place> {
+  let { at, line } = start;
+  let quote = text.indexOf('"', at);
+  const isClean = !CONTROL.test(text);
+  while (at < text.length) {
+    const feed = text.indexOf('\n', at);
+    if (feed === -1 && !isLast) break;
+    const end = feed === -1 ? text.length : feed;
+    // Looked for again only once it is passed: most texts have few quotes or none.
+    if (quote !== -1 && quote < at) quote = text.indexOf('"', at);
+    const isPlain = quote === -1 || quote >= end;
+    const found = isPlain
+      ? plainRow(text, { at, line }, end)
+      : rowWithQuotes({ text, isLast }, { at, line }, end);
+    if (found === undefined) break;
+    const { row } = found;
+    if (row.text !== '')
+      yield isClean || !CONTROL.test(row.text) ? row : { ...row, fault: row.fault ?? 'bad_characters' };
+    at = found.next;
+    line += found.lines;
+  }
+  return { at, line };
 };
 
 /** Every row of a CSV text that comes in blocks: RFC 4180 quoting, CRLF or LF in any mixture; blank lines are no
@@ -97,24 +120,11 @@ const nextRow = (text: string, place: Place, isLast: boolean): Found | undefined
 export const rowsOf = function* (blocks: Iterable<string>): Generator<RawRow> {
   let text = '';
   let line = 1;
-  const isClean = (block: string): boolean => !CONTROL.test(block);
-  const readOn = function* (isLast: boolean): Generator<RawRow> {
-    const clean = isClean(text);
-    let at = 0;
-    while (at < text.length) {
-      const found = nextRow(text, { at, line }, isLast);
-      if (found === undefined) break;
-      const { row } = found;
-      if (row.text !== '')
-        yield clean || isClean(row.text) ? row : { ...row, fault: row.fault ?? 'bad_characters' };
-      at = found.next;
-      line += found.lines;
-    }
-    text = text.slice(at);
-  };
   for (const block of blocks) {
     text += block;
-    yield* readOn(false);
+    const reached = yield* scanText(text, { at: 0, line }, false);
+    text = text.slice(reached.at);
+    line = reached.line;
   }
-  yield* readOn(true);
+  yield* scanText(text, { at: 0, line }, true);
 };
