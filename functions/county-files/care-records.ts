@@ -15,6 +15,7 @@ import {
   VISIT_OUTCOMES,
 } from '../../domain/programmes/index.ts';
 import { DIRECTIONS, type Referral, URGENCIES } from '../../domain/referrals/index.ts';
+import * as cell from './row-reader.ts';
 import type { RowReader } from './row-reader.ts';
 
 const MIDNIGHT = localTime('00:00');
@@ -28,96 +29,96 @@ const anyProgramme = (): Programme => {
 
 /** The programme a row is about; a name that the service does not have makes the row a reject (readings.md A24). */
 const readProgramme = (row: RowReader): Programme => {
-  const programme = programmeNamed(row.requiredText('programme'));
-  if (programme === undefined) row.fail('programme', 'bad_value');
+  const programme = programmeNamed(cell.requiredText(row, 'programme'));
+  if (programme === undefined) cell.fail(row, 'programme', 'bad_value');
   return programme ?? anyProgramme();
 };
 
 /** A row of enrolments.csv. */
 export const readEnrolment = (row: RowReader): Enrolment => {
-  row.optionalWord('closeReason', CLOSE_REASONS);
+  cell.optionalWord(row, 'closeReason', CLOSE_REASONS);
   return {
-    residentId: row.id('residentId'),
+    residentId: cell.id(row, 'residentId'),
     programme: readProgramme(row).code,
-    enrolledOn: row.date('enrolledOn'),
-    closedOn: row.optionalDate('closedOn'),
+    enrolledOn: cell.date(row, 'enrolledOn'),
+    closedOn: cell.optionalDate(row, 'closedOn'),
   };
 };
 
 /** What the form holds besides what the rules read: checked, kept in the row. */
 const checkRestOfForm = (row: RowReader): void => {
-  row.quantity('hba1c', ranges.hba1c);
-  row.quantity('weightKg', ranges.weightKg);
-  row.quantity('heightCm', ranges.heightCm);
-  row.optionalWord('adherence', ADHERENCES);
+  cell.quantity(row, 'hba1c', ranges.hba1c);
+  cell.quantity(row, 'weightKg', ranges.weightKg);
+  cell.quantity(row, 'heightCm', ranges.heightCm);
+  cell.optionalWord(row, 'adherence', ADHERENCES);
 };
 
 /** A row of followups.csv. */
 export const readVisit = (row: RowReader): Visit => {
   const visit: Visit = {
-    id: row.id('id'),
-    residentId: row.id('residentId'),
+    id: cell.id(row, 'id'),
+    residentId: cell.id(row, 'residentId'),
     programme: readProgramme(row).code,
-    visitedOn: row.date('visitedOn'),
-    visitedAt: row.time('visitedAt', MIDNIGHT),
-    mode: row.word('mode', VISIT_MODES),
-    outcome: row.word('outcome', VISIT_OUTCOMES),
-    sbp: row.quantity('sbp', ranges.sbp),
-    dbp: row.quantity('dbp', ranges.dbp),
-    fpg: row.quantity('fpg', ranges.fpg),
-    ppg: row.quantity('ppg', ranges.ppg),
-    heartRate: row.quantity('heartRate', ranges.heartRate),
-    temperature: row.quantity('temperature', ranges.temperature),
-    hasDangerSign: row.text('dangerSigns') !== '',
-    adverseReaction: row.word('adverseReaction', ADVERSE_REACTIONS, 'none'),
-    complication: row.word('complication', COMPLICATIONS, 'none'),
-    pregnantOrLactating: row.yes('pregnantOrLactating'),
-    cannotHandle: row.yes('cannotHandle'),
+    visitedOn: cell.date(row, 'visitedOn'),
+    visitedAt: cell.time(row, 'visitedAt', MIDNIGHT),
+    mode: cell.word(row, 'mode', VISIT_MODES),
+    outcome: cell.word(row, 'outcome', VISIT_OUTCOMES),
+    sbp: cell.quantity(row, 'sbp', ranges.sbp),
+    dbp: cell.quantity(row, 'dbp', ranges.dbp),
+    fpg: cell.quantity(row, 'fpg', ranges.fpg),
+    ppg: cell.quantity(row, 'ppg', ranges.ppg),
+    heartRate: cell.quantity(row, 'heartRate', ranges.heartRate),
+    temperature: cell.quantity(row, 'temperature', ranges.temperature),
+    hasDangerSign: cell.text(row, 'dangerSigns') !== '',
+    adverseReaction: cell.wordOrFirst(row, 'adverseReaction', ADVERSE_REACTIONS),
+    complication: cell.wordOrFirst(row, 'complication', COMPLICATIONS),
+    pregnantOrLactating: cell.yes(row, 'pregnantOrLactating'),
+    cannotHandle: cell.yes(row, 'cannotHandle'),
   };
   checkRestOfForm(row);
   if (visit.sbp !== undefined && visit.dbp !== undefined && visit.sbp <= visit.dbp)
-    row.warn('sbp', 'sbp_not_above_dbp');
+    cell.warn(row, 'sbp', 'sbp_not_above_dbp');
   return visit;
 };
 
 /** A row of exams.csv. */
 export const readExam = (row: RowReader): Exam => {
-  row.word('kind', EXAM_KINDS);
+  cell.word(row, 'kind', EXAM_KINDS);
   for (const column of ['sbp', 'dbp', 'fpg', 'heightCm', 'weightKg', 'waistCm'] as const) {
-    row.quantity(column, ranges[column]);
+    cell.quantity(row, column, ranges[column]);
   }
-  row.optionalWord('result', EXAM_RESULTS);
-  return { residentId: row.id('residentId'), examinedOn: row.date('examinedOn') };
+  cell.optionalWord(row, 'result', EXAM_RESULTS);
+  return { residentId: cell.id(row, 'residentId'), examinedOn: cell.date(row, 'examinedOn') };
 };
 
 /** A row of prescriptions.csv: up to twelve weeks go in, whatever the county's limit (readings.md A52, A66). */
 export const readPrescription = (row: RowReader): Prescription => {
-  row.requiredText('drugs');
+  cell.requiredText(row, 'drugs');
   const prescription: Prescription = {
-    id: row.id('id'),
-    residentId: row.id('residentId'),
+    id: cell.id(row, 'id'),
+    residentId: cell.id(row, 'residentId'),
     programme: readProgramme(row).code,
-    issuedOn: row.date('issuedOn'),
-    supplyDays: row.whole('days', 1, prescriptionPolicy.mostDays),
-    stoppedOn: row.optionalDate('stoppedOn'),
+    issuedOn: cell.date(row, 'issuedOn'),
+    supplyDays: cell.whole(row, 'days', { least: 1, most: prescriptionPolicy.mostDays }),
+    stoppedOn: cell.optionalDate(row, 'stoppedOn'),
   };
-  const papers = [row.yes('assessed'), row.yes('patientConfirmed')];
+  const papers = [cell.yes(row, 'assessed'), cell.yes(row, 'patientConfirmed')];
   if (prescription.supplyDays > prescriptionPolicy.usualDays && papers.includes(false))
-    row.warn('days', 'papers_missing');
+    cell.warn(row, 'days', 'papers_missing');
   return prescription;
 };
 
 /** A row of referrals.csv. */
 export const readReferral = (row: RowReader): Referral => {
-  row.word('direction', DIRECTIONS);
-  row.requiredText('reason');
-  row.word('urgency', URGENCIES);
-  row.date('referredOn');
+  cell.word(row, 'direction', DIRECTIONS);
+  cell.requiredText(row, 'reason');
+  cell.word(row, 'urgency', URGENCIES);
+  cell.date(row, 'referredOn');
   return {
-    id: row.id('id'),
-    residentId: row.id('residentId'),
-    programme: row.text('programme') === '' ? undefined : readProgramme(row).code,
-    checkedOn: row.optionalDate('checkedOn'),
-    returnedOn: row.optionalDate('returnedOn'),
+    id: cell.id(row, 'id'),
+    residentId: cell.id(row, 'residentId'),
+    programme: cell.text(row, 'programme') === '' ? undefined : readProgramme(row).code,
+    checkedOn: cell.optionalDate(row, 'checkedOn'),
+    returnedOn: cell.optionalDate(row, 'returnedOn'),
   };
 };

@@ -34,10 +34,6 @@ const arrangement = (source: CountySource, file: CountyFile, { places, width }: 
   };
 };
 
-const noFile = function* (): Generator<CountyRow> {
-  yield* [];
-};
-
 /** The rows of a county file that have the header's shape; the others are reported and left out.
  *  An absent file has no rows (readings.md A53). */
 export const countyRows = function* (
@@ -46,10 +42,13 @@ export const countyRows = function* (
   sink: FindingSink,
 ): Generator<CountyRow> {
   const open = source.open(file);
-  if (open === undefined) return yield* noFile();
+  if (open === undefined) return;
   const rows = rowsOf(textBlocks(open));
   const first = rows.next();
-  if (first.done === true) return sink.warn(file, 1, { column: '', code: 'empty_file' });
+  if (first.done === true) {
+    sink.warn(file, 1, { column: '', code: 'empty_file' });
+    return;
+  }
   const header = readHeader(source, file, first.value);
   for (const column of header.unknown) sink.warn(file, first.value.line, { column, code: 'unknown_column' });
   const arrange = arrangement(source, file, header);

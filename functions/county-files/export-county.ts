@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { COUNTY_COLUMNS, COUNTY_FILES, type CountyFile, fileName, REFERENCE_FILES } from './columns.ts';
-import type { CountyStore } from './county-store.ts';
+import type { CountyStore, StoredHistory } from './county-store.ts';
 import { csvRow, harmless } from './csv-text.ts';
 import { unpackRows } from './pack.ts';
 import { rowsOf } from './rows.ts';
@@ -26,15 +26,17 @@ const openFiles = (folder: string): ReadonlyMap<CountyFile, SortedFile> =>
 
 const line = (cells: readonly string[]): string => csvRow(cells.map(harmless));
 
+const writeHistory = ({ rows }: StoredHistory, files: ReadonlyMap<CountyFile, SortedFile>): void => {
+  for (const { file, cells } of unpackRows(rows)) files.get(file)?.add(line(cells));
+};
+
 const writeHistories = async (
   { store, onProgress }: ExportRequest,
   files: ReadonlyMap<CountyFile, SortedFile>,
 ): Promise<void> => {
   for (let partition = 0; partition < store.partitions; partition++) {
     for await (const histories of store.histories(partition)) {
-      for (const { rows } of histories) {
-        for (const { file, cells } of unpackRows(rows)) files.get(file)?.add(line(cells));
-      }
+      for (const history of histories) writeHistory(history, files);
     }
     onProgress(partition + 1, store.partitions, 'export');
   }

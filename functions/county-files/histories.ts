@@ -10,7 +10,7 @@ import { COUNTY_COLUMNS, HISTORY_FILES, type HistoryFile } from './columns.ts';
 import type { StoredHistory } from './county-store.ts';
 import { unpackRows } from './pack.ts';
 import { readContract, readResident, readService } from './resident-records.ts';
-import { type RowReader, startReading } from './row-reader.ts';
+import { beginRow, type RowReader, startReading } from './row-reader.ts';
 
 /** What a history is gathered in while its rows are read. */
 type Gathered = {
@@ -52,9 +52,9 @@ export const startReadingHistories = (): ((stored: StoredHistory) => ResidentHis
   const gather = (into: Gathered, file: HistoryFile, cells: readonly string[]): void => {
     const reader = readers.get(file);
     if (reader === undefined) throw new Error(`no reader for ${file}`);
-    reader.begin(cells);
+    beginRow(reader, cells);
     GATHER[file](into, reader);
-    const fault = reader.fault();
+    const { fault } = reader;
     if (fault !== undefined)
       throw new Error(`a stored row of ${file} is not sound: ${fault.column} ${fault.code}`);
   };

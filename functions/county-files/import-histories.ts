@@ -7,7 +7,7 @@ import { type Known, ownCopy } from './known.ts';
 import type { ImportJob } from './import-reference.ts';
 import { packRow, rowKey } from './pack.ts';
 import { readContract, readResident, readService } from './resident-records.ts';
-import { type RowReader, startReading } from './row-reader.ts';
+import { beginRow, fail, type RowReader, startReading, text as cellText, warn } from './row-reader.ts';
 import type { Spill } from './spill.ts';
 
 /** Reads a row, checks what it refers to and says whose history it belongs to. */
@@ -20,39 +20,39 @@ const NOBODY = (): ResidentId => {
 };
 
 const someResident = (row: RowReader, known: Known, id: ResidentId): ResidentId => {
-  if (!known.residents.has(id)) row.fail('residentId', 'unknown_reference');
+  if (!known.residents.has(id)) fail(row, 'residentId', 'unknown_reference');
   return id;
 };
 
 /** Two residents with one identity number go in, each with a warning (readings.md A64). The 17 digits before the check
  *  character fit a number once the birth date is counted in days. */
 const checkRepeatedNumber = (row: RowReader, { idNumbers }: Known): void => {
-  const number = idNumber(row.text('idNumber'));
+  const number = idNumber(cellText(row, 'idNumber'));
   if (number === undefined) return;
   const days =
     Date.UTC(Number(number.slice(6, 10)), Number(number.slice(10, 12)) - 1, Number(number.slice(12, 14))) /
     86_400_000;
   const compact =
     (Number(number.slice(0, 6)) * 100_000 + days + 50_000) * 1_000 + Number(number.slice(14, 17));
-  if (idNumbers.has(compact)) row.warn('idNumber', 'same_id_number');
+  if (idNumbers.has(compact)) warn(row, 'idNumber', 'same_id_number');
   idNumbers.add(compact);
 };
 
 const ACCEPT: Readonly<Record<HistoryFile, Accept>> = {
   residents: (row, known) => {
     const { id, regionCode } = readResident(row);
-    if (!known.reference.regions.has(regionCode)) row.fail('regionCode', 'unknown_reference');
+    if (!known.reference.regions.has(regionCode)) fail(row, 'regionCode', 'unknown_reference');
     checkRepeatedNumber(row, known);
     return id;
   },
   contracts: (row, known) => {
     const { residentId, teamId } = readContract(row);
-    if (!known.reference.teams.has(teamId)) row.fail('teamId', 'unknown_reference');
+    if (!known.reference.teams.has(teamId)) fail(row, 'teamId', 'unknown_reference');
     return someResident(row, known, residentId);
   },
   services: (row, known) => {
     const holder = known.contracts.get(readService(row).contractId);
-    if (holder === undefined) row.fail('contractId', 'unknown_reference');
+    if (holder === undefined) fail(row, 'contractId', 'unknown_reference');
     return holder ?? NOBODY();
   },
   enrolments: (row, known) => someResident(row, known, readEnrolment(row).residentId),
@@ -64,20 +64,20 @@ const ACCEPT: Readonly<Record<HistoryFile, Accept>> = {
 
 const hasId = (file: HistoryFile): boolean => KEY_COLUMNS[file].length === 1;
 
-/** Remembers a row that went in, for what comes after it. */
-const remember = (known: Known, file: HistoryFile, id: string, resident: ResidentId): void => {
-  if (!hasId(file)) return;
-  const own = ownCopy(id);
-  known.seen.get(file)?.add(own);
-  if (file === 'residents' && isId<'ResidentId'>(own)) known.residents.add(own);
-  if (file === 'contracts' && isId<'ContractId'>(own)) known.contracts.set(own, ownCopy(resident));
-};
-
 type FileImport = {
   readonly job: ImportJob;
   readonly spill: Spill;
   readonly file: HistoryFile;
   readonly onRow: () => void;
+};
+
+/** Remembers a row that went in, for what comes after it. */
+const remember = ({ job: { known }, file }: FileImport, id: string, resident: ResidentId): void => {
+  if (!hasId(file)) return;
+  const own = ownCopy(id);
+  known.seen.get(file)?.add(own);
+  if (file === 'residents' && isId<'ResidentId'>(own)) known.residents.add(own);
+  if (file === 'contracts' && isId<'ContractId'>(own)) known.contracts.set(own, ownCopy(resident));
 };
 
 const spillRow = (
@@ -97,17 +97,17 @@ const importFile = (given: FileImport): number => {
   let accepted = 0;
   for (const row of countyRows(job.source, file, sink)) {
     onRow();
-    reader.begin(row.cells);
+    beginRow(reader, row.cells);
     const resident = ACCEPT[file](reader, known);
     const [id = ''] = row.cells;
-    if (hasId(file) && seen?.has(id) === true) reader.fail('id', 'duplicate');
-    for (const warning of reader.warnings()) sink.warn(file, row.line, warning);
-    const fault = reader.fault();
+    if (hasId(file) && seen?.has(id) === true) fail(reader, 'id', 'duplicate');
+    for (const warning of reader.warnings) sink.warn(file, row.line, warning);
+    const { fault } = reader;
     if (fault !== undefined) {
       sink.reject(file, row.line, fault);
       continue;
     }
-    remember(known, file, id, resident);
+    remember(given, id, resident);
     spillRow(given, row, resident);
     accepted += 1;
   }

@@ -4,7 +4,7 @@ import type { CountyStore } from './county-store.ts';
 import { csvRow } from './csv-text.ts';
 import type { Known } from './known.ts';
 import { readInstitution, readRegion, readStaff, readTeam } from './reference-records.ts';
-import { type RowReader, startReading } from './row-reader.ts';
+import { beginRow, fail, type RowReader, startReading } from './row-reader.ts';
 import { rowsOf } from './rows.ts';
 import type { CountySource, FindingSink } from './source.ts';
 
@@ -52,11 +52,11 @@ const importFile = async (
   const reader = startReading(COUNTY_COLUMNS[file]);
   const taken = new Map<string, string>();
   for (const { line, cells } of countyRows(source, file, sink)) {
-    reader.begin(cells);
+    beginRow(reader, cells);
     const { key, lost } = ACCEPT[file](reader, known.reference);
-    if (taken.has(key)) reader.fail(KEY_COLUMNS[file][0] ?? '', 'duplicate');
-    if (lost !== undefined) reader.fail(lost, 'unknown_reference');
-    const fault = reader.fault();
+    if (taken.has(key)) fail(reader, KEY_COLUMNS[file][0] ?? '', 'duplicate');
+    if (lost !== undefined) fail(reader, lost, 'unknown_reference');
+    const { fault } = reader;
     if (fault === undefined) taken.set(key, csvRow(cells));
     else sink.reject(file, line, fault);
   }

@@ -2,7 +2,7 @@ import type { Organisation } from '../../domain/organisation/index.ts';
 import { COUNTY_COLUMNS, type ReferenceFile } from './columns.ts';
 import type { CountyStore } from './county-store.ts';
 import { readInstitution, readRegion, readTeam } from './reference-records.ts';
-import { type RowReader, startReading } from './row-reader.ts';
+import { beginRow, type RowReader, startReading } from './row-reader.ts';
 import { rowsOf } from './rows.ts';
 
 const readAll = async <Row>(
@@ -13,9 +13,9 @@ const readAll = async <Row>(
   const reader = startReading(COUNTY_COLUMNS[file]);
   const rows: Row[] = [];
   for (const { cells } of rowsOf([await store.readReference(file)])) {
-    reader.begin(cells);
+    beginRow(reader, cells);
     rows.push(read(reader));
-    if (reader.fault() !== undefined) throw new Error(`a stored row of ${file} is not sound`);
+    if (reader.fault !== undefined) throw new Error(`a stored row of ${file} is not sound`);
   }
   return rows;
 };

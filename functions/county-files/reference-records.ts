@@ -7,6 +7,7 @@ import {
   type Team,
 } from '../../domain/organisation/index.ts';
 import { isRegionCode, type RegionCode } from '../../domain/kernel/region-code.ts';
+import * as cell from './row-reader.ts';
 import type { RowReader } from './row-reader.ts';
 
 const YES_NO = ['yes', 'no'] as const;
@@ -17,44 +18,48 @@ const NOWHERE = '00';
 
 const regionCode = (row: RowReader, column: string, text: string): RegionCode => {
   if (isRegionCode(text)) return text;
-  row.fail(column, 'bad_region_code');
+  cell.fail(row, column, 'bad_region_code');
   if (isRegionCode(NOWHERE)) return NOWHERE;
   throw new Error('two digits are a region code');
 };
 
 /** A row of regions.csv. */
 export const readRegion = (row: RowReader): Region => {
-  if (row.text('permanentResidents') !== '') row.whole('permanentResidents', 0, MOST_RESIDENTS);
-  return { code: regionCode(row, 'code', row.requiredText('code')), name: row.requiredText('name') };
+  if (cell.text(row, 'permanentResidents') !== '')
+    cell.whole(row, 'permanentResidents', { least: 0, most: MOST_RESIDENTS });
+  return {
+    code: regionCode(row, 'code', cell.requiredText(row, 'code')),
+    name: cell.requiredText(row, 'name'),
+  };
 };
 
 /** A row of institutions.csv and the region it names. */
 export const readInstitution = (row: RowReader): Institution & { readonly regionCode: string } => {
-  row.word('kind', INSTITUTION_KINDS);
+  cell.word(row, 'kind', INSTITUTION_KINDS);
   return {
-    id: row.id('id'),
-    name: row.requiredText('name'),
-    parentId: row.text('parentId'),
-    phone: row.text('phone'),
-    regionCode: row.requiredText('regionCode'),
+    id: cell.id(row, 'id'),
+    name: cell.requiredText(row, 'name'),
+    parentId: cell.text(row, 'parentId'),
+    phone: cell.text(row, 'phone'),
+    regionCode: cell.requiredText(row, 'regionCode'),
   };
 };
 
 /** A row of teams.csv. */
 export const readTeam = (row: RowReader): Team => ({
-  id: row.id('id'),
-  name: row.requiredText('name'),
-  institutionId: row.id('institutionId'),
-  regionCodes: row
-    .requiredText('regionCodes')
+  id: cell.id(row, 'id'),
+  name: cell.requiredText(row, 'name'),
+  institutionId: cell.id(row, 'institutionId'),
+  regionCodes: cell
+    .requiredText(row, 'regionCodes')
     .split('|')
     .map((code) => regionCode(row, 'regionCodes', code)),
-  phone: row.text('phone'),
+  phone: cell.text(row, 'phone'),
 });
 
 /** A row of staff.csv. */
 export const readStaff = (row: RowReader): Staff => {
-  row.word('role', STAFF_ROLES);
-  row.optionalWord('isLeader', YES_NO);
-  return { id: row.id('id'), name: row.requiredText('name'), teamId: row.id('teamId') };
+  cell.word(row, 'role', STAFF_ROLES);
+  cell.optionalWord(row, 'isLeader', YES_NO);
+  return { id: cell.id(row, 'id'), name: cell.requiredText(row, 'name'), teamId: cell.id(row, 'teamId') };
 };

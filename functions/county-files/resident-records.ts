@@ -4,55 +4,56 @@ import { type ContractId, type Id, isId } from '../../domain/kernel/ids.ts';
 import { isVillageCode, type VillageCode } from '../../domain/kernel/region-code.ts';
 import type { Language } from '../../domain/kernel/text.ts';
 import { KEY_GROUP_TAGS, PHONE_OWNERS, type Resident } from '../../domain/residents/index.ts';
+import * as cell from './row-reader.ts';
 import type { RowReader } from './row-reader.ts';
 
 const SEXES = ['M', 'F'] as const;
-const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
+const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[];
 
 const NO_VILLAGE = '000000000000';
 
 /** A village's code; any other is in no list of regions (readings.md A49). */
 const village = (row: RowReader, column: string): VillageCode => {
-  const text = row.requiredText(column);
+  const text = cell.requiredText(row, column);
   if (isVillageCode(text)) return text;
-  row.fail(column, 'unknown_reference');
+  cell.fail(row, column, 'unknown_reference');
   if (isVillageCode(NO_VILLAGE)) return NO_VILLAGE;
   throw new Error('twelve digits are a village code');
 };
 
 /** Checks the identity number against itself and, as a warning, against the record (readings.md A51, A59). */
 const checkIdNumber = (row: RowReader, resident: Resident): void => {
-  const text = row.text('idNumber');
+  const text = cell.text(row, 'idNumber');
   if (text === '') return;
   const number = idNumber(text);
-  if (number === undefined) return row.fail('idNumber', 'bad_id_number');
-  if (birthDateIn(number) !== resident.birthDate) row.warn('idNumber', 'birth_date_differs');
-  if (sexIn(number) !== resident.sex) row.warn('idNumber', 'sex_differs');
+  if (number === undefined) return cell.fail(row, 'idNumber', 'bad_id_number');
+  if (birthDateIn(number) !== resident.birthDate) cell.warn(row, 'idNumber', 'birth_date_differs');
+  if (sexIn(number) !== resident.sex) cell.warn(row, 'idNumber', 'sex_differs');
 };
 
 const checkDates = (row: RowReader, { birthDate, diedOn, movedOutOn }: Resident): void => {
-  if (diedOn !== undefined && diedOn < birthDate) row.fail('diedOn', 'before_birth');
-  if (movedOutOn !== undefined && movedOutOn < birthDate) row.fail('movedOutOn', 'before_birth');
+  if (diedOn !== undefined && diedOn < birthDate) cell.fail(row, 'diedOn', 'before_birth');
+  if (movedOutOn !== undefined && movedOutOn < birthDate) cell.fail(row, 'movedOutOn', 'before_birth');
 };
 
 /** A row of residents.csv. */
 export const readResident = (row: RowReader): Resident => {
-  row.optionalWord('phoneOwner', PHONE_OWNERS);
+  cell.optionalWord(row, 'phoneOwner', PHONE_OWNERS);
   const resident: Resident = {
-    id: row.id('id'),
-    name: row.requiredText('name'),
-    sex: row.word('sex', SEXES),
-    birthDate: row.date('birthDate'),
-    phone: row.text('phone'),
+    id: cell.id(row, 'id'),
+    name: cell.requiredText(row, 'name'),
+    sex: cell.word(row, 'sex', SEXES),
+    birthDate: cell.date(row, 'birthDate'),
+    phone: cell.text(row, 'phone'),
     regionCode: village(row, 'regionCode'),
-    keyGroups: row.words('keyGroups', KEY_GROUP_TAGS),
-    ehrFiledOn: row.optionalDate('ehrFiledOn'),
-    ehrLastUsedOn: row.optionalDate('ehrLastUsedOn'),
-    smsConsent: row.yes('smsConsent'),
-    smsOptOutOn: row.optionalDate('smsOptOutOn'),
-    diedOn: row.optionalDate('diedOn'),
-    movedOutOn: row.optionalDate('movedOutOn'),
-    language: row.word('language', LANGUAGES, 'zh-CN'),
+    keyGroups: cell.words(row, 'keyGroups', KEY_GROUP_TAGS),
+    ehrFiledOn: cell.optionalDate(row, 'ehrFiledOn'),
+    ehrLastUsedOn: cell.optionalDate(row, 'ehrLastUsedOn'),
+    smsConsent: cell.yes(row, 'smsConsent'),
+    smsOptOutOn: cell.optionalDate(row, 'smsOptOutOn'),
+    diedOn: cell.optionalDate(row, 'diedOn'),
+    movedOutOn: cell.optionalDate(row, 'movedOutOn'),
+    language: cell.wordOrFirst(row, 'language', LANGUAGES),
   };
   checkIdNumber(row, resident);
   checkDates(row, resident);
@@ -68,22 +69,22 @@ const looseId = <Name extends string>(text: string): Id<Name> | undefined =>
 
 /** A row of contracts.csv; its services are rows of their own file. */
 export const readContract = (row: RowReader): Omit<Contract, 'services'> => ({
-  id: row.id('id'),
-  residentId: row.id('residentId'),
-  teamId: row.id('teamId'),
-  package: row.text('package'),
-  signedOn: row.date('signedOn'),
-  startsOn: row.date('startsOn'),
-  termYears: TERMS[row.word('termYears', TERM_WORDS)],
-  endedOn: row.optionalDate('endedOn'),
-  endReason: row.optionalWord('endReason', END_REASONS),
-  renewsId: looseId<'ContractId'>(row.text('renewsId')),
+  id: cell.id(row, 'id'),
+  residentId: cell.id(row, 'residentId'),
+  teamId: cell.id(row, 'teamId'),
+  package: cell.text(row, 'package'),
+  signedOn: cell.date(row, 'signedOn'),
+  startsOn: cell.date(row, 'startsOn'),
+  termYears: TERMS[cell.word(row, 'termYears', TERM_WORDS)],
+  endedOn: cell.optionalDate(row, 'endedOn'),
+  endReason: cell.optionalWord(row, 'endReason', END_REASONS),
+  renewsId: looseId<'ContractId'>(cell.text(row, 'renewsId')),
 });
 
 /** A row of services.csv: a service item and the contract it belongs to. */
 export const readService = (row: RowReader): ServiceItem & { readonly contractId: ContractId } => ({
-  contractId: row.id('contractId'),
-  item: row.requiredText('item'),
-  dueOn: row.date('dueOn'),
-  doneOn: row.optionalDate('doneOn'),
+  contractId: cell.id(row, 'contractId'),
+  item: cell.requiredText(row, 'item'),
+  dueOn: cell.date(row, 'dueOn'),
+  doneOn: cell.optionalDate(row, 'doneOn'),
 });

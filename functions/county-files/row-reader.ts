@@ -6,33 +6,17 @@ import {
   type LocalDate,
   localDate,
   type LocalTime,
-  localTime,
 } from '../../domain/kernel/time.ts';
 import type { Column } from './columns.ts';
 import type { FaultCode, Finding, WarningCode } from './faults.ts';
 
-/** Reads the cells of one row after another by column, remembering the first fault of each; what is read from a
+/** The cells of one row after another, read by column. The first fault of a row is remembered; what was read from a
  *  faulty row is of no use and must be thrown away. */
 export type RowReader = {
-  /** Begins a row: its cells in the canonical order of the columns. */
-  readonly begin: (cells: readonly string[]) => void;
-  readonly fault: () => Finding<FaultCode> | undefined;
-  readonly warnings: () => readonly Finding<WarningCode>[];
-  readonly fail: (column: string, code: FaultCode) => void;
-  readonly warn: (column: string, code: WarningCode) => void;
-  /** Any text, as it is. */
-  readonly text: (column: string) => string;
-  readonly requiredText: (column: string) => string;
-  readonly id: <Name extends string>(column: string) => Id<Name>;
-  readonly date: (column: string) => LocalDate;
-  readonly optionalDate: (column: string) => LocalDate | undefined;
-  readonly time: (column: string, whenEmpty: LocalTime) => LocalTime;
-  readonly word: <Word extends string>(column: string, words: readonly Word[], whenEmpty?: Word) => Word;
-  readonly optionalWord: <Word extends string>(column: string, words: readonly Word[]) => Word | undefined;
-  readonly words: <Word extends string>(column: string, words: readonly Word[]) => readonly Word[];
-  readonly yes: (column: string) => boolean;
-  readonly quantity: <Unit extends string>(column: string, range: Range<Unit>) => Quantity<Unit> | undefined;
-  readonly whole: (column: string, least: number, most: number) => number;
+  readonly places: ReadonlyMap<string, number>;
+  cells: readonly string[];
+  fault: Finding<FaultCode> | undefined;
+  warnings: readonly Finding<WarningCode>[];
 };
 
 const NO_WARNINGS: readonly Finding<WarningCode>[] = [];
@@ -40,118 +24,159 @@ const YES_NO = ['yes', 'no'] as const;
 
 /** Stands where a cell was faulty, so that the row can be read to its end. */
 const PLACEHOLDER_DATE = localDate('0001-01-01');
-const PLACEHOLDER_TIME = localTime('00:00');
 
 const placeholderId = <Name extends string>(): Id<Name> => {
-  const text = '-';
-  if (isId<Name>(text)) return text;
+  const id = '-';
+  if (isId<Name>(id)) return id;
   throw new Error('a hyphen is an id');
 };
 
-/** A reader for the rows of one file. */
-export const startReading = (columns: readonly Column[]): RowReader => {
-  const places = new Map(columns.map(({ name }, place) => [name, place]));
-  let row: readonly string[] = [];
-  let fault: Finding<FaultCode> | undefined;
-  let warnings = NO_WARNINGS;
+/** A reader for the rows of a file with these columns. */
+export const startReading = (columns: readonly Column[]): RowReader => ({
+  places: new Map(columns.map(({ name }, place) => [name, place])),
+  cells: [],
+  fault: undefined,
+  warnings: NO_WARNINGS,
+});
 
-  const fail = (column: string, code: FaultCode): void => {
-    fault ??= { column, code };
-  };
-  const text = (column: string): string => {
-    const place = places.get(column);
-    if (place === undefined) throw new Error(`no column ${column}`);
-    return row[place] ?? '';
-  };
-  const requiredText = (column: string): string => {
-    const cell = text(column);
-    if (cell === '') fail(column, 'missing');
-    return cell;
-  };
-  const optionalDate = (column: string): LocalDate | undefined => {
-    const cell = text(column);
-    if (cell === '') return undefined;
-    if (isLocalDate(cell)) return cell;
-    fail(column, 'bad_date');
-    return undefined;
-  };
-  const optionalWord = <Word extends string>(column: string, words: readonly Word[]): Word | undefined => {
-    const cell = text(column);
-    if (cell === '') return undefined;
-    const word = words.find((allowed) => allowed === cell);
-    if (word === undefined) fail(column, 'bad_value');
-    return word;
-  };
-  const firstOf = <Word>(words: readonly Word[]): Word => {
-    const [first] = words;
-    if (first === undefined) throw new Error('a list of words has one at least');
-    return first;
-  };
-  const number = (column: string): number | undefined => {
-    const cell = text(column);
-    if (cell === '') return undefined;
-    const value = plainNumber(cell);
-    if (value === undefined) fail(column, 'bad_number');
-    return value;
-  };
+/** Begins a row: its cells in the canonical order of the columns. */
+export const beginRow = (row: RowReader, cells: readonly string[]): void => {
+  row.cells = cells;
+  row.fault = undefined;
+  row.warnings = NO_WARNINGS;
+};
 
-  return {
-    begin: (cells) => {
-      row = cells;
-      fault = undefined;
-      warnings = NO_WARNINGS;
-    },
-    fault: () => fault,
-    warnings: () => warnings,
-    fail,
-    warn: (column, code) => {
-      warnings = [...warnings, { column, code }];
-    },
-    text,
-    requiredText,
-    id: <Name extends string>(column: string): Id<Name> => {
-      const cell = requiredText(column);
-      if (isId<Name>(cell)) return cell;
-      fail(column, 'bad_id');
-      return placeholderId();
-    },
-    date: (column) => {
-      requiredText(column);
-      return optionalDate(column) ?? PLACEHOLDER_DATE;
-    },
-    optionalDate,
-    time: (column, whenEmpty) => {
-      const cell = text(column);
-      if (cell === '') return whenEmpty;
-      if (isLocalTime(cell)) return cell;
-      fail(column, 'bad_time');
-      return PLACEHOLDER_TIME;
-    },
-    word: (column, words, whenEmpty) => {
-      if (whenEmpty === undefined) requiredText(column);
-      return optionalWord(column, words) ?? whenEmpty ?? firstOf(words);
-    },
-    optionalWord,
-    words: <Word extends string>(column: string, words: readonly Word[]): readonly Word[] => {
-      const cell = text(column);
-      if (cell === '') return [];
-      const known = cell.split('|').map((part) => words.find((allowed) => allowed === part));
-      const found = known.filter((word) => word !== undefined);
-      if (found.length < known.length) fail(column, 'bad_value');
-      return found;
-    },
-    yes: (column) => optionalWord(column, YES_NO) === 'yes',
-    quantity: (column, range) => {
-      const value = number(column);
-      if (value === undefined || isWithin(value, range)) return value;
-      fail(column, 'out_of_range');
-      return undefined;
-    },
-    whole: (column, least, most) => {
-      requiredText(column);
-      const value = number(column) ?? least;
-      if (!Number.isInteger(value) || value < least || value > most) fail(column, 'out_of_range');
-      return value;
-    },
-  };
+/** Marks the row as faulty; an earlier fault stays. */
+export const fail = (row: RowReader, column: string, code: FaultCode): void => {
+  row.fault ??= { column, code };
+};
+
+/** Notes something odd that does not keep the row out. */
+export const warn = (row: RowReader, column: string, code: WarningCode): void => {
+  row.warnings = [...row.warnings, { column, code }];
+};
+
+/** Any text, as it is. */
+export const text = (row: RowReader, column: string): string => {
+  const place = row.places.get(column);
+  if (place === undefined) throw new Error(`no column ${column}`);
+  return row.cells[place] ?? '';
+};
+
+/** Any text but an empty one. */
+export const requiredText = (row: RowReader, column: string): string => {
+  const cell = text(row, column);
+  if (cell === '') fail(row, column, 'missing');
+  return cell;
+};
+
+/** An id of the kind that the caller asks for. */
+export const id = <Name extends string>(row: RowReader, column: string): Id<Name> => {
+  const cell = requiredText(row, column);
+  if (isId<Name>(cell)) return cell;
+  fail(row, column, 'bad_id');
+  return placeholderId();
+};
+
+/** A civil date, or undefined where the cell is empty. */
+export const optionalDate = (row: RowReader, column: string): LocalDate | undefined => {
+  const cell = text(row, column);
+  if (cell === '') return undefined;
+  if (isLocalDate(cell)) return cell;
+  fail(row, column, 'bad_date');
+  return undefined;
+};
+
+/** A civil date that must be there. */
+export const date = (row: RowReader, column: string): LocalDate => {
+  requiredText(row, column);
+  return optionalDate(row, column) ?? PLACEHOLDER_DATE;
+};
+
+/** A time of day. */
+export const time = (row: RowReader, column: string, whenEmpty: LocalTime): LocalTime => {
+  const cell = text(row, column);
+  if (cell === '') return whenEmpty;
+  if (isLocalTime(cell)) return cell;
+  fail(row, column, 'bad_time');
+  return whenEmpty;
+};
+
+/** One of the words, or undefined where the cell is empty. */
+export const optionalWord = <Word extends string>(
+  row: RowReader,
+  column: string,
+  allowed: readonly Word[],
+): Word | undefined => {
+  const cell = text(row, column);
+  if (cell === '') return undefined;
+  const found = allowed.find((candidate) => candidate === cell);
+  if (found === undefined) fail(row, column, 'bad_value');
+  return found;
+};
+
+/** One of the words, which must be there. */
+export const word = <Word extends string>(
+  row: RowReader,
+  column: string,
+  allowed: readonly [Word, ...Word[]],
+): Word => {
+  requiredText(row, column);
+  return optionalWord(row, column, allowed) ?? allowed[0];
+};
+
+/** One of the words; an empty cell stands for the first. */
+export const wordOrFirst = <Word extends string>(
+  row: RowReader,
+  column: string,
+  allowed: readonly [Word, ...Word[]],
+): Word => optionalWord(row, column, allowed) ?? allowed[0];
+
+/** A list of words joined by `|`. */
+export const words = <Word extends string>(
+  row: RowReader,
+  column: string,
+  allowed: readonly Word[],
+): readonly Word[] => {
+  const cell = text(row, column);
+  if (cell === '') return [];
+  const parts = cell.split('|').map((part) => allowed.find((candidate) => candidate === part));
+  const found = parts.filter((part) => part !== undefined);
+  if (found.length < parts.length) fail(row, column, 'bad_value');
+  return found;
+};
+
+/** `yes` or `no`; an empty cell is no. */
+export const yes = (row: RowReader, column: string): boolean => optionalWord(row, column, YES_NO) === 'yes';
+
+const number = (row: RowReader, column: string): number | undefined => {
+  const cell = text(row, column);
+  if (cell === '') return undefined;
+  const value = plainNumber(cell);
+  if (value === undefined) fail(row, column, 'bad_number');
+  return value;
+};
+
+/** A measured quantity within its range, or undefined where the cell is empty. */
+export const quantity = <Unit extends string>(
+  row: RowReader,
+  column: string,
+  range: Range<Unit>,
+): Quantity<Unit> | undefined => {
+  const value = number(row, column);
+  if (value === undefined || isWithin(value, range)) return value;
+  fail(row, column, 'out_of_range');
+  return undefined;
+};
+
+/** A whole number that must be there, both bounds included. */
+export const whole = (
+  row: RowReader,
+  column: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number => {
+  requiredText(row, column);
+  const value = number(row, column) ?? least;
+  if (!Number.isInteger(value) || value < least || value > most) fail(row, column, 'out_of_range');
+  return value;
 };

@@ -78,40 +78,47 @@ const unclosedRow = (text: string, { at, line }: Place, end: number): Found => {
   return { row: { line, cells: [], text: row, fault: 'bad_csv' }, next: end + 1, lines: 1 };
 };
 
+/** A text that is read row by row; `isLast`: no more text comes behind it. */
+type Page = { readonly text: string; readonly isLast: boolean; nextQuote: number };
+
 /** A row whose first line holds a quote, or undefined where more text is needed to see its end. */
-const rowWithQuotes = (
-  { text, isLast }: { readonly text: string; readonly isLast: boolean },
-  place: Place,
-  lineEnd: number,
-): Found | undefined => {
+const rowWithQuotes = ({ text, isLast }: Page, place: Place, lineEnd: number): Found | undefined => {
   const scanned = scanQuoted(text, place.at);
   if (scanned !== undefined && (scanned.end < text.length || isLast)) return quotedRow(text, place, scanned);
   return isLast || text.length - place.at > LONGEST_ROW ? unclosedRow(text, place, lineEnd) : undefined;
 };
 
-/** The rows of a text from a place on, and the place where it must be read on with more text behind it. */
-const scanText = function* (text: string, start: Place, isLast: boolean): Generator<RawRow, Place> {
-  let { at, line } = start;
-  let quote = text.indexOf('"', at);
+/** The row at a place, or undefined where its end is not in the text. The next quote is looked for again only once it
+ *  is passed: most texts have few or none. */
+const rowAt = (page: Page, place: Place): Found | undefined => {
+  const { text, isLast } = page;
+  const feed = text.indexOf('\n', place.at);
+  if (feed === -1 && !isLast) return undefined;
+  const end = feed === -1 ? text.length : feed;
+  if (page.nextQuote < place.at) page.nextQuote = nextQuoteFrom(text, place.at);
+  return page.nextQuote >= end ? plainRow(text, place, end) : rowWithQuotes(page, place, end);
+};
+
+const nextQuoteFrom = (text: string, from: number): number => {
+  const quote = text.indexOf('"', from);
+  return quote === -1 ? text.length : quote;
+};
+
+const checked = (row: RawRow): RawRow =>
+  row.fault === undefined && CONTROL.test(row.text) ? { ...row, fault: 'bad_characters' } : row;
+
+/** The rows of a text, and the place where it must be read on with more text behind it. */
+const rowsOnPage = function* (text: string, line: number, isLast: boolean): Generator<RawRow, Place> {
+  const page: Page = { text, isLast, nextQuote: -1 };
   const isClean = !CONTROL.test(text);
-  while (at < text.length) {
-    const feed = text.indexOf('\n', at);
-    if (feed === -1 && !isLast) break;
-    const end = feed === -1 ? text.length : feed;
-    // Looked for again only once it is passed: most texts have few quotes or none.
-    if (quote !== -1 && quote < at) quote = text.indexOf('"', at);
-    const isPlain = quote === -1 || quote >= end;
-    const found = isPlain
-      ? plainRow(text, { at, line }, end)
-      : rowWithQuotes({ text, isLast }, { at, line }, end);
+  let place: Place = { at: 0, line };
+  while (place.at < text.length) {
+    const found = rowAt(page, place);
     if (found === undefined) break;
-    const { row } = found;
-    if (row.text !== '')
-      yield isClean || !CONTROL.test(row.text) ? row : { ...row, fault: row.fault ?? 'bad_characters' };
-    at = found.next;
-    line += found.lines;
+    if (found.row.text !== '') yield isClean ? found.row : checked(found.row);
+    place = { at: found.next, line: place.line + found.lines };
   }
-  return { at, line };
+  return place;
 };
 
 /** Every row of a CSV text that comes in blocks: RFC 4180 quoting, CRLF or LF in any mixture; blank lines are no
@@ -122,9 +129,9 @@ export const rowsOf = function* (blocks: Iterable<string>): Generator<RawRow> {
   let line = 1;
   for (const block of blocks) {
     text += block;
-    const reached = yield* scanText(text, { at: 0, line }, false);
+    const reached = yield* rowsOnPage(text, line, false);
     text = text.slice(reached.at);
     line = reached.line;
   }
-  yield* scanText(text, { at: 0, line }, true);
+  yield* rowsOnPage(text, line, true);
 };

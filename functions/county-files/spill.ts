@@ -60,8 +60,8 @@ const fieldsIn = (segment: Buffer): string[] => {
 };
 
 /** Opens a spill in a new file; a file left there by a broken-off run is overwritten. */
-export const openSpill = (file: string, partitions: number): Spill => {
-  const descriptor = openSync(file, 'w+');
+export const openSpill = (path: string, partitions: number): Spill => {
+  const descriptor = openSync(path, 'w+');
   const parts = Array.from({ length: partitions }, (): Partition => ({ fields: [], segments: [] }));
   let end = 0;
   const part = (number: number): Partition => {
@@ -91,7 +91,7 @@ export const openSpill = (file: string, partitions: number): Spill => {
     },
     remove: () => {
       closeSync(descriptor);
-      rmSync(file, { force: true });
+      rmSync(path, { force: true });
     },
   };
 };

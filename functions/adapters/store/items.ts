@@ -1,0 +1,123 @@
+import * as z from 'zod';
+
+import { storeError } from './errors.ts';
+import { isKeyText, type Key, type KeyText } from './keys.ts';
+import type { Item, JsonObject } from './table.ts';
+
+/** An item as it lies in a store: flat attributes, the body as JSON text. Text, because it keeps every number
+ *  and nesting as written, costs the same in both stores and is weighed without a walk through it. */
+export type Row = {
+  readonly pk: KeyText;
+  readonly sk: KeyText;
+  readonly version: number;
+  readonly body: string;
+  readonly byDayPk?: KeyText | undefined;
+  readonly byDaySk?: KeyText | undefined;
+  readonly expiresAtS?: number | undefined;
+};
+
+/** Key text read from outside: a stored item or a cursor. */
+export const StoredKeyText = z.custom<KeyText>((value) => typeof value === 'string' && isKeyText(value));
+
+const absent = z.null().transform(() => undefined);
+
+const StoredRow = z.object({
+  pk: StoredKeyText,
+  sk: StoredKeyText,
+  version: z.int().positive(),
+  body: z.string(),
+  byDayPk: StoredKeyText.or(absent).optional(),
+  byDaySk: StoredKeyText.or(absent).optional(),
+  expiresAtS: z.int().or(absent).optional(),
+});
+
+const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const parseBody = (text: string): JsonObject => {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isJsonObject(value)) return value;
+  } catch (cause) {
+    throw storeError('store/damaged', 'a stored item is damaged: its body is not JSON', cause);
+  }
+  throw storeError('store/damaged', 'a stored item is damaged: its body is not a JSON object');
+};
+
+/** The flat form of an item; a version below 1 or not whole is a bug and throws. */
+export const rowOf = (item: Item): Row => {
+  if (!Number.isSafeInteger(item.version) || item.version < 1) {
+    throw new Error(`an item's version is a whole number from 1, not ${item.version}`);
+  }
+  return {
+    pk: item.key.pk,
+    sk: item.key.sk,
+    version: item.version,
+    body: JSON.stringify(item.body),
+    byDayPk: item.byDay?.pk,
+    byDaySk: item.byDay?.sk,
+    expiresAtS: item.expiresAtS,
+  };
+};
+
+/** Reads the envelope of what a store gave back; throws `store/damaged` where it is not one. */
+export const readRow = (value: unknown): Row => {
+  const parsed = StoredRow.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw storeError('store/damaged', 'a stored item is damaged: its envelope cannot be read', parsed.error);
+};
+
+type StoredColumns = readonly [
+  pk: KeyText,
+  sk: KeyText,
+  version: number,
+  body: string,
+  byDayPk: KeyText | null,
+  byDaySk: KeyText | null,
+  expiresAtS: number | null,
+];
+
+const isStoredKey = (value: unknown): boolean => typeof value === 'string' && isKeyText(value);
+const isStoredKeyOrNull = (value: unknown): boolean => value === null || isStoredKey(value);
+
+const isStoredColumns = (columns: unknown): columns is StoredColumns =>
+  Array.isArray(columns) &&
+  isStoredKey(columns[0]) &&
+  isStoredKey(columns[1]) &&
+  typeof columns[2] === 'number' &&
+  typeof columns[3] === 'string' &&
+  isStoredKeyOrNull(columns[4]) &&
+  isStoredKeyOrNull(columns[5]) &&
+  (columns[6] === null || typeof columns[6] === 'number');
+
+/** Reads the envelope from columns in the order of `Row`, null where absent; throws as `readRow` does. By hand,
+ *  not by schema: a run over a county reads each of a million items through it. */
+export const readColumns = (columns: unknown): Row => {
+  if (!isStoredColumns(columns)) {
+    throw storeError('store/damaged', 'a stored item is damaged: its envelope cannot be read');
+  }
+  const [pk, sk, version, body, byDayPk, byDaySk, expiresAtS] = columns;
+  return {
+    pk,
+    sk,
+    version,
+    body,
+    byDayPk: byDayPk ?? undefined,
+    byDaySk: byDaySk ?? undefined,
+    expiresAtS: expiresAtS ?? undefined,
+  };
+};
+
+/** The item of a row. */
+export const itemOf = (row: Row): Item => {
+  const { byDayPk, byDaySk, expiresAtS } = row;
+  const byDay: { byDay?: Key } =
+    byDayPk === undefined || byDaySk === undefined ? {} : { byDay: { pk: byDayPk, sk: byDaySk } };
+  return {
+    key: { pk: row.pk, sk: row.sk },
+    version: row.version,
+    body: parseBody(row.body),
+    ...byDay,
+    ...(expiresAtS === undefined ? {} : { expiresAtS }),
+  };
+};

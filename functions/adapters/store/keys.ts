@@ -1,0 +1,183 @@
+import type { Brand } from '../../../domain/kernel/brand.ts';
+import type { ResidentId } from '../../../domain/kernel/ids.ts';
+import type { LocalDate } from '../../../domain/kernel/time.ts';
+
+/*
+ * Every key and index of the one table.
+ *
+ * | what                    | pk                     | sk                      | access pattern it serves                          |
+ * | ----------------------- | ---------------------- | ----------------------- | ------------------------------------------------- |
+ * | reference data, chunked | reference#KIND         | CHUNK                   | all regions / institutions / teams / staff at once|
+ * | a resident's history    | resident#BUCKET        | ID#history#CHUNK        | one resident's history (prefix ID#); every        |
+ * |                         |                        |                         | resident in id order (256 partitions, merged)     |
+ * | run record              | run                    | DAY#RUN                 | runs of a day; newest runs first                  |
+ * | head of the last run    | head                   | last-finished-run       | which day was run last: what must be caught up    |
+ * | message claim           | claim#DAY#SHARD        | PHONE#TEMPLATE          | one SMS per phone, day, template; what a phone    |
+ * |                         |                        |                         | gets that day (prefix PHONE#)                     |
+ * | import record           | import                 | DAY#IMPORT              | imports, newest first; resuming one               |
+ *
+ * | index | pk               | sk             | access pattern it serves                                                   |
+ * | ----- | ---------------- | -------------- | -------------------------------------------------------------------------- |
+ * | byDay | open-claim#DAY   | PHONE#TEMPLATE | claims of a day with no outcome yet, after a crash; sparse: a settled claim|
+ * |       |                  |                | leaves it. Read again by key before it is acted upon (an index may lag)    |
+ *
+ * Residents lie in 256 partitions by a hash of their id: a hash, so that a bulk load in bucket order spreads over
+ * DynamoDB's nodes; partitions with the id in the sort key, so that one Query pages through them in id order, where
+ * a Scan would give them in no order at all. Merging the 256 gives the order of ids (streams.ts).
+ */
+
+/** Text of a key: ASCII parts joined by `#`, so that its byte order is its text order. */
+export type KeyText = Brand<string, 'KeyText'>;
+
+/** Where an item lies: its partition and its place in it; unique in the table, made only here. */
+export type Key = { readonly pk: KeyText; readonly sk: KeyText };
+
+/** The indexes of the table and the attributes that hold their keys. */
+export const indexes = { byDay: { pk: 'byDayPk', sk: 'byDaySk' } } as const;
+
+/** The name of an index. */
+export type IndexName = keyof typeof indexes;
+
+const KEY_TEXT = /^[A-Za-z0-9_.%#$-]+$/;
+
+/** Says whether the text may be part of a stored key. */
+export const isKeyText = (text: string): text is KeyText => KEY_TEXT.test(text);
+
+const encodeUnit = (unit: string): string => `%${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+const encodePart = (part: string): string => part.replaceAll(/[^A-Za-z0-9_.-]/g, encodeUnit);
+
+/** Makes key text of parts, `#` between them. Injective: different lists of parts never give the same text,
+ *  whatever characters they hold (others than `[A-Za-z0-9_.-]` become `%` and four hex digits a UTF-16 unit). */
+export const keyText = (first: string, ...rest: readonly string[]): KeyText => {
+  const text = [first, ...rest].map(encodePart).join('#');
+  if (isKeyText(text)) return text;
+  throw new Error('a key needs at least one part that is not empty');
+};
+
+/** The prefix of all keys that have these parts and at least one more: ends in `#`. */
+export const keyPrefix = (first: string, ...rest: readonly string[]): KeyText => keyText(first, ...rest, '');
+
+/** The place after every key whose parts begin with these: `$` comes right after `#`, and no key holds it. */
+const placeAfter = (parts: KeyText): KeyText => {
+  const text = `${parts}$`;
+  if (isKeyText(text)) return text;
+  throw new Error(`not key text: ${text}`);
+};
+
+/** Four digits, so that chunks sort by number: 0–9999. */
+const chunkText = (chunk: number): string => {
+  if (Number.isInteger(chunk) && chunk >= 0 && chunk <= 9999) return String(chunk).padStart(4, '0');
+  throw new Error(`a chunk is numbered 0 to 9999, not ${chunk}`);
+};
+
+/** The kinds of reference data, each one partition. */
+export type ReferenceKind = 'regions' | 'institutions' | 'teams' | 'staff';
+
+/** The partition of one kind of reference data: its chunks in order. */
+export const referencePartition = (kind: ReferenceKind): KeyText => keyText('reference', kind);
+
+/** The key of one chunk (0–9999) of reference data. */
+export const referenceKey = (kind: ReferenceKind, chunk: number): Key => ({
+  pk: referencePartition(kind),
+  sk: keyText(chunkText(chunk)),
+});
+
+const RESIDENT_BUCKETS = 256;
+
+const bucketPartitions: readonly KeyText[] = Array.from({ length: RESIDENT_BUCKETS }, (_, bucket) =>
+  keyText('resident', bucket.toString(16).padStart(2, '0')),
+);
+
+/** The partitions that hold all residents, 256 in key order; within one the items are in order of resident id. */
+export const residentPartitions = (): readonly KeyText[] => bucketPartitions;
+
+/** The number of the partition (0–255) that a resident lies in: FNV-1a of the id, folded. Bulk work that goes
+ *  partition by partition, ids sorted within, writes in key order. Never to be changed: keys depend on it. */
+export const residentBucket = (id: ResidentId): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & (RESIDENT_BUCKETS - 1);
+};
+
+/** The partition of a resident. */
+export const residentPartition = (id: ResidentId): KeyText =>
+  bucketPartitions[residentBucket(id)] ?? keyText('resident');
+
+/** The prefix of everything stored of a resident, within the partition. */
+export const residentPrefix = (id: ResidentId): KeyText => keyPrefix(id);
+
+/** The place after everything stored of a resident: from there a broken-off run reads on. */
+export const afterResident = (id: ResidentId): KeyText => placeAfter(keyText(id));
+
+/** The key of one chunk (0–9999) of a resident's packed history. */
+export const historyKey = (id: ResidentId, chunk: number): Key => ({
+  pk: residentPartition(id),
+  sk: keyText(id, 'history', chunkText(chunk)),
+});
+
+/** The partition of run records, one county's: days in order. */
+export const runPartition = (): KeyText => keyText('run');
+
+/** The prefix of the runs of a day. */
+export const runsOfDay = (day: LocalDate): KeyText => keyPrefix(day);
+
+/** The key of a run record. */
+export const runKey = (day: LocalDate, runId: string): Key => ({
+  pk: runPartition(),
+  sk: keyText(day, runId),
+});
+
+/** The key of the one item that says which run finished last. */
+export const lastFinishedRunKey = (): Key => ({ pk: keyText('head'), sk: keyText('last-finished-run') });
+
+/** Who gets what on which day: the identity of a message (reminders.md), the phone only as a keyed hash. */
+export type ClaimId = { readonly day: LocalDate; readonly phoneHash: string; readonly template: string };
+
+/** The key of a message's claim; sharded by the hash's first character, as one day's are written at once. */
+export const claimKey = ({ day, phoneHash, template }: ClaimId): Key => ({
+  pk: keyText('claim', day, phoneHash.slice(0, 1)),
+  sk: keyText(phoneHash, template),
+});
+
+/** The prefix of the claims of a phone within a day's partition. */
+export const claimsOfPhone = (phoneHash: string): KeyText => keyPrefix(phoneHash);
+
+/** The partition of `byDay` that holds the day's claims with no outcome yet. */
+export const openClaimsPartition = (day: LocalDate): KeyText => keyText('open-claim', day);
+
+/** The place of a claim in `byDay`, only while it has no outcome. */
+export const openClaimKey = ({ day, phoneHash, template }: ClaimId): Key => ({
+  pk: openClaimsPartition(day),
+  sk: keyText(phoneHash, template),
+});
+
+/** The partition of import records: days in order. */
+export const importPartition = (): KeyText => keyText('import');
+
+/** The key of an import record. */
+export const importKey = (day: LocalDate, importId: string): Key => ({
+  pk: importPartition(),
+  sk: keyText(day, importId),
+});
+
+/** The key of the one item that says how far the latest import came. */
+export const lastImportKey = (): Key => ({ pk: keyText('head'), sk: keyText('last-import') });
+
+/** The key of the store's own secret, with which phones are hashed before they become part of a key. */
+export const hashSecretKey = (): Key => ({ pk: keyText('head'), sk: keyText('hash-secret') });
+
+/** A reminder whose day was missed by too much to be sent: (task, offset) is its identity (reminders.md). */
+export type SkippedId = {
+  readonly day: LocalDate;
+  readonly residentId: ResidentId;
+  readonly kind: string;
+  readonly programme: string;
+  readonly offsetDays: number;
+};
+
+/** The key of a skipped reminder's record, under the day of the run that skipped it. */
+export const skippedKey = ({ day, residentId, kind, programme, offsetDays }: SkippedId): Key => ({
+  pk: keyText('skipped', day),
+  sk: keyText(residentId, kind, programme, String(offsetDays)),
+});

@@ -1,0 +1,120 @@
+import { DatabaseSync } from 'node:sqlite';
+
+import { isStoreError, storeError, type StoreErrorCode } from './errors.ts';
+
+/** What an acknowledged write outlives. Every level outlives the end of the process, `kill -9` included, and
+ *  leaves a sound file: `full` also a power cut; `normal` a power cut save for the last moments; `bulk` is for
+ *  loading a file that can be loaded again: a power cut may damage it. */
+export type Durability = 'full' | 'normal' | 'bulk';
+
+/** “JIAY”: says that a file is a store of this service. */
+const APPLICATION_ID = 0x4a494159;
+const FORMAT = 1;
+const LOCK_WAIT_MS = 5_000;
+
+/** A rowid table and not WITHOUT ROWID: items weigh a kilobyte and more, and such rows load twice as fast out
+ *  of key order here. Pages of 8 KB hold several. */
+const SCHEMA = `
+  CREATE TABLE items (
+    pk TEXT NOT NULL, sk TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL,
+    byDayPk TEXT, byDaySk TEXT, expiresAtS INTEGER,
+    PRIMARY KEY (pk, sk)
+  ) STRICT;
+  CREATE INDEX items_by_day ON items (byDayPk, byDaySk, pk, sk) WHERE byDayPk IS NOT NULL;
+  CREATE TABLE feed (
+    position INTEGER PRIMARY KEY AUTOINCREMENT, before TEXT, after TEXT
+  ) STRICT;
+  CREATE TABLE tokens (
+    token TEXT PRIMARY KEY, digest TEXT NOT NULL, usedAtMs INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX tokens_by_time ON tokens (usedAtMs);
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${FORMAT};
+`;
+
+const DURABILITY = {
+  full: 'PRAGMA synchronous = FULL',
+  normal: 'PRAGMA synchronous = NORMAL',
+  bulk: 'PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 4000',
+} as const satisfies Record<Durability, string>;
+
+/** SQLite's primary result codes (sqlite.org/rescode.html) and what they mean to us. */
+const FAILURES: Readonly<Record<number, readonly [StoreErrorCode, string]>> = {
+  5: ['store/locked', 'the database is locked by another program'],
+  6: ['store/locked', 'the database is locked by another program'],
+  8: ['store/read-only', 'the database may only be read'],
+  10: ['store/unreadable', 'the database cannot be read or written: the disk reports an error'],
+  11: ['store/damaged', 'the database is damaged'],
+  13: ['store/disk-full', 'the disk is full'],
+  14: ['store/unreadable', 'the database cannot be opened: no such folder, or no right to it'],
+  26: ['store/not-a-database', 'the file is not a database'],
+};
+
+const resultCodeOf = (error: unknown): number =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+    ? error.errcode & 0xff
+    : 0;
+
+/** Runs work on the database; what SQLite reports comes out as a `StoreError`, a bug as it is. */
+export const inStoreWords = <T>(work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    const failure = isStoreError(error) ? undefined : FAILURES[resultCodeOf(error)];
+    if (failure === undefined) throw error;
+    throw storeError(...failure, error);
+  }
+};
+
+/** Runs work as one transaction that takes the write lock at once; a throw undoes it. */
+export const inTransaction = <T>(database: DatabaseSync, work: () => T): T => {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const value = work();
+    database.exec('COMMIT');
+    return value;
+  } catch (error) {
+    // SQLite has already undone it by itself after some failures, a full disk among them.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+};
+
+const pragma = (database: DatabaseSync, name: string): number => {
+  const value = database.prepare(`PRAGMA ${name}`).get()?.[name];
+  return typeof value === 'number' ? value : 0;
+};
+
+const isEmpty = (database: DatabaseSync): boolean =>
+  database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
+
+const prepareFormat = (database: DatabaseSync): void => {
+  if (pragma(database, 'application_id') !== APPLICATION_ID) {
+    if (!isEmpty(database)) {
+      throw storeError('store/not-a-database', 'the file is a database of another program');
+    }
+    database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL');
+    // Another process may have made the tables since we looked.
+    inTransaction(database, () => {
+      if (isEmpty(database)) database.exec(SCHEMA);
+    });
+  }
+  if (pragma(database, 'user_version') > FORMAT) {
+    throw storeError('store/newer-format', 'the database was made by a newer version of this program');
+  }
+};
+
+/** Opens a store's file (`:memory:`: one that ends with the process), making it where there is none; refuses
+ *  other programs' files. Throws a `StoreError` whose message is one sentence. */
+export const openDatabase = (file: string, durability: Durability): DatabaseSync =>
+  inStoreWords(() => {
+    const database = new DatabaseSync(file, { timeout: LOCK_WAIT_MS });
+    try {
+      prepareFormat(database);
+      database.exec(`${DURABILITY[durability]}; PRAGMA cache_size = -65536`);
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });

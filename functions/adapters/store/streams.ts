@@ -1,0 +1,96 @@
+import { storeError } from './errors.ts';
+import type { KeyText } from './keys.ts';
+import type { Item, Page, Query, Table } from './table.ts';
+
+/** The items of one partition in key order, page by page, read strongly: memory is one page's. */
+export const streamPartition = async function* (
+  table: Table,
+  query: { readonly partition: KeyText; readonly after: KeyText | undefined; readonly pageItems: number },
+): AsyncGenerator<readonly Item[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await readPage(table, {
+      from: 'table',
+      consistent: true,
+      partition: query.partition,
+      range: query.after === undefined ? { kind: 'all' } : { kind: 'after', sk: query.after },
+      order: 'ascending',
+      limit: query.pageItems,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    if (page.items.length > 0) yield page.items;
+    cursor = page.next;
+  } while (cursor !== undefined);
+};
+
+const readPage = async (table: Table, query: Query): Promise<Page> => {
+  const page = await table.query(query);
+  if (page.ok) return page.value;
+  throw storeError('store/refused', 'the store refused its own cursor');
+};
+
+type Source = {
+  readonly pages: AsyncGenerator<readonly Item[]>;
+  items: readonly Item[];
+  taken: number;
+};
+
+const refill = async (source: Source): Promise<void> => {
+  const next = await source.pages.next();
+  source.items = next.done === true ? [] : next.value;
+  source.taken = 0;
+};
+
+const hasItems = (source: Source): boolean => source.taken < source.items.length;
+
+/** The last sort key that every open source has read up to: what lies at or before it is complete. */
+const horizonOf = (sources: readonly Source[]): string => {
+  let horizon = '~';
+  for (const { items } of sources) {
+    const last = items.at(-1)?.key.sk;
+    if (last !== undefined && last < horizon) horizon = last;
+  }
+  return horizon;
+};
+
+const NOTHING: readonly Item[] = [];
+
+const takeUpTo = (source: Source, horizon: string): readonly Item[] => {
+  let end = source.taken;
+  const first = source.items[end]?.key.sk;
+  if (first === undefined || first > horizon) return NOTHING;
+  for (; end < source.items.length; end++) {
+    const sk = source.items[end]?.key.sk;
+    if (sk === undefined || sk > horizon) break;
+  }
+  const taken = source.items.slice(source.taken, end);
+  source.taken = end;
+  return taken;
+};
+
+const bySortKey = (a: Item, b: Item): number => (a.key.sk < b.key.sk ? -1 : a.key.sk > b.key.sk ? 1 : 0);
+
+/** The items of several partitions merged by sort key, in batches: all residents in order of their ids, say.
+ *  Memory is one page of each partition. `after` leaves out what an earlier, broken-off stream has passed. */
+export const streamMerged = async function* (
+  table: Table,
+  query: {
+    readonly partitions: readonly KeyText[];
+    readonly after: KeyText | undefined;
+    readonly pageItems: number;
+  },
+): AsyncGenerator<readonly Item[]> {
+  const { after, pageItems } = query;
+  let open: readonly Source[] = query.partitions.map((partition) => ({
+    pages: streamPartition(table, { partition, after, pageItems }),
+    items: [],
+    taken: 0,
+  }));
+  for (;;) {
+    await Promise.all(open.filter((source) => !hasItems(source)).map(refill));
+    open = open.filter(hasItems);
+    if (open.length === 0) return;
+    const horizon = horizonOf(open);
+    yield open.flatMap((source) => takeUpTo(source, horizon)).sort(bySortKey);
+  }
+};
