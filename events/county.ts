@@ -18,6 +18,10 @@ export const DayRun = z.strictObject({
   day: date,
   profile: z.string(),
   residents: count,
+  /** Follow-ups decided. */
+  visits: count,
+  /** Tasks on the work list. */
+  tasks: count,
   messages: count,
   calls: count,
 });
@@ -26,5 +30,14 @@ export type DayRun = z.infer<typeof DayRun>;
 /** One example of each, as other systems will see it. */
 export const countyExamples = [
   { type: 'county-imported@1', files: { 'residents.csv': { accepted: 500, rejected: 2 } } },
-  { type: 'day-run@1', day: '2025-06-30', profile: 'CN-NBPHS-2017', residents: 500, messages: 22, calls: 59 },
+  {
+    type: 'day-run@1',
+    day: '2025-06-30',
+    profile: 'CN-NBPHS-2017',
+    residents: 500,
+    visits: 865,
+    tasks: 134,
+    messages: 22,
+    calls: 59,
+  },
 ] as const;

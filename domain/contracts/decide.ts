@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { type LocalDate, plusDays, plusYears } from '../kernel/time.ts';
 import type { Contract, EndReason, TermYears } from './contract.ts';
 import { contractPolicy } from './policy.ts';
-import { lastDay } from './term.ts';
+import { recordedLastDay } from './term.ts';
 
 /** Why a contract command is refused, with what explains it. */
 export type ContractRefusal =
@@ -47,13 +47,13 @@ export type Transfer = Pick<Sign, 'contractId' | 'teamId' | 'startsOn' | 'hasCon
   readonly fromId: ContractId;
 };
 
-const overlapping = (
-  contracts: readonly Contract[],
-  command: Sign,
-  today: LocalDate,
-): Contract | undefined => {
+const overlapping = (contracts: readonly Contract[], command: Sign): Contract | undefined => {
   const last = plusDays(plusYears(command.startsOn, command.termYears), -1);
-  return contracts.find((other) => other.startsOn <= last && command.startsOn <= lastDay(other, today));
+  return contracts.find((other) => {
+    const otherLast = recordedLastDay(other);
+    const wasEverInForce = other.startsOn <= otherLast;
+    return wasEverInForce && other.startsOn <= last && command.startsOn <= otherLast;
+  });
 };
 
 const signed = (command: Sign, renewsId?: ContractId): ContractSigned => {
@@ -69,8 +69,8 @@ const refusalToSign = (
   if (!command.hasConsent) return { code: 'contract/no-consent' };
   if (command.signedOn > today) return { code: 'contract/signed-after-today' };
   if (command.startsOn < command.signedOn) return { code: 'contract/starts-before-signature' };
-  const other = overlapping(contracts, command, today);
-  return other && { code: 'contract/overlaps', contractId: other.id, until: lastDay(other, today) };
+  const other = overlapping(contracts, command);
+  return other && { code: 'contract/overlaps', contractId: other.id, until: recordedLastDay(other) };
 };
 
 /** Signs a contract: with consent, not signed after today, not from before its signature, overlapping no other.
@@ -96,7 +96,7 @@ export const renew = (
 ): Result<ContractSigned[], ContractRefusal> => {
   const old = find(contracts, command.renewsId);
   if (old === undefined) return err({ code: 'contract/not-found' });
-  const last = lastDay(old, today);
+  const last = recordedLastDay(old);
   const opensOn = plusDays(last, -contractPolicy.renewalWindowDays);
   const closedOn = plusDays(last, contractPolicy.renewalWindowDays);
   if (today < opensOn) return err({ code: 'contract/too-early', opensOn });
@@ -118,7 +118,6 @@ export const renew = (
 export const end = (
   contracts: readonly Contract[],
   command: End,
-  today: LocalDate,
 ): Result<ContractEnded[], ContractRefusal> => {
   const contract = find(contracts, command.contractId);
   if (contract === undefined) return err({ code: 'contract/not-found' });

@@ -18,6 +18,11 @@ export const lastDay = (contract: Contract, day: LocalDate): LocalDate => {
   return endedOn === undefined || endedOn > day ? agreed : earlierOf(agreed, plusDays(endedOn, -1));
 };
 
+/** The last day as the record stands, for what is decided now: an end that is recorded holds, also one still to come.
+ *  It lies before the first day where the contract is never in force (readings.md A13). */
+export const recordedLastDay = (contract: Contract): LocalDate =>
+  lastDay(contract, contract.endedOn ?? contract.startsOn);
+
 /** Says whether a contract is in force on a day, as known on that day. */
 export const isInForce = (contract: Contract, day: LocalDate): boolean =>
   isKnown(contract, day) && contract.startsOn <= day && day <= lastDay(contract, day);

@@ -51,21 +51,28 @@ const withoutStreak = (facts: PreviousFacts): PreviousFacts => ({
   class: undefined,
 });
 
-const cameBack = (referrals: readonly Referral[], since: LocalDate, until: LocalDate): boolean =>
-  referrals.some(({ returnedOn }) => returnedOn !== undefined && returnedOn >= since && returnedOn <= until);
+/** Whether a referral of the programme, or of none, came back after one visit and up to the next. */
+const cameBack = ({ programme, referrals }: ChainRecords, after: LocalDate, until: LocalDate): boolean =>
+  referrals.some(
+    ({ programme: named, returnedOn }) =>
+      returnedOn !== undefined &&
+      returnedOn > after &&
+      returnedOn <= until &&
+      (named === undefined || named === programme.code),
+  );
 
 /** Every visit that counts on the day with its assessment, in order; each judged against earlier dates only.
  *  Of several visits on one day all are judged alike and the last leaves the facts.
  *  @source domain-rules.md §0, §1.5; readings.md A2, A4–A6 */
 export const assessChain = (records: ChainRecords, day: LocalDate, profile: RuleProfile): AssessedVisit[] => {
-  const { programme, birthDate, referrals } = records;
+  const { programme, birthDate } = records;
   const chain: AssessedVisit[] = [];
   let previous = NO_FACTS;
   let facts = NO_FACTS;
   let latest: LocalDate = birthDate;
   for (const visit of countingVisits(records.visits, birthDate, day)) {
     if (visit.visitedOn !== latest) {
-      const isReset = profile.streak.resetAfterReferralClosed && cameBack(referrals, latest, visit.visitedOn);
+      const isReset = profile.streak.resetAfterReferralClosed && cameBack(records, latest, visit.visitedOn);
       if (isReset) facts = withoutStreak(facts);
       previous = facts;
       latest = visit.visitedOn;

@@ -15,6 +15,12 @@ export type Area = {
   readonly teams: readonly TeamId[] | undefined;
 };
 
+/** Digits of a county's region code. @source domain-rules.md §9.2 */
+const COUNTY_DIGITS = 6;
+
+/** Says whether an area is a county. */
+export const isCounty = ({ scope, id }: Area): boolean => scope === 'region' && id.length === COUNTY_DIGITS;
+
 const servedBy = (teams: readonly Team[], villages: readonly VillageCode[]): VillageCode[] =>
   villages.filter((village) => teams.some((team) => serves(team, village)));
 

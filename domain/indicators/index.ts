@@ -1,4 +1,4 @@
-export { type Area, areasOf, type Scope, SCOPES } from './areas.ts';
+export { type Area, areasOf, isCounty, type Scope, SCOPES } from './areas.ts';
 export { type Cell, CELLS } from './cells.ts';
 export { explainShare, type Reason } from './explain.ts';
 export { type Group, GROUPS } from './groups.ts';

@@ -15,13 +15,15 @@ export type Slots = {
 export type Template = {
   readonly version: string;
   readonly approved: boolean;
-  /** The signature where the county names none; two to twelve characters. */
-  readonly signature: string;
+  /** The signature where the county names none; two to twelve characters, in the script of the text: one Chinese
+   *  character would make an English text count by 70. */
+  readonly signature: Sentence;
   readonly opening: Sentence;
   /** What each kind asks; a slot in braces. */
   readonly asks: Readonly<Record<'come' | 'refill' | 'exam' | 'contract', Sentence>>;
   readonly contact: Sentence;
   readonly optOut: Sentence;
+  /** What a merged text leaves out: 等N项 counts them all, "and N more" the rest. */
   readonly more: Sentence;
 };
 
@@ -29,12 +31,12 @@ export type Template = {
 export const template: Template = {
   version: 'reminder@1',
   approved: true,
-  signature: '家庭医生',
-  opening: { 'zh-CN': '家庭医生团队提醒：', en: 'your family doctor team: ' },
+  signature: { 'zh-CN': '家庭医生', en: 'Doctor team' },
+  opening: { 'zh-CN': '家庭医生团队提醒：', en: '' },
   asks: {
     come: {
       'zh-CN': '请于{month}月{day}日前到{place}随访复诊',
-      en: 'please come to {place} by {month}/{day}',
+      en: 'your family doctor team asks you to come to {place} by {month}/{day}',
     },
     refill: {
       'zh-CN': '您的用药约至{month}月{day}日，请提前到{place}续方',
@@ -49,9 +51,9 @@ export const template: Template = {
       en: 'your contract ends on {month}/{day}; contact us to renew',
     },
   },
-  contact: { 'zh-CN': '咨询{phone}，', en: 'Call {phone}. ' },
+  contact: { 'zh-CN': '咨询{phone}，', en: '{phone}. ' },
   optOut: { 'zh-CN': '回T退订', en: 'T = stop' },
-  more: { 'zh-CN': '等{count}项', en: ' and {count} more' },
+  more: { 'zh-CN': '等{count}项', en: ' and {rest} more' },
 };
 
 /** Which of the template's requests a kind makes. A referral check is never an SMS. */

@@ -30,13 +30,21 @@ const MARKS = {
   },
 } as const;
 
-/** Text of an institution without what a provider's variable may not hold: brackets, links, control characters. */
-const clean = (text: string): string => text.replace(/[\p{C}【】[\]{}<>]|https?:\/\/\S*/gu, '');
+/** Text of an institution without what a provider's variable may not hold: brackets and control characters first,
+ *  then links, so that none appears by the cleaning. */
+const clean = (text: string): string =>
+  text.replace(/[\p{C}【】[\]{}<>]/gu, '').replace(/https?:\/\/\S*/g, '');
 
 /** Where a team asks people to come, and its number. */
 export type Place = { readonly name: string; readonly phone: string };
 
-type Draft = { readonly language: Language; readonly place: string; readonly phone: string };
+type Draft = {
+  readonly language: Language;
+  readonly place: string;
+  readonly phone: string;
+  /** Whether people are named; else each is spoken to as a resident. */
+  readonly isNamed: boolean;
+};
 
 const ask = ({ task }: Subject, { language, place }: Draft): string =>
   fill(template.asks[ASK_OF[task.kind]][language], {
@@ -45,30 +53,33 @@ const ask = ({ task }: Subject, { language, place }: Draft): string =>
     place,
   });
 
-const nameOf = ({ person }: Subject, language: Language): string =>
-  maskedName(person.history.resident.name) || MARKS[language].nobody;
+const nameOf = ({ person }: Subject, { language, isNamed }: Draft): string =>
+  (isNamed && maskedName(person.history.resident.name)) || MARKS[language].nobody;
 
 const ending = ({ language, phone }: Draft): string =>
   (phone === '' ? '' : fill(template.contact[language], { phone })) + template.optOut[language];
 
 const heading = (language: Language): string => {
   const { open, close } = MARKS[language];
-  return `${open}${template.signature}${close}`;
+  return `${open}${template.signature[language]}${close}`;
 };
 
 const single = (subject: Subject, draft: Draft): string => {
   const { greeting, stop } = MARKS[draft.language];
-  const opening = nameOf(subject, draft.language) + greeting + template.opening[draft.language];
+  const opening = nameOf(subject, draft) + greeting + template.opening[draft.language];
   return heading(draft.language) + opening + ask(subject, draft) + stop + ending(draft);
 };
+
+const moreOf = (count: number, shown: number, language: Language): string =>
+  fill(template.more[language], { count, rest: count - shown });
 
 const merged = (subjects: readonly Subject[], shown: number, draft: Draft): string => {
   const { language } = draft;
   const { item, stop, comma } = MARKS[language];
   const items = subjects
     .slice(0, shown)
-    .map((subject) => nameOf(subject, language) + comma + ask(subject, draft));
-  const more = shown < subjects.length ? fill(template.more[language], { count: subjects.length }) : '';
+    .map((subject) => nameOf(subject, draft) + comma + ask(subject, draft));
+  const more = shown < subjects.length ? moreOf(subjects.length, shown, language) : '';
   return heading(language) + template.opening[language] + items.join(item) + more + stop + ending(draft);
 };
 
@@ -76,16 +87,17 @@ const merged = (subjects: readonly Subject[], shown: number, draft: Draft): stri
 const firstThatFits = (candidates: readonly string[], segments: number): string =>
   candidates.find((text) => segmentsOf(text) <= segments) ?? candidates.at(-1) ?? '';
 
-/** The same text in ever shorter forms: whole, with a general place, without the number. */
+/** The same text in ever shorter forms: whole, with a general place, without the number, then likewise without
+ *  names, since a long one, or a Chinese one in an English text, may alone be too much. */
 const drafts = (language: Language, place: Place | undefined): Draft[] => {
   const general = MARKS[language].place;
   const phone = clean(place?.phone ?? '');
   const named = clean(place?.name ?? '') || general;
-  return [
-    { language, place: named, phone },
-    { language, place: general, phone },
-    { language, place: general, phone: '' },
-  ];
+  return [true, false].flatMap((isNamed) => [
+    { language, place: named, phone, isNamed },
+    { language, place: general, phone, isNamed },
+    { language, place: general, phone: '', isNamed },
+  ]);
 };
 
 /** The text of one SMS, in the language of its first subject: no disease, no result, no drug, the names masked.

@@ -3,6 +3,7 @@ import {
   type Area,
   CELLS,
   explainShare,
+  isCounty,
   isCountedIn,
   type Rate,
   ratesOf,
@@ -10,7 +11,7 @@ import {
   type Scope,
   startCounting,
 } from '../../domain/indicators/index.ts';
-import type { ResidentId } from '../../domain/kernel/ids.ts';
+import { byCodePoints, type ResidentId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { RuleProfile } from '../../domain/programmes/index.ts';
 import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
@@ -63,26 +64,34 @@ export const askRates = async (question: RatesQuestion): Promise<Rate[]> => {
 /** One person behind a number. */
 export type PersonBehind = Reason & { readonly residentId: ResidentId };
 
-/** The people behind one number: everybody in its denominator, with the part they are in and the rule for it.
- *  The question must name one area. */
-export const explainRate = async function* (
+/** The area whose number is explained: the one named, or the county where none is. */
+const areaToExplain = async (question: RatesQuestion): Promise<Area> => {
+  const areas = await areasAsked(question);
+  const isNamed = question.scope !== undefined || question.id !== undefined;
+  const [area, ...others] = isNamed ? areas : areas.filter(isCounty);
+  if (area !== undefined && others.length === 0) return area;
+  throw countyError({ 'zh-CN': '请用--scope和--id指定一个范围', en: 'name one area by --scope and --id' });
+};
+
+/** The people behind one number, by resident id: everybody in its denominator, with the part they are in and the rule
+ *  for it. The question names one area, or none for the county. */
+export const explainRate = async (
   question: RatesQuestion,
   { indicator, group }: { readonly indicator: string; readonly group: string },
-): AsyncGenerator<PersonBehind> {
+): Promise<PersonBehind[]> => {
   await requireFinishedImport(question.store);
   const cell = CELLS.find((candidate) => candidate.indicator === indicator && candidate.group === group);
   if (cell === undefined) {
     throw countyError({
-      'zh-CN': `没有该指标或人群：${indicator} ${group}`,
+      'zh-CN': `没有该指标或人群：${indicator} ${group}，可用rates查看`,
       en: `there is no such indicator and group: ${indicator} ${group}; \`rates\` lists them`,
     });
   }
-  const [area, ...others] = await areasAsked(question);
-  if (area === undefined || others.length > 0) {
-    throw countyError({ 'zh-CN': '请用--scope和--id指定一个范围', en: 'name one area by --scope and --id' });
-  }
+  const area = await areaToExplain(question);
+  const people: PersonBehind[] = [];
   for await (const person of everyone(question)) {
     const reason = isCountedIn(area, cell, person) ? explainShare(person, indicator, group) : undefined;
-    if (reason !== undefined) yield { ...reason, residentId: person.history.resident.id };
+    if (reason !== undefined) people.push({ ...reason, residentId: person.history.resident.id });
   }
+  return people.toSorted((a, b) => byCodePoints(a.residentId, b.residentId));
 };

@@ -1,5 +1,12 @@
 import type { DayRun } from '../../events/county.ts';
-import { areasOf, ratesOf, startCounting } from '../../domain/indicators/index.ts';
+import {
+  areasOf,
+  isCounty,
+  type Rate,
+  ratesOf,
+  startCounting,
+  type Tally,
+} from '../../domain/indicators/index.ts';
 import type { InstitutionId, TeamId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { coveringTeams, type Organisation } from '../../domain/organisation/index.ts';
@@ -14,13 +21,21 @@ import {
   planDay,
   type SendingDays,
   type Subject,
+  type Task,
 } from '../../domain/reminders/index.ts';
 import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
 import { countyError } from './county-error.ts';
 import type { CountyStore, SkippedReminder } from './county-store.ts';
 import { startReadingHistories } from './histories.ts';
 import { readOrganisation } from './organisation-rows.ts';
-import { assessmentLines, callLine, rateLine, reminderLine, worklistLine } from './output-rows.ts';
+import {
+  assessmentLines,
+  callLine,
+  type Owner,
+  rateLine,
+  reminderLine,
+  worklistLine,
+} from './output-rows.ts';
 import { type DayFiles, openDayOutputs } from './outputs.ts';
 import type { Progress } from './source.ts';
 
@@ -79,18 +94,30 @@ type Day = {
   readonly days: SendingDays;
   readonly subjects: Subject[];
   readonly skipped: SkippedReminder[];
+  visits: number;
+  tasks: number;
   calls: number;
+};
+
+const writeTasks = (into: Day, owner: Owner, tasks: readonly Task[]): void => {
+  for (const task of tasks) {
+    if (!isListed(task, into.days.day)) continue;
+    into.files.worklist.add(worklistLine(owner, task));
+    into.tasks += 1;
+  }
 };
 
 /** Writes one resident's lines and keeps what the day sends to them. */
 const decide = (into: Day, person: ResidentDay): void => {
   const { files, days } = into;
-  for (const chain of person.chains)
+  for (const chain of person.chains) {
     for (const line of assessmentLines(person, chain)) files.assessments.add(line);
+    into.visits += chain.chain.length;
+  }
   const tasks = openTasks(person);
   if (tasks.length === 0) return;
   const owner = { person, teamId: into.teamOf(person) };
-  for (const task of tasks) if (isListed(task, person.day)) files.worklist.add(worklistLine(owner, task));
+  writeTasks(into, owner, tasks);
   const { subjects, calls, stale } = planDay(person, tasks, days);
   into.subjects.push(...subjects);
   into.skipped.push(...stale.map((reminder) => ({ person, ...reminder })));
@@ -99,7 +126,16 @@ const decide = (into: Day, person: ResidentDay): void => {
   into.calls += lines.size;
 };
 
-const decideCounty = async (request: RunRequest, organisation: Organisation, into: Day): Promise<number> => {
+/** Writes every area's rates. @returns those of the county, or of the widest region where there is none */
+const writeRates = (files: DayFiles, organisation: Organisation, tally: Tally): readonly Rate[] => {
+  const areas = areasOf(organisation);
+  const county = areas.find(isCounty) ?? areas[0];
+  for (const area of areas) for (const rate of ratesOf(tally, area)) files.rates.add(rateLine(rate));
+  return county === undefined ? [] : ratesOf(tally, county);
+};
+
+/** Decides every resident. @returns how many, and what they add up to */
+const decideCounty = async (request: RunRequest, into: Day): Promise<{ residents: number; tally: Tally }> => {
   const { store, day, profile, onProgress } = request;
   const counter = startCounting();
   const read = startReadingHistories();
@@ -115,10 +151,7 @@ const decideCounty = async (request: RunRequest, organisation: Organisation, int
     }
     onProgress(partition + 1, store.partitions, 'decide');
   }
-  for (const area of areasOf(organisation)) {
-    for (const rate of ratesOf(counter.tally, area)) into.files.rates.add(rateLine(rate));
-  }
-  return residents;
+  return { residents, tally: counter.tally };
 };
 
 const sendMessages = async (
@@ -131,32 +164,36 @@ const sendMessages = async (
   await store.recordSkipped(day, into.skipped);
 };
 
+/** What a run came to. */
+export type RunResult = {
+  readonly event: DayRun;
+  /** The rates of the whole county. */
+  readonly countyRates: readonly Rate[];
+};
+
 /** Runs a day for the whole county: every follow-up decided, the work list, the SMS of the day, the calls and the
  *  rates, each in its file. The files appear together at the end; a second run of the day lists the same messages and
  *  sends none twice. Memory grows with what the day sends, not with the county. */
-export const runDay = async (request: RunRequest): Promise<DayRun> => {
+export const runDay = async (request: RunRequest): Promise<RunResult> => {
   const { store, day, profile, folder } = request;
   await requireFinishedImport(store);
   const organisation = await readOrganisation(store);
   const teamOf = teamFinder(organisation);
   const days = { day, missedDays: missedDays(await store.lastFinishedRun(day), day) };
   const outputs = openDayOutputs(folder);
+  const { files } = outputs;
   try {
-    const into: Day = { files: outputs.files, teamOf, days, subjects: [], skipped: [], calls: 0 };
-    const residents = await decideCounty(request, organisation, into);
+    const into: Day = { files, teamOf, days, subjects: [], skipped: [], visits: 0, tasks: 0, calls: 0 };
+    const { residents, tally } = await decideCounty(request, into);
+    const countyRates = writeRates(files, organisation, tally);
     const messages = mergeByPhone(into.subjects, placeFinder(organisation, teamOf));
     await sendMessages(request, into, messages);
     outputs.publish();
-    const event: DayRun = {
-      type: 'day-run@1',
-      day,
-      profile: profile.id,
-      residents,
-      messages: messages.length,
-      calls: into.calls,
-    };
+    const { visits, tasks, calls } = into;
+    const counts = { residents, visits, tasks, messages: messages.length, calls };
+    const event: DayRun = { type: 'day-run@1', day, profile: profile.id, ...counts };
     await store.finishRun(event);
-    return event;
+    return { event, countyRates };
   } finally {
     outputs.close();
   }

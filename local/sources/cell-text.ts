@@ -70,8 +70,8 @@ const smallDecimal = (text: string): string => {
  *  keep every digit; what is no number stays as it is. */
 export const plainDecimal = (raw: string): string => {
   if (/^-?\d+$/.test(raw)) return raw;
-  const value = raw.trim() === '' ? Number.NaN : Number(raw);
-  if (!Number.isFinite(value)) return raw;
+  const value = Number(raw);
+  if (raw.trim() === '' || !Number.isFinite(value)) return raw;
   if (Number.isInteger(value)) return BigInt(value).toString();
   const text = String(Number(value.toPrecision(SHOWN_DIGITS)));
   return text.includes('e') ? smallDecimal(text) : text;
@@ -94,18 +94,18 @@ export const unescaped = (text: string): string => {
   return plain.isWellFormed() ? plain : text;
 };
 
-/** What a formula shows that was never calculated: no value is there. */
+/** What stands for a formula that was never calculated, so that its row is seen: an empty cell would mean unknown.
+ *  A formula whose result is an empty text has the type `str`. */
 const NO_VALUE = '#N/A';
 
 const textOfNumber = (value: string, kind: NumberKind, is1904: boolean): string =>
-  (kind === 'number' || value === '' ? undefined : textOfSerial(Number(value), kind, is1904)) ??
-  plainDecimal(value);
+  (kind === 'number' ? undefined : textOfSerial(Number(value), kind, is1904)) ?? plainDecimal(value);
 
 /** Makes the function that turns a cell into the text of a CSV cell: texts as they are, numbers in plain decimal, dates
  *  and times by their format, yes/no, a formula's last value, an error's own text (`#N/A`). */
 export const createCellText = ({ sharedText, kinds, is1904 }: CellContext): ((cell: RawCell) => string) => {
   const byType = new Map<string, (value: string, kind: NumberKind) => string>([
-    ['s', (value) => (value === '' ? '' : sharedText(Number(value)))],
+    ['s', (value) => sharedText(Number(value))],
     ['inlineStr', unescaped],
     ['str', unescaped],
     ['b', (value) => (value === '1' || value === 'true' ? 'yes' : 'no')],
@@ -113,8 +113,8 @@ export const createCellText = ({ sharedText, kinds, is1904 }: CellContext): ((ce
     ['e', (value) => value],
     ['n', (value, kind) => textOfNumber(value, kind, is1904)],
   ]);
-  return ({ type, style, value, hasFormula }) => {
-    if (value === undefined) return hasFormula ? NO_VALUE : '';
+  return ({ type, style, value = '', hasFormula }) => {
+    if (value === '') return hasFormula && type !== 'str' ? NO_VALUE : '';
     return byType.get(type)?.(value, kinds[style] ?? 'number') ?? value;
   };
 };

@@ -10,7 +10,7 @@ export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
 /** Parts in one workbook: twelve sheets need about twenty, pictures and comments some hundreds more. */
-export const MAX_PARTS = 10_000;
+export const MAX_PARTS = 5_000;
 
 /** Bytes of a part that describes the workbook (list of sheets, styles): bloated styles reach some ten megabytes. */
 export const MAX_DESCRIPTION_BYTES = 32 * MIB;

@@ -73,7 +73,7 @@ type Extraction = SheetsToExtract & {
 const extractSheet = async (extraction: Extraction, { sheet, file }: SheetOfFile): Promise<void> => {
   const { archive, cellText, intoFolder, onProgress } = extraction;
   const csv = openCsvSheet(join(intoFolder, file), (rows) => {
-    if (rows % ROWS_PER_REPORT === 0) onProgress({ kind: 'rows', file, rows, isDone: false });
+    if (rows > 0 && rows % ROWS_PER_REPORT === 0) onProgress({ kind: 'rows', file, rows, isDone: false });
   });
   try {
     const chunks = archive.read(sheet.part, MAX_SHEET_BYTES);

@@ -33,7 +33,7 @@ export const positionOf = (query: Query, item: Item): Position =>
     : { key: item.key, index: item.byDay };
 
 /** Says whether a sort key lies in a range; the same rule for both stores. */
-export const isInRange = (range: SortRange, sk: KeyText): boolean => {
+const isInRange = (range: SortRange, sk: KeyText): boolean => {
   switch (range.kind) {
     case 'all':
       return true;

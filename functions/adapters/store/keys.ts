@@ -14,7 +14,9 @@ import type { LocalDate } from '../../../domain/kernel/time.ts';
  * | head of the last run    | head                   | last-finished-run       | which day was run last: what must be caught up    |
  * | message claim           | claim#DAY#SHARD        | PHONE#TEMPLATE          | one SMS per phone, day, template; what a phone    |
  * |                         |                        |                         | gets that day (prefix PHONE#)                     |
- * | import record           | import                 | DAY#IMPORT              | imports, newest first; resuming one               |
+ * | reminder skipped        | skipped#DAY            | ID#KIND#PROGRAMME#OFFSET| what a day's run found too late to send           |
+ * | head of the last import | head                   | last-import             | what was imported; whether one broke off          |
+ * | secret of phone hashes  | head                   | hash-secret             | the key of every phone hash, before any of them   |
  *
  * | index | pk               | sk             | access pattern it serves                                                   |
  * | ----- | ---------------- | -------------- | -------------------------------------------------------------------------- |
@@ -150,15 +152,6 @@ export const openClaimsPartition = (day: LocalDate): KeyText => keyText('open-cl
 export const openClaimKey = ({ day, phoneHash, template }: ClaimId): Key => ({
   pk: openClaimsPartition(day),
   sk: keyText(phoneHash, template),
-});
-
-/** The partition of import records: days in order. */
-export const importPartition = (): KeyText => keyText('import');
-
-/** The key of an import record. */
-export const importKey = (day: LocalDate, importId: string): Key => ({
-  pk: importPartition(),
-  sk: keyText(day, importId),
 });
 
 /** The key of the one item that says how far the latest import came. */

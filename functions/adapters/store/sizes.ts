@@ -19,32 +19,35 @@ const WRITE_UNIT_BYTES = 1024;
 
 /** Bytes of a whole number: one for two significant digits, and one. */
 const numberBytes = (value: number): number =>
-  Math.ceil(String(Math.abs(value)).replace(/0+$/, '').length / 2) + 1 + (value < 0 ? 1 : 0);
+  value >= 0 && value < 100
+    ? 2
+    : Math.ceil(String(Math.abs(value)).replace(/0+$/, '').length / 2) + 1 + (value < 0 ? 1 : 0);
 
-const textBytes = (name: string, value: string | undefined): number =>
-  value === undefined ? 0 : name.length + Buffer.byteLength(value);
+/** Key text is ASCII, a byte a character. */
+const keyBytes = (name: string, value: string | undefined): number =>
+  value === undefined ? 0 : name.length + value.length;
 
 /** Bytes of an item by DynamoDB's rule: names and values, text as UTF-8.
  *  @source Amazon DynamoDB Developer Guide, “DynamoDB item sizes and formats” */
 export const rowBytes = (row: Row): number =>
-  textBytes('pk', row.pk) +
-  textBytes('sk', row.sk) +
-  textBytes('body', row.body) +
+  keyBytes('pk', row.pk) +
+  keyBytes('sk', row.sk) +
+  'body'.length +
+  Buffer.byteLength(row.body) +
   'version'.length +
   numberBytes(row.version) +
-  textBytes('byDayPk', row.byDayPk) +
-  textBytes('byDaySk', row.byDaySk) +
+  keyBytes('byDayPk', row.byDayPk) +
+  keyBytes('byDaySk', row.byDaySk) +
   (row.expiresAtS === undefined ? 0 : 'expiresAtS'.length + numberBytes(row.expiresAtS));
 
 const isKeyTooLong = (pk: string | undefined, sk: string | undefined): boolean =>
   (pk?.length ?? 0) > limits.partitionKeyBytes || (sk?.length ?? 0) > limits.sortKeyBytes;
 
-/** Why an item may not be stored, `index` being its place in the call; undefined where it may. */
-export const rowRefusal = (row: Row, index: number): LimitRefusal | undefined => {
+/** Why an item of so many bytes may not be stored, `index` being its place in the call; undefined where it may. */
+export const rowRefusal = (row: Row, bytes: number, index: number): LimitRefusal | undefined => {
   if (isKeyTooLong(row.pk, row.sk) || isKeyTooLong(row.byDayPk, row.byDaySk)) {
     return { code: 'store/key-too-long', index };
   }
-  const bytes = rowBytes(row);
   return bytes <= limits.itemBytes
     ? undefined
     : { code: 'store/item-too-large', index, bytes, limit: limits.itemBytes };
@@ -78,6 +81,10 @@ export const writeUnits = (
 ): number =>
   writeUnitsOf(Math.max(bytesOrNone(before), bytesOrNone(after))) * (inTransaction ? 2 : 1) +
   indexUnits(before, after);
+
+/** Write units of an item of so many bytes where there was none: its own, and its place in the index. */
+export const newItemUnits = (row: Row, bytes: number): number =>
+  writeUnitsOf(bytes) * (isInIndex(row) ? 2 : 1);
 
 /** Write units of a condition on an item that is not written. */
 export const checkUnits = (row: Row | undefined): number => 2 * writeUnitsOf(bytesOrNone(row));

@@ -1,10 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 
+import { ok, type Result } from '../../../domain/kernel/result.ts';
 import { isStoreError, storeError, type StoreErrorCode } from './errors.ts';
 
 /** What an acknowledged write outlives. Every level outlives the end of the process, `kill -9` included, and
  *  leaves a sound file: `full` also a power cut; `normal` a power cut save for the last moments; `bulk` is for
- *  loading a file that can be loaded again: a power cut may damage it. */
+ *  loading a file that can be loaded again: until it is closed a power cut may damage it. */
 export type Durability = 'full' | 'normal' | 'bulk';
 
 /** “JIAY”: says that a file is a store of this service. */
@@ -66,13 +67,13 @@ export const inStoreWords = <T>(work: () => T): T => {
   }
 };
 
-/** Runs work as one transaction that takes the write lock at once; a throw undoes it. */
-export const inTransaction = <T>(database: DatabaseSync, work: () => T): T => {
+/** Runs work as one transaction that takes the write lock at once; a refusal or a throw undoes all of it. */
+export const inTransaction = <T, E>(database: DatabaseSync, work: () => Result<T, E>): Result<T, E> => {
   database.exec('BEGIN IMMEDIATE');
   try {
-    const value = work();
-    database.exec('COMMIT');
-    return value;
+    const done = work();
+    database.exec(done.ok ? 'COMMIT' : 'ROLLBACK');
+    return done;
   } catch (error) {
     // SQLite has already undone it by itself after some failures, a full disk among them.
     if (database.isTransaction) database.exec('ROLLBACK');
@@ -97,6 +98,7 @@ const prepareFormat = (database: DatabaseSync): void => {
     // Another process may have made the tables since we looked.
     inTransaction(database, () => {
       if (isEmpty(database)) database.exec(SCHEMA);
+      return ok(undefined);
     });
   }
   if (pragma(database, 'user_version') > FORMAT) {
@@ -118,3 +120,14 @@ export const openDatabase = (file: string, durability: Durability): DatabaseSync
       throw error;
     }
   });
+
+/** Closes a store's file with all it holds on the disk, whatever its durability was: a frame that is new makes the
+ *  checkpoint flush the whole file. */
+export const closeDatabase = (database: DatabaseSync, durability: Durability): void => {
+  if (durability === 'bulk') {
+    database.exec(
+      `PRAGMA synchronous = FULL; PRAGMA user_version = ${FORMAT}; PRAGMA wal_checkpoint(TRUNCATE)`,
+    );
+  }
+  database.close();
+};

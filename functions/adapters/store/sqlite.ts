@@ -1,16 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import { ok, type Result } from '../../../domain/kernel/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { startOfPage } from './cursor.ts';
-import { itemOf } from './items.ts';
+import { itemOf, rowOf } from './items.ts';
 import type { Key } from './keys.ts';
-import { readUnits, rowBytes, writeUnits } from './sizes.ts';
+import { newItemUnits, readUnits, rowBytes, rowRefusal, writeUnits } from './sizes.ts';
 import { sqliteFeed } from './sqlite-feed.ts';
-import { inStoreWords, inTransaction, openDatabase, type Durability } from './sqlite-open.ts';
+import { closeDatabase, inStoreWords, inTransaction, openDatabase, type Durability } from './sqlite-open.ts';
 import { sqliteQueries } from './sqlite-query.ts';
 import { sqliteWrites, transactSqlite, type SqliteWrites } from './sqlite-write.ts';
 import type { CursorRefusal, Item, LimitRefusal, Page, Query, Table, Units } from './table.ts';
-import { weighItems } from './weigh.ts';
 
 /** What counts the units of one open table. */
 type Meter = { read: number; written: number };
@@ -27,29 +26,38 @@ const getItem = ({ writes, meter }: Core, key: Key, consistent: boolean): Item |
   return row === undefined ? undefined : itemOf(row);
 };
 
-/** Weighs every item before the first is written, so that a refusal leaves nothing behind. */
+/** Item by item, so that the text of one need not outlive its writing; a refusal undoes those before it. */
 const putItems = (
   { database, writes, meter }: Core,
   items: readonly Item[],
 ): Result<number, LimitRefusal> => {
-  const rows = weighItems(items);
-  if (!rows.ok) return rows;
-  inTransaction(database, () => {
-    for (const row of rows.value) {
+  let units = 0;
+  const done = inTransaction(database, () => {
+    for (const [index, item] of items.entries()) {
+      const row = rowOf(item);
+      const bytes = rowBytes(row);
+      const refusal = rowRefusal(row, bytes, index);
+      if (refusal !== undefined) return err(refusal);
       writes.put(row);
-      meter.written += writeUnits(undefined, row, { inTransaction: false });
+      units += newItemUnits(row, bytes);
     }
+    return ok(items.length);
   });
-  return ok(items.length);
+  if (done.ok) meter.written += units;
+  return done;
 };
 
-const removeItems = ({ database, writes, meter }: Core, keys: readonly Key[]): void =>
+const removeItems = ({ database, writes, meter }: Core, keys: readonly Key[]): void => {
+  let units = 0;
   inTransaction(database, () => {
     for (const key of keys) {
-      meter.written += writeUnits(writes.read(key), undefined, { inTransaction: false });
+      units += writeUnits(writes.read(key), undefined, { inTransaction: false });
       writes.remove(key);
     }
+    return ok(undefined);
   });
+  meter.written += units;
+};
 
 const queryItems = (core: Core): ((query: Query) => Result<Page, CursorRefusal>) => {
   const readPage = sqliteQueries(core.database);
@@ -92,4 +100,10 @@ export const openSqliteTable = (options: {
   readonly file: string;
   readonly durability: Durability;
   readonly now: () => Date;
-}): Table => sqliteTable(openDatabase(options.file, options.durability), options.now);
+}): Table => {
+  const database = openDatabase(options.file, options.durability);
+  return {
+    ...sqliteTable(database, options.now),
+    close: async () => inStoreWords(() => closeDatabase(database, options.durability)),
+  };
+};

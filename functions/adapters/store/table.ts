@@ -2,7 +2,7 @@ import type { Result } from '../../../domain/kernel/result.ts';
 import type { IndexName, Key, KeyText } from './keys.ts';
 
 /** A value that JSON can say: what the body of an item is made of. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
 /** An object of JSON values, as it is read back: no undefined, no dates, no functions. */
 export type JsonObject = { readonly [name: string]: JsonValue };

@@ -40,9 +40,11 @@ export const weighTransaction = ({
   }));
   let bytes = 0;
   for (const [index, { row }] of weighed.entries()) {
-    const refusal = row === undefined ? undefined : rowRefusal(row, index);
+    if (row === undefined) continue;
+    const added = rowBytes(row);
+    const refusal = rowRefusal(row, added, index);
     if (refusal !== undefined) return err(refusal);
-    bytes += row === undefined ? 0 : rowBytes(row);
+    bytes += added;
   }
   return bytes <= limits.transactionBytes
     ? ok(weighed)
@@ -53,7 +55,7 @@ export const weighTransaction = ({
 export const weighItems = (items: readonly Item[]): Result<readonly Row[], LimitRefusal> => {
   const rows = items.map(rowOf);
   for (const [index, row] of rows.entries()) {
-    const refusal = rowRefusal(row, index);
+    const refusal = rowRefusal(row, rowBytes(row), index);
     if (refusal !== undefined) return err(refusal);
   }
   return ok(rows);

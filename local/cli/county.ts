@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { countyStore } from '../../functions/adapters/county-store/county-store.ts';
+import { openTable } from '../../functions/adapters/store/index.ts';
+import { COUNTY_FILES, type CountyFile, fileName } from '../../functions/county-files/columns.ts';
+import { countyError } from '../../functions/county-files/county-error.ts';
+import type { CountyStore } from '../../functions/county-files/county-store.ts';
+import type { CountySource } from '../../functions/county-files/source.ts';
+import { readBytes } from '../files/read-bytes.ts';
+import { type CountyFolder, openSource } from '../sources/folder.ts';
+import { mapCell, mapTitle } from '../sources/mapping.ts';
+
+/** Where a county is stored: a file, or a DynamoDB table behind an endpoint. */
+export type Place = { readonly db?: string; readonly endpoint?: string; readonly table?: string };
+
+/** The region that a local engine is told; it does not look at it. */
+const ENGINE_REGION = 'us-east-1';
+const DEFAULT_TABLE = 'jiayi';
+
+const missingDatabase = (file: string): Error =>
+  countyError({
+    'zh-CN': `没有数据库文件${file}，请先运行 jiayi import`,
+    en: `there is no database ${file}: run \`jiayi import\` first`,
+  });
+
+/** Opens the store of a place for the time of some work, and closes it whatever happens.
+ *  @param mayCreate whether a file that is not there is made */
+export const withStore = async <T>(
+  place: Place,
+  mayCreate: boolean,
+  work: (store: CountyStore) => Promise<T>,
+): Promise<T> => {
+  const { db, endpoint, table: name = DEFAULT_TABLE } = place;
+  const isNew = db !== undefined && !existsSync(db);
+  if (isNew && !mayCreate) throw missingDatabase(db);
+  if (isNew) mkdirSync(dirname(db), { recursive: true });
+  const table =
+    db === undefined
+      ? await openTable({
+          kind: 'dynamodb',
+          table: name,
+          region: ENGINE_REGION,
+          ...(endpoint === undefined ? {} : { endpoint }),
+        })
+      : // A new file is loaded again after a power cut, so that it need not wait for the disk at every step.
+        await openTable({ kind: 'sqlite', file: db, durability: isNew ? 'bulk' : 'normal' });
+  try {
+    return await work(countyStore(table));
+  } finally {
+    await table.close();
+  }
+};
+
+/** A folder for temporary files, empty at the start and gone at the end. */
+export const withWorkFolder = async <T>(folder: string, work: (folder: string) => Promise<T>): Promise<T> => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const noCountyFile = (path: string): Error =>
+  countyError({
+    'zh-CN': `${path}中没有县域文件（如residents.csv）`,
+    en: `there is no county file in ${path}, such as residents.csv`,
+  });
+
+const sourceOf = (folder: CountyFolder): CountySource => {
+  const mapped = (file: CountyFile) => folder.mapping.get(fileName(file));
+  const pathOf = (file: CountyFile): string | undefined =>
+    folder.has(fileName(file)) ? folder.path(fileName(file)) : undefined;
+  return {
+    open: (file) => {
+      const path = pathOf(file);
+      return path === undefined ? undefined : () => readBytes(path);
+    },
+    bytes: (file) => {
+      const path = pathOf(file);
+      return path === undefined ? 0 : statSync(path).size;
+    },
+    columnOf: (file, title) => {
+      const mapping = mapped(file);
+      return mapping === undefined ? title : mapTitle(mapping, title);
+    },
+    translate: (file) => {
+      const mapping = mapped(file);
+      return mapping === undefined ? undefined : (column, cell) => mapCell(mapping, column, cell);
+    },
+  };
+};
+
+/** Opens a county's records: a folder of CSV files or one workbook. Refuses a folder with no county file in it. */
+export const openCountySource = async (path: string, workFolder: string): Promise<CountySource> => {
+  const folder = await openSource(path, join(workFolder, 'sheets'));
+  const source = sourceOf(folder);
+  if (COUNTY_FILES.every((file) => source.open(file) === undefined)) throw noCountyFile(path);
+  return source;
+};

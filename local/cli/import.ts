@@ -1,0 +1,43 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { CountyImported } from '../../events/county.ts';
+import type { CountyStore } from '../../functions/county-files/county-store.ts';
+import { importCounty } from '../../functions/county-files/import-county.ts';
+import { openFindings } from '../../functions/county-files/outputs.ts';
+import type { Progress } from '../../functions/county-files/source.ts';
+import { openCountySource, type Place, withWorkFolder } from './county.ts';
+
+/** The temporary files of an import lie beside its database, or apart where that is no file. */
+export const workFolderOf = ({ db }: Place): string =>
+  db === undefined ? mkdtempSync(join(tmpdir(), 'jiayi-')) : `${db}.work`;
+
+/** What an import from the command line is given. */
+export type ImportInput = {
+  readonly data: string;
+  readonly place: Place;
+  /** The folder of rejects.csv and warnings.csv. */
+  readonly findings: string;
+  readonly onProgress: Progress;
+};
+
+/** Imports a county into a store and writes what was left out or odd. */
+export const importInto = async (store: CountyStore, input: ImportInput): Promise<CountyImported> =>
+  withWorkFolder(workFolderOf(input.place), async (workFolder) => {
+    const source = await openCountySource(input.data, workFolder);
+    const findings = openFindings(input.findings);
+    try {
+      const { sink } = findings;
+      const spillFile = join(workFolder, 'rows');
+      const event = await importCounty({ source, store, sink, spillFile, onProgress: input.onProgress });
+      findings.publish();
+      return event;
+    } finally {
+      findings.close();
+    }
+  });
+
+/** How many rows were left out. */
+export const rejectedRows = ({ files }: CountyImported): number =>
+  Object.values(files).reduce((sum, { rejected }) => sum + rejected, 0);
