@@ -122,7 +122,7 @@ export const end = (
   const contract = find(contracts, command.contractId);
   if (contract === undefined) return err({ code: 'contract/not-found' });
   const { startsOn: from, residentId } = contract;
-  const until = lastDay(contract, today);
+  const until = recordedLastDay(contract);
   if (command.endedOn < from || command.endedOn > until) {
     return err({ code: 'contract/ends-outside-term', from, until });
   }
@@ -138,11 +138,7 @@ export const transfer = (
 ): Result<ContractEvent[], ContractRefusal> => {
   const old = find(contracts, command.fromId);
   if (old === undefined) return err({ code: 'contract/not-found' });
-  const ended = end(
-    contracts,
-    { contractId: old.id, endedOn: command.startsOn, reason: 'transferred' },
-    today,
-  );
+  const ended = end(contracts, { contractId: old.id, endedOn: command.startsOn, reason: 'transferred' });
   if (!ended.ok) return ended;
   const { contractId, teamId, startsOn, hasConsent } = command;
   const terms = {

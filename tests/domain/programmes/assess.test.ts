@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { isCompleted, type PreviousFacts, type RuleProfile } from '../../../domain/programmes/index.ts';
+import {
+  isCompleted,
+  NO_FACTS,
+  type PreviousFacts,
+  type RuleProfile,
+} from '../../../domain/programmes/index.ts';
 import { assessed, aProfile, rowGiven } from '../../given/assessments.ts';
 import type { VisitGiven } from '../../given/records.ts';
 
@@ -191,6 +196,10 @@ test('every row but 0 and 8 completes a follow-up', () => {
     false,
   ]);
   expect(isCompleted(assessed(bad, { previous: offTarget }))).toBe(true);
+});
+
+test('a first visit finds no facts', () => {
+  expect(NO_FACTS).toStrictEqual({ controlled: undefined, adverseReaction: false, class: undefined });
 });
 
 test('the age of the assessment is in completed years on the visit date', () => {

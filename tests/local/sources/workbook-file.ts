@@ -1,7 +1,7 @@
 import { type ZipPart, zipOf } from './zip-file.ts';
 
 /** A sheet of a test workbook: the XML of its rows, as `row` and `cell` make it. */
-export type TestSheet = { readonly name: string; readonly rows: string | Uint8Array };
+type TestSheet = { readonly name: string; readonly rows: string | Uint8Array };
 
 /** A test workbook; `formats` are number formats by the style's index, an id for a built-in one. */
 export type TestWorkbook = {
@@ -17,11 +17,11 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** Text as XML holds it. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The reference of a cell: column 1 and row 2 are `A2`. */
-export const reference = (column: number, row: number): string => {
+const reference = (column: number, row: number): string => {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
