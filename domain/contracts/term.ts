@@ -8,7 +8,7 @@ export const lastDayOfTerm = ({ startsOn, termYears }: Contract): LocalDate =>
   plusDays(plusYears(startsOn, termYears), -1);
 
 /** Says whether a contract is known on a day: it is, from its signature on (readings.md A1). */
-export const isKnown = ({ signedOn }: Contract, day: LocalDate): boolean => signedOn <= day;
+const isKnown = ({ signedOn }: Contract, day: LocalDate): boolean => signedOn <= day;
 
 /** The last day as known on a day: an early end after that day is not known yet.
  *  @source indicators.md C; readings.md A1, A13 */

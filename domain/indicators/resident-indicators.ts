@@ -1,5 +1,5 @@
 import { endedTerms, fulfilmentOn, lastDay } from '../contracts/index.ts';
-import { firstDayOfYear, plusYears, yearOf } from '../kernel/time.ts';
+import { firstDayOfYear, type LocalDate, plusYears, yearOf } from '../kernel/time.ts';
 import { agePolicy, isExaminedSince, type ResidentDay } from '../residents/index.ts';
 import { MET, metWhen, OUTSIDE, type ResidentIndicator, type Share } from './indicator.ts';
 
@@ -8,10 +8,17 @@ const isFiled = ({ history, day }: ResidentDay): boolean => {
   return ehrFiledOn !== undefined && ehrFiledOn <= day;
 };
 
-/** Used in the year that ends on the day; a later use is not known yet (readings.md A1). */
-const isFileUsed = ({ history, day }: ResidentDay): boolean => {
+/** The last use of the file; one after the day is not known yet, and the one before it is not in the record
+ *  (readings.md A1). */
+const lastUse = ({ history, day }: ResidentDay): LocalDate | undefined => {
   const { ehrLastUsedOn } = history.resident;
-  return ehrLastUsedOn !== undefined && ehrLastUsedOn <= day && ehrLastUsedOn > plusYears(day, -1);
+  return ehrLastUsedOn === undefined || ehrLastUsedOn > day ? undefined : ehrLastUsedOn;
+};
+
+/** Used in the year that ends on the day. */
+const isFileUsed = (person: ResidentDay): boolean => {
+  const usedOn = lastUse(person);
+  return usedOn !== undefined && usedOn > plusYears(person.day, -1);
 };
 
 const fulfilment = ({ contract, day }: ResidentDay): Share => {
@@ -97,11 +104,11 @@ const ehrUse: ResidentIndicator = {
   code: 'ehr_use_rate',
   isByGroup: true,
   share: (person) => (isFiled(person) ? metWhen(isFileUsed(person)) : OUTSIDE),
-  rule: ({ history }) => {
-    const { ehrLastUsedOn } = history.resident;
-    return ehrLastUsedOn === undefined
-      ? { 'zh-CN': '档案没有使用记录', en: 'the file was never used' }
-      : { 'zh-CN': `档案最近使用：${ehrLastUsedOn}`, en: `file last used on ${ehrLastUsedOn}` };
+  rule: (person) => {
+    const usedOn = lastUse(person);
+    return usedOn === undefined
+      ? { 'zh-CN': '截至当日档案没有使用记录', en: 'no use of the file is recorded by the day' }
+      : { 'zh-CN': `档案最近使用：${usedOn}`, en: `file last used on ${usedOn}` };
   },
 };
 

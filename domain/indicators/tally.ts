@@ -53,3 +53,16 @@ export const sumCounts = (parts: Iterable<Counts>): Counts => {
   for (const part of parts) for (let at = 0; at < sum.length; at++) addTo(sum, at, part[at] ?? 0);
   return sum;
 };
+
+const mergeCounts = <Key>(all: readonly ReadonlyMap<Key, Counts>[]): Map<Key, Counts> => {
+  const sums = new Map<Key, Counts>();
+  for (const counts of all)
+    for (const [key, part] of counts) sums.set(key, sumCounts([countsFor(sums, key), part]));
+  return sums;
+};
+
+/** The tally of several groups of people who have nobody in common. */
+export const mergeTallies = (tallies: readonly Tally[]): Tally => ({
+  villages: mergeCounts(tallies.map(({ villages }) => villages)),
+  teams: mergeCounts(tallies.map(({ teams }) => teams)),
+});

@@ -8,7 +8,7 @@ import { dayOf, type LocalDate, monthOf, plusDays, plusMonths, plusYears } from 
 const { RRule } = rrule;
 
 /** The steps in which something comes again. */
-export type RecurrenceUnit = 'days' | 'weeks' | 'months' | 'years';
+type RecurrenceUnit = 'days' | 'weeks' | 'months' | 'years';
 
 /** Something that comes again: `count` times (from 1 up) from `start` on, each `every` units (from 1 up) after the last. */
 export type Recurrence = {

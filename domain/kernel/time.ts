@@ -1,5 +1,5 @@
 import { UTCDate } from '@date-fns/utc';
-import { format } from 'date-fns/format';
+import { formatISO } from 'date-fns/formatISO';
 
 import type { Brand } from './brand.ts';
 
@@ -159,7 +159,7 @@ export const earlierOf = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a :
 
 /** The civil date in the clinic at an instant: 16:00 UTC is already the next day there. */
 export const clinicDate = (instant: Date): LocalDate =>
-  localDate(format(new UTCDate(instant.getTime() + CLINIC_OFFSET_MS), 'yyyy-MM-dd'));
+  localDate(formatISO(new UTCDate(instant.getTime() + CLINIC_OFFSET_MS), { representation: 'date' }));
 
 /** The day of the week, 1 Monday to 7 Sunday. */
 export const weekdayOf = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;

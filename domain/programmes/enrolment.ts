@@ -1,6 +1,6 @@
 import type { ResidentId } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
-import type { ProgrammeCode } from './programme.ts';
+import type { ProgrammeCode } from './programme-code.ts';
 
 /** Why management ended. */
 export const CLOSE_REASONS = ['died', 'moved_out', 'refused', 'misdiagnosed'] as const;

@@ -1,4 +1,5 @@
-import { type Emergency, type Judgement, type Programme, programmeCode } from './programme.ts';
+import type { Emergency, Judgement, Programme } from './programme.ts';
+import { programmeCode } from './programme-code.ts';
 import { type BloodPressureTarget, bloodPressureTarget, type RuleProfile } from './profile.ts';
 import type { Visit } from './visit.ts';
 

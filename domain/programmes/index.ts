@@ -14,7 +14,8 @@ export { CLOSE_REASONS, type Enrolment, managedSince } from './enrolment.ts';
 export { explain } from './explain.ts';
 export { bloodPressureTarget, type RuleProfile, type StreakMode } from './profile.ts';
 export { defaultProfile, profileOf, profiles } from './profiles.ts';
-export type { Programme, ProgrammeCode } from './programme.ts';
+export type { Programme } from './programme.ts';
+export type { ProgrammeCode } from './programme-code.ts';
 export { programmeNamed, programmeOf, programmes } from './registry.ts';
 export {
   ADVERSE_REACTIONS,

@@ -1,19 +1,8 @@
-import type { Brand } from '../kernel/brand.ts';
 import type { QuantityName } from '../kernel/quantity.ts';
 import type { Sentence } from '../kernel/text.ts';
 import type { RuleProfile } from './profile.ts';
+import type { ProgrammeCode } from './programme-code.ts';
 import type { Visit } from './visit.ts';
-
-/** The code of a programme on every wire: `hypertension`, `diabetes`; open, so that consumers outlive a new one. */
-export type ProgrammeCode = Brand<string, 'ProgrammeCode'>;
-
-const isCode = (word: string): word is ProgrammeCode => /^[a-z][a-z0-9_]*$/.test(word);
-
-/** Names a programme in its own file; throws on a word that is no code. */
-export const programmeCode = (word: string): ProgrammeCode => {
-  if (isCode(word)) return word;
-  throw new Error(`not a programme code: ${word}`);
-};
 
 /** A reason to refer at once, by its code in the rules (E1…, F1…). */
 export type Emergency = { readonly code: string; readonly says: Sentence };

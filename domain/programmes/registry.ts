@@ -1,6 +1,7 @@
 import { diabetes } from './diabetes.ts';
 import { hypertension } from './hypertension.ts';
-import type { Programme, ProgrammeCode } from './programme.ts';
+import type { Programme } from './programme.ts';
+import type { ProgrammeCode } from './programme-code.ts';
 
 /** Every programme of the service, in the order in which reports print them. */
 export const programmes: readonly Programme[] = [hypertension, diabetes];

@@ -1,7 +1,7 @@
 import type { ResidentId, VisitId } from '../kernel/ids.ts';
 import type { Celsius, MmHg, MmolPerL, PerMinute } from '../kernel/quantity.ts';
 import type { LocalDate, LocalTime } from '../kernel/time.ts';
-import type { ProgrammeCode } from './programme.ts';
+import type { ProgrammeCode } from './programme-code.ts';
 
 /** How the resident was seen. */
 export const VISIT_MODES = ['clinic', 'home', 'phone', 'video'] as const;

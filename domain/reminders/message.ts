@@ -17,7 +17,7 @@ export type Message = {
 
 const bySubject = (a: Subject, b: Subject): number =>
   byCodePoints(a.task.dueOn, b.task.dueOn) ||
-  byCodePoints(a.person.history.resident.id, b.person.history.resident.id) ||
+  byCodePoints(a.resident.id, b.resident.id) ||
   byCodePoints(a.task.kind, b.task.kind) ||
   byCodePoints(a.task.programme ?? '', b.task.programme ?? '');
 
@@ -45,7 +45,6 @@ export const mergeByPhone = (
   }
   return messages.toSorted(
     (a, b) =>
-      byCodePoints(a.subjects[0].person.history.resident.id, b.subjects[0].person.history.resident.id) ||
-      byCodePoints(a.phone, b.phone),
+      byCodePoints(a.subjects[0].resident.id, b.subjects[0].resident.id) || byCodePoints(a.phone, b.phone),
   );
 };

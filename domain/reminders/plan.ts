@@ -1,13 +1,13 @@
 import { daysBetween, type LocalDate } from '../kernel/time.ts';
 import type { MobileNumber } from '../kernel/phone.ts';
-import type { ResidentDay } from '../residents/index.ts';
+import type { Resident, ResidentDay } from '../residents/index.ts';
 import { smsNumber, type TurnedAway } from './guards.ts';
 import { OFFSETS, reminderPolicy } from './policy.ts';
 import type { Task } from './tasks.ts';
 
 /** A resident that a text speaks of, and what for. */
 export type Subject = {
-  readonly person: ResidentDay;
+  readonly resident: Resident;
   readonly task: Task;
   /** The day's distance from the due date; of a caught-up day that day's. */
   readonly offsetDays: number;
@@ -41,6 +41,7 @@ const offsetsReached = (task: Task, { day, missedDays: missed }: SendingDays): n
 /** Plans one resident's day: SMS offsets that fall on it go to the phone or, where a guard turns them away, to a
  *  person; call steps always to a person. @source reminders.md; readings.md A34, A38, A39 */
 export const planDay = (person: ResidentDay, tasks: readonly Task[], days: SendingDays): Plan => {
+  const { resident } = person.history;
   const subjects: Subject[] = [];
   const calls: Call[] = [];
   const stale: { task: Task; offsetDays: number }[] = [];
@@ -51,8 +52,8 @@ export const planDay = (person: ResidentDay, tasks: readonly Task[], days: Sendi
         stale.push({ task, offsetDays });
         continue;
       }
-      const number = smsNumber(person.history.resident, days.day);
-      if (number.ok) subjects.push({ person, task, offsetDays, phone: number.value });
+      const number = smsNumber(resident, days.day);
+      if (number.ok) subjects.push({ resident, task, offsetDays, phone: number.value });
       else calls.push({ task, reason: number.error });
     }
     if (OFFSETS[task.kind].call.includes(today)) calls.push({ task, reason: 'call_step' });

@@ -53,8 +53,8 @@ const ask = ({ task }: Subject, { language, place }: Draft): string =>
     place,
   });
 
-const nameOf = ({ person }: Subject, { language, isNamed }: Draft): string =>
-  (isNamed && maskedName(person.history.resident.name)) || MARKS[language].nobody;
+const nameOf = ({ resident }: Subject, { language, isNamed }: Draft): string =>
+  (isNamed && maskedName(resident.name)) || MARKS[language].nobody;
 
 const ending = ({ language, phone }: Draft): string =>
   (phone === '' ? '' : fill(template.contact[language], { phone })) + template.optOut[language];
@@ -105,7 +105,7 @@ const drafts = (language: Language, place: Place | undefined): Draft[] => {
  *  @source reminders.md, Text */
 export const textOf = (subjects: readonly [Subject, ...Subject[]], place: Place | undefined): string => {
   const [first] = subjects;
-  const forms = drafts(first.person.history.resident.language, place);
+  const forms = drafts(first.resident.language, place);
   if (subjects.length === 1)
     return firstThatFits(
       forms.map((draft) => single(first, draft)),

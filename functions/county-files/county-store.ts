@@ -15,7 +15,7 @@ export type StoredHistory = {
 export type ImportState = 'none' | 'running' | 'finished';
 
 /** An SMS whose day was missed by too much: recorded, never sent. */
-export type SkippedReminder = Pick<Subject, 'person' | 'task' | 'offsetDays'>;
+export type SkippedReminder = Pick<Subject, 'resident' | 'task' | 'offsetDays'>;
 
 /** What the bulk use cases need of the store: packed histories by partition, reference rows, runs and claims. */
 export type CountyStore = {

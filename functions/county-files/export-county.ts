@@ -53,7 +53,7 @@ export const exportCounty = async (request: ExportRequest): Promise<void> => {
       for (const { cells } of rowsOf([await store.readReference(file)])) files.get(file)?.add(line(cells));
     }
     await writeHistories(request, files);
-    for (const file of files.values()) file.finish();
+    for (const file of files.values()) file.finish([]);
     for (const file of files.values()) file.publish();
   } finally {
     for (const file of files.values()) file.discard();

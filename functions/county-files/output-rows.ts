@@ -50,14 +50,14 @@ export const worklistLine = ({ person, teamId }: Owner, task: Task): string => {
 export const callLine = ({ person, teamId }: Owner, { task, reason }: Call): string =>
   `${person.history.resident.id},${teamId ?? ''},${task.kind},${task.dueOn},${reason}`;
 
-const subjectId = ({ person, task }: Subject): string =>
-  `${person.history.resident.id}:${task.kind}:${task.programme ?? ''}`;
+const subjectId = ({ resident, task }: Subject): string =>
+  `${resident.id}:${task.kind}:${task.programme ?? ''}`;
 
 /** A line of reminders.csv. */
 export const reminderLine = ({ phone, subjects, segments, text }: Message): string => {
   const [first] = subjects;
   const { kind, dueOn } = first.task;
-  const head = [first.person.history.resident.id, phone, kind, subjects.map(subjectId).join('|'), dueOn];
+  const head = [first.resident.id, phone, kind, subjects.map(subjectId).join('|'), dueOn];
   return csvRow([...head, String(first.offsetDays), String(segments), text]);
 };
 

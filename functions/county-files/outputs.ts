@@ -10,16 +10,17 @@ import type { FindingSink } from './source.ts';
 /** Files that are written side by side and appear together. */
 export type Outputs<Files> = {
   readonly files: Files;
-  /** Puts every file in its place once all are whole, each in one step. */
-  readonly publish: () => void;
+  /** Puts every file in its place once all are whole, each in one step.
+   *  @param parts sorted parts that others wrote, by file */
+  readonly publish: (parts?: Readonly<Record<string, readonly string[]>>) => void;
   /** Removes whatever was not published. */
   readonly close: () => void;
 };
 
 const together = <Files extends Readonly<Record<string, SortedFile>>>(files: Files): Outputs<Files> => ({
   files,
-  publish: () => {
-    for (const file of Object.values(files)) file.finish();
+  publish: (parts = {}) => {
+    for (const [name, file] of Object.entries(files)) file.finish(parts[name] ?? []);
     for (const file of Object.values(files)) file.publish();
   },
   close: () => {
@@ -27,21 +28,24 @@ const together = <Files extends Readonly<Record<string, SortedFile>>>(files: Fil
   },
 });
 
+/** The name of a day's file. */
+export type DayFileName = keyof typeof OUTPUT_HEADERS;
+
 /** The files of a day. */
-export type DayFiles = Readonly<Record<keyof typeof OUTPUT_HEADERS, SortedFile>>;
+export type DayFiles = Readonly<Record<DayFileName, SortedFile>>;
+
+const openDayFile = (folder: string, name: DayFileName): SortedFile =>
+  openSortedFile(join(folder, `${name}.csv`), OUTPUT_HEADERS[name]);
 
 /** Opens the files of a day in a folder. */
-export const openDayOutputs = (folder: string): Outputs<DayFiles> => {
-  const open = (name: keyof typeof OUTPUT_HEADERS): SortedFile =>
-    openSortedFile(join(folder, `${name}.csv`), OUTPUT_HEADERS[name]);
-  return together({
-    assessments: open('assessments'),
-    worklist: open('worklist'),
-    reminders: open('reminders'),
-    calls: open('calls'),
-    rates: open('rates'),
+export const openDayOutputs = (folder: string): Outputs<DayFiles> =>
+  together({
+    assessments: openDayFile(folder, 'assessments'),
+    worklist: openDayFile(folder, 'worklist'),
+    reminders: openDayFile(folder, 'reminders'),
+    calls: openDayFile(folder, 'calls'),
+    rates: openDayFile(folder, 'rates'),
   });
-};
 
 const FINDING_HEADER = 'file,line,column,code,message';
 

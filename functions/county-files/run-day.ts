@@ -2,42 +2,32 @@ import type { DayRun } from '../../events/county.ts';
 import {
   areasOf,
   isCounty,
+  mergeTallies,
   type Rate,
   ratesOf,
-  startCounting,
   type Tally,
 } from '../../domain/indicators/index.ts';
-import type { InstitutionId, TeamId } from '../../domain/kernel/ids.ts';
+import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
-import { coveringTeams, type Organisation } from '../../domain/organisation/index.ts';
+import type { Organisation } from '../../domain/organisation/index.ts';
 import type { RuleProfile } from '../../domain/programmes/index.ts';
-import {
-  isListed,
-  mergeByPhone,
-  type Message,
-  missedDays,
-  openTasks,
-  type Place,
-  planDay,
-  type SendingDays,
-  type Subject,
-  type Task,
-} from '../../domain/reminders/index.ts';
-import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
+import { mergeByPhone, missedDays, type Place, type Subject } from '../../domain/reminders/index.ts';
 import { countyError } from './county-error.ts';
-import type { CountyStore, SkippedReminder } from './county-store.ts';
-import { startReadingHistories } from './histories.ts';
+import type { CountyStore } from './county-store.ts';
+import { decideShare, type Share, type ShareResult } from './decide-share.ts';
 import { readOrganisation } from './organisation-rows.ts';
-import {
-  assessmentLines,
-  callLine,
-  type Owner,
-  rateLine,
-  reminderLine,
-  worklistLine,
-} from './output-rows.ts';
-import { type DayFiles, openDayOutputs } from './outputs.ts';
+import { rateLine, reminderLine } from './output-rows.ts';
+import { type DayFileName, type DayFiles, openDayOutputs } from './outputs.ts';
 import type { Progress } from './source.ts';
+
+/** What a helper gives back: its share's result and the sorted parts that it wrote, by file. */
+export type HelpedShare = {
+  readonly result: ShareResult;
+  readonly parts: Readonly<Partial<Record<DayFileName, readonly string[]>>>;
+};
+
+/** Decides a share elsewhere, on another core. */
+export type Helper = (share: Share) => Promise<HelpedShare>;
 
 /** What the run of a day needs. */
 export type RunRequest = {
@@ -46,6 +36,8 @@ export type RunRequest = {
   readonly profile: RuleProfile;
   /** The folder of the output files. */
   readonly folder: string;
+  /** Takes half of the county where there is one. */
+  readonly helper: Helper | undefined;
   readonly onProgress: Progress;
 };
 
@@ -63,67 +55,58 @@ export const requireFinishedImport = async (store: CountyStore): Promise<void> =
   );
 };
 
-type TeamOf = (person: ResidentDay) => TeamId | undefined;
-
-/** The team contracted on the day, else the team that covers the village. */
-const teamFinder = (organisation: Organisation): TeamOf => {
-  const covering = coveringTeams(organisation);
-  return ({ contract, history }) => contract?.teamId ?? covering(history.resident.regionCode)?.id;
+/** Where a team asks to come: its institution's name, the team's number or else the institution's. */
+const placesOf = ({ teams, institutions }: Organisation): ReadonlyMap<TeamId, Place> => {
+  const byId = new Map(institutions.map((institution) => [institution.id, institution]));
+  return new Map(
+    teams.map(({ id, institutionId, phone }) => {
+      const institution = byId.get(institutionId);
+      return [id, { name: institution?.name ?? '', phone: phone || (institution?.phone ?? '') }];
+    }),
+  );
 };
 
-/** Where a person's team asks to come: its institution's name, the team's number or else the institution's. */
 const placeFinder = (
-  { teams, institutions }: Organisation,
-  teamOf: TeamOf,
+  organisation: Organisation,
+  teamOf: ReadonlyMap<ResidentId, TeamId>,
 ): ((subject: Subject) => Place | undefined) => {
-  const teamById = new Map(teams.map((team) => [team.id, team]));
-  const institutionById = new Map<InstitutionId, Place>(
-    institutions.map(({ id, name, phone }) => [id, { name, phone }]),
-  );
-  return ({ person }) => {
-    const teamId = teamOf(person);
-    const team = teamId === undefined ? undefined : teamById.get(teamId);
-    const institution = team === undefined ? undefined : institutionById.get(team.institutionId);
-    return institution && { name: institution.name, phone: team?.phone || institution.phone };
+  const places = placesOf(organisation);
+  return ({ resident }) => {
+    const team = teamOf.get(resident.id);
+    return team === undefined ? undefined : places.get(team);
   };
 };
 
-type Day = {
-  readonly files: DayFiles;
-  readonly teamOf: TeamOf;
-  readonly days: SendingDays;
-  readonly subjects: Subject[];
-  readonly skipped: SkippedReminder[];
-  visits: number;
-  tasks: number;
-  calls: number;
-};
+type Decided = ShareResult & { readonly parts: HelpedShare['parts'] };
 
-const writeTasks = (into: Day, owner: Owner, tasks: readonly Task[]): void => {
-  for (const task of tasks) {
-    if (!isListed(task, into.days.day)) continue;
-    into.files.worklist.add(worklistLine(owner, task));
-    into.tasks += 1;
-  }
-};
+const addUp = (own: ShareResult, { result, parts }: HelpedShare): Decided => ({
+  residents: own.residents + result.residents,
+  visits: own.visits + result.visits,
+  tasks: own.tasks + result.tasks,
+  calls: own.calls + result.calls,
+  tally: mergeTallies([own.tally, result.tally]),
+  subjects: [...own.subjects, ...result.subjects],
+  teams: new Map([...own.teams, ...result.teams]),
+  skipped: [...own.skipped, ...result.skipped],
+  parts,
+});
 
-/** Writes one resident's lines and keeps what the day sends to them. */
-const decide = (into: Day, person: ResidentDay): void => {
-  const { files, days } = into;
-  for (const chain of person.chains) {
-    for (const line of assessmentLines(person, chain)) files.assessments.add(line);
-    into.visits += chain.chain.length;
-  }
-  const tasks = openTasks(person);
-  if (tasks.length === 0) return;
-  const owner = { person, teamId: into.teamOf(person) };
-  writeTasks(into, owner, tasks);
-  const { subjects, calls, stale } = planDay(person, tasks, days);
-  into.subjects.push(...subjects);
-  into.skipped.push(...stale.map((reminder) => ({ person, ...reminder })));
-  const lines = new Set(calls.map((call) => callLine(owner, call)));
-  for (const line of lines) files.calls.add(line);
-  into.calls += lines.size;
+/** Decides the whole county, a helper one half of it. */
+const decideCounty = async (
+  { store, day, profile, helper, onProgress }: RunRequest,
+  organisation: Organisation,
+  files: DayFiles,
+): Promise<Decided> => {
+  const days = { day, missedDays: missedDays(await store.lastFinishedRun(day), day) };
+  const middle = helper === undefined ? store.partitions : Math.floor(store.partitions / 2);
+  const helped = helper?.({ ...days, fromPartition: middle, toPartition: store.partitions });
+  // A helper that fails while this half is still at work is heard of when it is waited for.
+  helped?.catch(() => undefined);
+  let done = 0;
+  const onPartition = (): void => onProgress(++done, middle, 'decide');
+  const context = { store, organisation, profile, files, onPartition };
+  const own = await decideShare(context, { ...days, fromPartition: 0, toPartition: middle });
+  return helped === undefined ? { ...own, parts: {} } : addUp(own, await helped);
 };
 
 /** Writes every area's rates. @returns those of the county, or of the widest region where there is none */
@@ -132,36 +115,6 @@ const writeRates = (files: DayFiles, organisation: Organisation, tally: Tally): 
   const county = areas.find(isCounty) ?? areas[0];
   for (const area of areas) for (const rate of ratesOf(tally, area)) files.rates.add(rateLine(rate));
   return county === undefined ? [] : ratesOf(tally, county);
-};
-
-/** Decides every resident. @returns how many, and what they add up to */
-const decideCounty = async (request: RunRequest, into: Day): Promise<{ residents: number; tally: Tally }> => {
-  const { store, day, profile, onProgress } = request;
-  const counter = startCounting();
-  const read = startReadingHistories();
-  let residents = 0;
-  for (let partition = 0; partition < store.partitions; partition++) {
-    for await (const histories of store.histories(partition)) {
-      for (const stored of histories) {
-        const person = residentOn(read(stored), day, profile);
-        decide(into, person);
-        counter.add(person);
-        residents += 1;
-      }
-    }
-    onProgress(partition + 1, store.partitions, 'decide');
-  }
-  return { residents, tally: counter.tally };
-};
-
-const sendMessages = async (
-  { store, day }: RunRequest,
-  into: Day,
-  messages: readonly Message[],
-): Promise<void> => {
-  for (const message of messages) into.files.reminders.add(reminderLine(message));
-  await store.claimMessages(day, messages);
-  await store.recordSkipped(day, into.skipped);
 };
 
 /** What a run came to. */
@@ -178,20 +131,27 @@ export const runDay = async (request: RunRequest): Promise<RunResult> => {
   const { store, day, profile, folder } = request;
   await requireFinishedImport(store);
   const organisation = await readOrganisation(store);
-  const teamOf = teamFinder(organisation);
-  const days = { day, missedDays: missedDays(await store.lastFinishedRun(day), day) };
   const outputs = openDayOutputs(folder);
   const { files } = outputs;
   try {
-    const into: Day = { files, teamOf, days, subjects: [], skipped: [], visits: 0, tasks: 0, calls: 0 };
-    const { residents, tally } = await decideCounty(request, into);
+    const { tally, subjects, teams, skipped, parts, ...counts } = await decideCounty(
+      request,
+      organisation,
+      files,
+    );
     const countyRates = writeRates(files, organisation, tally);
-    const messages = mergeByPhone(into.subjects, placeFinder(organisation, teamOf));
-    await sendMessages(request, into, messages);
-    outputs.publish();
-    const { visits, tasks, calls } = into;
-    const counts = { residents, visits, tasks, messages: messages.length, calls };
-    const event: DayRun = { type: 'day-run@1', day, profile: profile.id, ...counts };
+    const messages = mergeByPhone(subjects, placeFinder(organisation, teams));
+    for (const message of messages) files.reminders.add(reminderLine(message));
+    await store.claimMessages(day, messages);
+    await store.recordSkipped(day, skipped);
+    outputs.publish(parts);
+    const event: DayRun = {
+      type: 'day-run@1',
+      day,
+      profile: profile.id,
+      ...counts,
+      messages: messages.length,
+    };
     await store.finishRun(event);
     return { event, countyRates };
   } finally {

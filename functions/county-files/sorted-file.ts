@@ -4,8 +4,10 @@ import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync
  *  line and a comma is less than any character of a key, so that lines in order are rows in order of their keys. */
 export type SortedFile = {
   readonly add: (line: string) => void;
-  /** Writes the whole file beside its place. */
-  readonly finish: () => void;
+  /** Writes the whole file beside its place, with the lines of parts that others sealed. */
+  readonly finish: (otherParts: readonly string[]) => void;
+  /** Ends without a whole file: the paths of the sorted parts, for another's `finish`. */
+  readonly seal: () => readonly string[];
   /** Puts the finished file in its place in one step. */
   readonly publish: () => void;
   /** Removes what was written beside. */
@@ -96,9 +98,11 @@ export const openSortedFile = (
 ): SortedFile => {
   const beside = `${path}.part`;
   const parts: string[] = [];
+  let written = 0;
   let lines: string[] = [];
   const writePart = (): void => {
-    const part = `${path}.part${parts.length}`;
+    const part = `${path}.part${written}`;
+    written += 1;
     const writer = openWriter(part);
     for (const line of lines.sort()) writer.line(line);
     writer.close();
@@ -111,13 +115,18 @@ export const openSortedFile = (
       lines.push(sortKey === undefined ? line : sortKey(line) + END_OF_KEY + line);
       if (lines.length >= LINES_IN_MEMORY) writePart();
     },
-    finish: () => {
+    finish: (otherParts) => {
+      parts.push(...otherParts);
       if (parts.length > 0) writePart();
       const writer = openWriter(beside);
       writer.line(header);
       for (const line of parts.length > 0 ? mergeParts(parts) : lines.sort()) writer.line(withoutKey(line));
       writer.close();
       removeParts();
+    },
+    seal: () => {
+      writePart();
+      return parts.splice(0);
     },
     publish: () => renameSync(beside, path),
     discard: () => {

@@ -23,8 +23,8 @@ export type Spill = {
   readonly remove: () => void;
 };
 
-/** Rows of a partition that are kept in memory before they go to disk together. */
-const SEGMENT_ROWS = 500;
+/** Rows of a partition that are kept in memory before they go to disk together: few, so that most die young. */
+const SEGMENT_ROWS = 64;
 
 /** A row is so many texts in a row: one flat array of text is written and read fastest. */
 const FIELDS = 5;

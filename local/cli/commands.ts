@@ -6,6 +6,7 @@ import { percent, type Scope } from '../../domain/indicators/index.ts';
 import type { RuleProfile } from '../../domain/programmes/index.ts';
 import { bilingual } from '../../functions/county-files/county-error.ts';
 import { csvRow } from '../../functions/county-files/csv-text.ts';
+import type { CountyStore } from '../../functions/county-files/county-store.ts';
 import { exportCounty } from '../../functions/county-files/export-county.ts';
 import { OUTPUT_HEADERS, rateLine } from '../../functions/county-files/output-rows.ts';
 import { askRates, explainRate, type RatesQuestion } from '../../functions/county-files/query-rates.ts';
@@ -13,6 +14,7 @@ import { runDay } from '../../functions/county-files/run-day.ts';
 import type { Progress } from '../../functions/county-files/source.ts';
 import { generateCounty } from '../generate/index.ts';
 import { type Place, withStore } from './county.ts';
+import { withHelper } from './helper.ts';
 import { importInto, rejectedRows } from './import.ts';
 import { importSummary, runSummary } from './summaries.ts';
 
@@ -68,33 +70,41 @@ export const importData = async (
   });
 };
 
-/** `jiayi run` */
-export const run = async (
+/** What `jiayi run` is given. */
+export type RunOptions = Place & {
+  readonly data?: string;
+  readonly asOf: LocalDate;
+  readonly out: string;
+  readonly programmeProfile: RuleProfile;
+  readonly strict: boolean;
+};
+
+const importBefore = async (
   terminal: Terminal,
-  options: Place & {
-    readonly data?: string;
-    readonly asOf: LocalDate;
-    readonly out: string;
-    readonly programmeProfile: RuleProfile;
-    readonly strict: boolean;
-  },
-): Promise<ExitCode> => {
+  store: CountyStore,
+  { data, place, findings }: { readonly data: string; readonly place: Place; readonly findings: string },
+): Promise<number> => {
+  const event = await importInto(store, { data, place, findings, onProgress: terminal.onProgress });
+  say(terminal, event, importSummary(event, findings));
+  return rejectedRows(event);
+};
+
+/** `jiayi run` */
+export const run = async (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
   const { data, asOf: day, out: folder, programmeProfile: profile, strict } = options;
-  const { onProgress } = terminal;
   mkdirSync(folder, { recursive: true });
   const isElsewhere = options.db !== undefined || options.endpoint !== undefined;
   const place: Place = isElsewhere ? options : { db: join(folder, 'jiayi.db') };
-  return withStore(place, data !== undefined, async (store) => {
-    let rejected = 0;
-    if (data !== undefined) {
-      const imported = await importInto(store, { data, place, findings: folder, onProgress });
-      rejected = rejectedRows(imported);
-      say(terminal, imported, importSummary(imported, folder));
-    }
-    const { event, countyRates } = await runDay({ store, day, profile, folder, onProgress });
-    say(terminal, event, runSummary(event, countyRates, folder));
-    return exitCode(strict, rejected);
-  });
+  return withHelper({ place, data, folder, profile }, (helper) =>
+    withStore(place, data !== undefined, async (store) => {
+      const rejected =
+        data === undefined ? 0 : await importBefore(terminal, store, { data, place, findings: folder });
+      const { onProgress } = terminal;
+      const { event, countyRates } = await runDay({ store, day, profile, folder, helper, onProgress });
+      say(terminal, event, runSummary(event, countyRates, folder));
+      return exitCode(strict, rejected);
+    }),
+  );
 };
 
 /** What `jiayi rates` asks. */

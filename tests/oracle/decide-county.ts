@@ -223,11 +223,11 @@ const reminderRows = (people: readonly PersonDay[]): readonly Row[] =>
     people.flatMap(({ plan }) => plan.subjects),
     () => undefined,
   ).map(({ phone, subjects }) => ({
-    residentId: subjects[0].person.history.resident.id,
+    residentId: subjects[0].resident.id,
     phone,
     kind: subjects[0].task.kind,
     subjectIds: subjects
-      .map(({ person, task }) => `${person.history.resident.id}:${task.kind}:${task.programme ?? ''}`)
+      .map(({ resident, task }) => `${resident.id}:${task.kind}:${task.programme ?? ''}`)
       .join('|'),
     dueOn: subjects[0].task.dueOn,
     offsetDays: String(subjects[0].offsetDays),

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import type { Message } from '../../../domain/reminders/index.ts';
@@ -10,8 +10,8 @@ import type { Item, Table } from '../store/table.ts';
 /** Writes of a transaction that leave room under every limit: a claim weighs about a kilobyte. */
 const CLAIMS_AT_ONCE = 100;
 
-const subjectBody = ({ person, task, offsetDays }: SkippedReminder) => ({
-  residentId: person.history.resident.id,
+const subjectBody = ({ resident, task, offsetDays }: SkippedReminder) => ({
+  residentId: resident.id,
   kind: task.kind,
   programme: task.programme ?? '',
   dueOn: task.dueOn,
@@ -36,13 +36,19 @@ const claimItem = (day: LocalDate, message: Message, secret: string): Item => {
   };
 };
 
+/** The same claims have the same token, so that a repeated call is the same transaction. */
+const tokenOf = (items: readonly Item[]): string =>
+  createHash('sha256')
+    .update(items.map(({ key }) => `${key.pk} ${key.sk}`).join('\n'))
+    .digest('hex')
+    .slice(0, 36);
+
 const claimNew = async (table: Table, items: readonly Item[]): Promise<number> => {
   const keys = items.map(({ key }) => key);
   const found = await table.getMany(keys, { consistent: true });
   const fresh = items.filter((_, index) => found[index] === undefined);
-  const [first] = fresh;
-  if (first === undefined) return 0;
-  const token = createHmac('sha256', first.key.pk).update(first.key.sk).digest('hex').slice(0, 36);
+  if (fresh.length === 0) return 0;
+  const token = tokenOf(fresh);
   const done = await table.transact({ token, writes: fresh.map((item) => ({ kind: 'put', item })) });
   if (done.ok) return fresh.length;
   // Somebody else claimed one of them in between: look again and claim what is left.
@@ -77,7 +83,7 @@ export const recordSkipped = async (
   const items = skipped.map((reminder): Item => {
     const body = subjectBody(reminder);
     return {
-      key: skippedKey({ day, ...body, residentId: reminder.person.history.resident.id }),
+      key: skippedKey({ day, ...body, residentId: reminder.resident.id }),
       version: 1,
       body: { state: 'skipped_stale', ...body },
     };

@@ -113,7 +113,7 @@ export const openDatabase = (file: string, durability: Durability): DatabaseSync
     const database = new DatabaseSync(file, { timeout: LOCK_WAIT_MS });
     try {
       prepareFormat(database);
-      database.exec(`${DURABILITY[durability]}; PRAGMA cache_size = -65536`);
+      database.exec(`${DURABILITY[durability]}; PRAGMA cache_size = -16384`);
       return database;
     } catch (error) {
       database.close();

@@ -14,8 +14,6 @@ import { residentOn } from '../../../domain/residents/index.ts';
 import { aHistory, aProgramme, aResident, type ResidentGiven } from '../../given/records.ts';
 import { on } from '../../given/values.ts';
 
-const day = on('2025-05-25');
-
 const aNumber = (text: string): MobileNumber => {
   const number = mobileNumber(text);
   if (number === undefined) throw new Error(`no mobile number: ${text}`);
@@ -31,11 +29,7 @@ interface SubjectGiven {
 }
 
 const aSubject = (given: SubjectGiven = {}): Subject => ({
-  person: residentOn(
-    aHistory({ resident: aResident({ id: given.residentId ?? 'R1' }) }),
-    day,
-    defaultProfile,
-  ),
+  resident: aResident({ id: given.residentId ?? 'R1' }),
   task: {
     kind: given.kind ?? 'follow_up_routine',
     programme: given.programme === undefined ? undefined : aProgramme(given.programme).code,
@@ -48,8 +42,8 @@ const aSubject = (given: SubjectGiven = {}): Subject => ({
 const merge = (...subjects: readonly Subject[]) => mergeByPhone(subjects, () => undefined);
 
 const idsIn = (...subjects: readonly Subject[]): readonly string[] =>
-  (merge(...subjects)[0]?.subjects ?? []).map(({ person, task }) =>
-    [person.history.resident.id, task.kind, task.programme ?? ''].join(':'),
+  (merge(...subjects)[0]?.subjects ?? []).map(({ resident, task }) =>
+    [resident.id, task.kind, task.programme ?? ''].join(':'),
   );
 
 test('hypertension due on 10 June and diabetes due on 28 May to one phone are one text, the earlier date first', () => {
@@ -141,7 +135,7 @@ describe('people of one household who share a phone', () => {
       planOf({ id: 'R3', name: '张伟国' }),
     ];
     const [message] = merge(...plans.flatMap(({ subjects }) => subjects));
-    expect(message?.subjects.map(({ person }) => person.history.resident.id)).toEqual(['R2', 'R3']);
+    expect(message?.subjects.map(({ resident }) => resident.id)).toEqual(['R2', 'R3']);
     expect(message?.text).not.toContain('王');
   });
 });

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { mobileNumber } from '../../../domain/kernel/phone.ts';
-import { defaultProfile } from '../../../domain/programmes/index.ts';
 import {
   mergeByPhone,
   type Message,
@@ -11,16 +10,7 @@ import {
   type Subject,
   type TaskKind,
 } from '../../../domain/reminders/index.ts';
-import { residentOn } from '../../../domain/residents/index.ts';
-import {
-  A_MOBILE,
-  aHistory,
-  anEnrolment,
-  aPrescription,
-  aProgramme,
-  aResident,
-  aVisit,
-} from '../../given/records.ts';
+import { A_MOBILE, aProgramme, aResident } from '../../given/records.ts';
 import { on } from '../../given/values.ts';
 
 const clinic: Place = { name: '清河镇卫生院', phone: '0871-6000001' };
@@ -45,14 +35,8 @@ const aSubject = (given: SubjectGiven = {}): Subject => {
   const phone = mobileNumber(A_MOBILE);
   if (phone === undefined) throw new Error('a mobile number');
   const { kind, name, language, programme } = { ...usual, ...given };
-  const history = aHistory({
-    resident: aResident({ name, language }),
-    enrolments: [anEnrolment({ programme })],
-    visits: [aVisit({ programme, sbp: 168, dbp: 97, fpg: 9.4 })],
-    prescriptions: [aPrescription({ programme })],
-  });
   return {
-    person: residentOn(history, on('2025-06-27'), defaultProfile),
+    resident: aResident({ name, language }),
     task: { kind, programme: aProgramme(programme).code, dueOn: on(given.dueOn ?? '2025-06-30') },
     offsetDays: -3,
     phone,
