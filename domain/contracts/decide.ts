@@ -129,8 +129,8 @@ export const end = (
   return ok([{ type: 'contract-ended@1', residentId, ...command }]);
 };
 
-/** Moves a resident to another team: the old contract ends on the day the new one starts, for the rest of its term
- *  in whole years. Both facts or none. */
+/** Moves a resident to another team: the old contract ends on the day the new one starts, which runs for as many years
+ *  as the old one was signed for. Both facts or none. */
 export const transfer = (
   contracts: readonly Contract[],
   command: Transfer,

@@ -7,7 +7,7 @@ export type Share = { readonly numerator: number; readonly denominator: number }
 /** Not counted at all. */
 export const OUTSIDE: Share = { numerator: 0, denominator: 0 };
 /** In the denominator only. */
-export const MISSED: Share = { numerator: 0, denominator: 1 };
+const MISSED: Share = { numerator: 0, denominator: 1 };
 /** In both. */
 export const MET: Share = { numerator: 1, denominator: 1 };
 

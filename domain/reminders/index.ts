@@ -2,7 +2,7 @@ export { type TurnedAway, smsNumber } from './guards.ts';
 export { maskedName } from './masked-name.ts';
 export { mergeByPhone, type Message } from './message.ts';
 export { type Call, missedDays, type Plan, planDay, type SendingDays, type Subject } from './plan.ts';
-export { LISTED_DAYS_BEFORE, OFFSETS, reminderPolicy, type TaskKind } from './policy.ts';
+export { OFFSETS, reminderPolicy, type TaskKind } from './policy.ts';
 export { segmentsOf } from './segments.ts';
 export { daysOverdue, isListed, stageOn } from './stage.ts';
 export { openTasks, type Task } from './tasks.ts';

@@ -81,5 +81,8 @@ export const KEY_COLUMNS: Readonly<Record<CountyFile, readonly string[]>> = {
   referrals: ['id'],
 };
 
+/** Says whether the rows of a file have an id of their own. */
+export const hasId = (file: HistoryFile): boolean => KEY_COLUMNS[file].length === 1;
+
 /** The name of a file in a county folder. */
 export const fileName = (file: CountyFile): string => `${file}.csv`;

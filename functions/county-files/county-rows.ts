@@ -1,5 +1,5 @@
 import { textBlocks } from './blocks.ts';
-import { COUNTY_COLUMNS, type CountyFile } from './columns.ts';
+import { COUNTY_COLUMNS, type CountyFile, fileName } from './columns.ts';
 import { csvRow, restored } from './csv-text.ts';
 import { type Header, readHeader } from './header.ts';
 import { type RawRow, rowsOf } from './rows.ts';
@@ -43,7 +43,7 @@ export const countyRows = function* (
 ): Generator<CountyRow> {
   const open = source.open(file);
   if (open === undefined) return;
-  const rows = rowsOf(textBlocks(open));
+  const rows = rowsOf(textBlocks(open, fileName(file)));
   const first = rows.next();
   if (first.done === true) {
     sink.warn(file, 1, { column: '', code: 'empty_file' });

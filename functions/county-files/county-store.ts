@@ -17,6 +17,11 @@ export type ImportState = 'none' | 'running' | 'finished';
 /** An SMS whose day was missed by too much: recorded, never sent. */
 export type SkippedReminder = Pick<Subject, 'resident' | 'task' | 'offsetDays'>;
 
+/** The identity of a reminder, (task, offset): none goes out twice, whichever day's run sends it.
+ *  @source reminders.md, Exactly once in effect */
+export const reminderId = ({ resident, task, offsetDays }: SkippedReminder): string =>
+  [resident.id, task.kind, task.programme ?? '', task.dueOn, offsetDays].join(' ');
+
 /** What the bulk use cases need of the store: packed histories by partition, reference rows, runs and claims. */
 export type CountyStore = {
   readonly partitions: number;
@@ -37,5 +42,7 @@ export type CountyStore = {
   /** Claims messages of a day and hands the new ones to the local outbox; one claimed before stays as it is.
    *  @returns how many were new */
   readonly claimMessages: (day: LocalDate, messages: readonly Message[]) => Promise<number>;
+  /** The ids of the reminders in messages that the runs of these days have claimed. */
+  readonly claimedReminders: (days: readonly LocalDate[]) => Promise<ReadonlySet<string>>;
   readonly recordSkipped: (day: LocalDate, skipped: readonly SkippedReminder[]) => Promise<void>;
 };

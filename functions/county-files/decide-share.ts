@@ -1,22 +1,22 @@
 import { startCounting, type Tally } from '../../domain/indicators/index.ts';
 import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
-import type { LocalDate } from '../../domain/kernel/time.ts';
 import { coveringTeams, type Organisation } from '../../domain/organisation/index.ts';
 import type { RuleProfile } from '../../domain/programmes/index.ts';
-import { isListed, openTasks, planDay, type Subject, type Task } from '../../domain/reminders/index.ts';
+import {
+  isListed,
+  openTasks,
+  planDay,
+  type SendingDays,
+  type Subject,
+  type Task,
+} from '../../domain/reminders/index.ts';
 import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
 import type { CountyStore, SkippedReminder } from './county-store.ts';
 import { startReadingHistories } from './histories.ts';
 import { assessmentLines, callLine, type Owner, worklistLine } from './output-rows.ts';
 
-/** A part of a county's day: the partitions that one worker decides. */
-export type Share = {
-  readonly day: LocalDate;
-  readonly missedDays: number;
-  readonly fromPartition: number;
-  /** The first partition of the next share. */
-  readonly toPartition: number;
-};
+/** A part of a county's day: the partitions that one thread decides. */
+export type Share = { readonly days: SendingDays; readonly partitions: Iterable<number> };
 
 /** Takes the lines of the day's files that follow from one resident alone. */
 export type ShareFiles = Readonly<
@@ -65,24 +65,24 @@ type Gathered = {
 };
 
 type Decider = {
-  readonly share: Share;
+  readonly days: SendingDays;
   readonly files: ShareFiles;
   readonly teamOf: TeamOf;
   readonly into: Gathered;
 };
 
-const writeTasks = ({ files, into, share }: Decider, owner: Owner, tasks: readonly Task[]): void => {
+const writeTasks = ({ files, into, days }: Decider, owner: Owner, tasks: readonly Task[]): void => {
   for (const task of tasks) {
-    if (!isListed(task, share.day)) continue;
+    if (!isListed(task, days.day)) continue;
     files.worklist.add(worklistLine(owner, task));
     into.tasks += 1;
   }
 };
 
-const planTasks = ({ files, into, share }: Decider, owner: Owner, tasks: readonly Task[]): void => {
+const planTasks = ({ files, into, days }: Decider, owner: Owner, tasks: readonly Task[]): void => {
   const { person, teamId } = owner;
   const { resident } = person.history;
-  const { subjects, calls, stale } = planDay(person, tasks, share);
+  const { subjects, calls, stale } = planDay(person, tasks, days);
   into.subjects.push(...subjects);
   if (subjects.length > 0 && teamId !== undefined) into.teams.set(resident.id, teamId);
   into.skipped.push(...stale.map((reminder) => ({ resident, ...reminder })));
@@ -107,7 +107,10 @@ const decide = (decider: Decider, person: ResidentDay): void => {
 };
 
 /** Decides every resident of a share: their lines go to the files, their counts and texts are given back. */
-export const decideShare = async (context: ShareContext, share: Share): Promise<ShareResult> => {
+export const decideShare = async (
+  context: ShareContext,
+  { days, partitions }: Share,
+): Promise<ShareResult> => {
   const { store, organisation, profile, files, onPartition } = context;
   const counter = startCounting();
   const read = startReadingHistories();
@@ -120,11 +123,11 @@ export const decideShare = async (context: ShareContext, share: Share): Promise<
     teams: new Map(),
     skipped: [],
   };
-  const decider = { share, files, teamOf: teamFinder(organisation), into };
-  for (let partition = share.fromPartition; partition < share.toPartition; partition++) {
+  const decider = { days, files, teamOf: teamFinder(organisation), into };
+  for (const partition of partitions) {
     for await (const histories of store.histories(partition)) {
       for (const stored of histories) {
-        const person = residentOn(read(stored), share.day, profile);
+        const person = residentOn(read(stored), days.day, profile);
         decide(decider, person);
         counter.add(person);
       }

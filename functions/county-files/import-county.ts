@@ -18,6 +18,8 @@ export type ImportRequest = {
   /** A file to sort rows in; overwritten, and removed at the end. */
   readonly spillFile: string;
   readonly onProgress: Progress;
+  /** Told how many partitions are stored, as they are. */
+  readonly onStored: (partitions: number) => void;
 };
 
 /** Counts the rows left out on their way to a sink. */
@@ -82,7 +84,8 @@ export const importCounty = async (request: ImportRequest): Promise<CountyImport
     const before = new Map(rejected);
     for (let partition = 0; partition < store.partitions; partition++) {
       const stored = isFresh ? [] : await storedIn(store, partition);
-      await store.saveHistories(mergePartition(spill.read(partition), stored, sink));
+      await store.saveHistories(mergePartition(spill.read(partition), stored, job));
+      request.onStored(partition + 1);
       onProgress(partition + 1, store.partitions, 'store');
     }
     const event = importedEvent(passed, before, rejected);

@@ -1,11 +1,11 @@
 import { idNumber } from '../../domain/kernel/id-number.ts';
 import { isId, type ResidentId } from '../../domain/kernel/ids.ts';
 import { readEnrolment, readExam, readPrescription, readReferral, readVisit } from './care-records.ts';
-import { COUNTY_COLUMNS, HISTORY_FILES, type HistoryFile, KEY_COLUMNS } from './columns.ts';
+import { COUNTY_COLUMNS, hasId, HISTORY_FILES, type HistoryFile } from './columns.ts';
 import { countyRows, type CountyRow } from './county-rows.ts';
 import { type Known, ownCopy } from './known.ts';
 import type { ImportJob } from './import-reference.ts';
-import { packRow, rowKey } from './pack.ts';
+import { packRow } from './pack.ts';
 import { readContract, readResident, readService } from './resident-records.ts';
 import { beginRow, fail, type RowReader, startReading, text as cellText, warn } from './row-reader.ts';
 import type { Spill } from './spill.ts';
@@ -62,8 +62,6 @@ const ACCEPT: Readonly<Record<HistoryFile, Accept>> = {
   referrals: (row, known) => someResident(row, known, readReferral(row).residentId),
 };
 
-const hasId = (file: HistoryFile): boolean => KEY_COLUMNS[file].length === 1;
-
 type FileImport = {
   readonly job: ImportJob;
   readonly spill: Spill;
@@ -80,14 +78,8 @@ const remember = ({ job: { known }, file }: FileImport, id: string, resident: Re
   if (file === 'contracts' && isId<'ContractId'>(own)) known.contracts.set(own, ownCopy(resident));
 };
 
-const spillRow = (
-  { job, spill, file }: FileImport,
-  { line, cells, text }: CountyRow,
-  resident: ResidentId,
-): void => {
-  const row = { resident, file, line, key: rowKey(file, cells), packed: packRow(file, text()) };
-  spill.add(job.store.partitionOf(resident), row);
-};
+const spillRow = ({ job, spill, file }: FileImport, row: CountyRow, resident: ResidentId): void =>
+  spill.add(job.store.partitionOf(resident), { resident, line: row.line, packed: packRow(file, row.text()) });
 
 const importFile = (given: FileImport): number => {
   const { job, file, onRow } = given;

@@ -1,7 +1,8 @@
-import { byCodePoints, type ResidentId } from '../../domain/kernel/ids.ts';
-import { KEY_COLUMNS } from './columns.ts';
+import { byCodePoints, isId, type ResidentId } from '../../domain/kernel/ids.ts';
+import { hasId, KEY_COLUMNS } from './columns.ts';
 import type { StoredHistory } from './county-store.ts';
-import { packRow, rowKey, unpackRows } from './pack.ts';
+import type { Known } from './known.ts';
+import { packedKey, packRow, type PackedRow, rowKey, unpackRows } from './pack.ts';
 import type { FindingSink } from './source.ts';
 import type { SpilledRow } from './spill.ts';
 
@@ -26,14 +27,43 @@ const put = (
   places.set(place, at);
 };
 
-const storedPartition = (stored: readonly StoredHistory[]): Partition => {
+/** Says whether this import has a record, and so perhaps for another resident than the stored one of its id: a visit
+ *  that was entered under the wrong person, say. Services go where their contract goes. */
+const mayHaveMoved = (
+  { seen, contracts }: Known,
+  resident: ResidentId,
+  { file, cells: [id = ''] }: PackedRow,
+): boolean =>
+  file === 'services'
+    ? isId<'ContractId'>(id) && contracts.get(id) !== resident
+    : hasId(file) && seen.get(file)?.has(id) === true;
+
+/** A row of a resident that this import may have given to another. */
+type Doubtful = { readonly resident: ResidentId; readonly key: string };
+
+const storedPartition = (
+  stored: readonly StoredHistory[],
+  known: Known,
+): { readonly partition: Partition; readonly doubtful: readonly Doubtful[] } => {
   const partition: Partition = { rows: new Map(), places: new Map() };
-  for (const { residentId, rows } of stored) {
-    for (const { file, cells, text } of unpackRows(rows)) {
-      put(partition, residentId, { key: rowKey(file, cells), packed: packRow(file, text) });
+  const doubtful: Doubtful[] = [];
+  for (const { residentId: resident, rows } of stored) {
+    for (const row of unpackRows(rows)) {
+      const key = rowKey(row.file, row.cells);
+      put(partition, resident, { key, packed: packRow(row.file, row.text) });
+      if (mayHaveMoved(known, resident, row)) doubtful.push({ resident, key });
     }
   }
-  return partition;
+  return { partition, doubtful };
+};
+
+/** Stands where a row was; no packed row is empty. */
+const NOTHING = '';
+
+const takeOut = ({ rows, places }: Partition, { resident, key }: Doubtful): void => {
+  const at = places.get(placeOf(resident, key));
+  const own = rows.get(resident);
+  if (at !== undefined && own !== undefined) own[at] = NOTHING;
 };
 
 /** The histories that differ from what is stored, in their next version. */
@@ -41,22 +71,24 @@ const changed = ({ rows }: Partition, stored: readonly StoredHistory[]): StoredH
   const before = new Map(stored.map((history) => [history.residentId, history]));
   const after = Array.from(rows, ([residentId, own]) => {
     const version = (before.get(residentId)?.version ?? 0) + 1;
-    return { residentId, rows: own.join('\n'), version };
+    return { residentId, rows: own.filter((row) => row !== NOTHING).join('\n'), version };
   });
   return after.filter((history) => history.rows !== before.get(history.residentId)?.rows);
 };
 
 /** Brings the rows of a partition's residents together with what is stored of them: a row with a stored key takes its
- *  place, a second row of this import with the same key is rejected (readings.md A42, A43).
+ *  place, also where that is with another resident; a second row of this import with the same key is rejected
+ *  (readings.md A42, A43).
  *  @returns the whole histories that changed, in order of resident id: none for a county imported twice */
 export const mergePartition = (
   spilled: Iterable<SpilledRow>,
   stored: readonly StoredHistory[],
-  sink: FindingSink,
+  { sink, known }: { readonly sink: FindingSink; readonly known: Known },
 ): StoredHistory[] => {
-  const partition = storedPartition(stored);
+  const { partition, doubtful } = storedPartition(stored, known);
   const fresh = new Set<string>();
-  for (const { resident, file, line, key, packed } of spilled) {
+  for (const { resident, line, packed } of spilled) {
+    const { file, key } = packedKey(packed);
     const place = placeOf(resident, key);
     if (fresh.has(place)) {
       sink.reject(file, line, { column: KEY_COLUMNS[file].join('+'), code: 'duplicate' });
@@ -65,5 +97,6 @@ export const mergePartition = (
       put(partition, resident, { key, packed });
     }
   }
+  for (const row of doubtful) if (!fresh.has(placeOf(row.resident, row.key))) takeOut(partition, row);
   return changed(partition, stored).toSorted((a, b) => byCodePoints(a.residentId, b.residentId));
 };

@@ -39,6 +39,23 @@ const KEY_PLACES = new Map(
 export const rowKey = (file: HistoryFile, cells: readonly string[]): string =>
   [TAGS[file], ...(KEY_PLACES.get(file) ?? []).map((place) => cells[place] ?? '')].join(',');
 
+/** The key cells that lead a row without quotes, tag included: what tells it apart from the others. */
+const leadingCells = (packed: string, count: number): string => {
+  let end = packed.indexOf(',');
+  for (let cell = 0; cell < count && end !== -1; cell++) end = packed.indexOf(',', end + 1);
+  return end === -1 ? packed : packed.slice(0, end);
+};
+
+/** The file and key of a packed row. The key columns lead every row, so that most need not be taken apart. */
+export const packedKey = (packed: string): { readonly file: HistoryFile; readonly key: string } => {
+  const file = FILES.get(packed.slice(0, packed.indexOf(',')));
+  if (file === undefined) throw new Error('a packed row is of no county file');
+  if (!packed.includes('"')) return { file, key: leadingCells(packed, KEY_COLUMNS[file].length) };
+  const [row] = unpackRows(packed);
+  if (row === undefined) throw new Error('a packed row is one row');
+  return { file, key: rowKey(file, row.cells) };
+};
+
 /** The rows of a packed history in their order. */
 export const unpackRows = function* (packed: string): Generator<PackedRow> {
   for (const { cells, text } of rowsOf([packed])) {

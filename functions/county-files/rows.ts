@@ -25,22 +25,34 @@ const closingQuote = (text: string, from: number): number => {
 
 const countLineFeeds = (text: string): number => text.split('\n').length - 1;
 
-/** Scans a row with quotes; undefined where a quote is not closed in the text. */
-const scanQuoted = (text: string, start: number): Scanned | undefined => {
+/** Where a cell ends whose closing quote stands before `at`: at a comma, a line end or the end of the text; −1 where
+ *  other text follows, so that the quote that opened it was never closed and this one opens another cell. */
+const endOfQuoted = (text: string, at: number): number => {
+  const isReturn = text.charAt(at) === '\r' && (at + 1 === text.length || text.charAt(at + 1) === '\n');
+  const end = isReturn ? at + 1 : at;
+  return end === text.length || text.charAt(end) === '\n' || text.charAt(at) === ',' ? end : -1;
+};
+
+/** Scans a row with quotes; a quote may be still open at the end of the text, or be seen to stay unclosed. */
+const scanQuoted = (text: string, start: number): Scanned | 'open' | 'unclosed' => {
   const cells: string[] = [];
   let at = start;
   let lineFeeds = 0;
   for (;;) {
-    let cell = '';
+    let end: number;
     if (text.charAt(at) === '"') {
       const close = closingQuote(text, at);
-      if (close === -1) return undefined;
-      cell = text.slice(at + 1, close).replaceAll('""', '"');
+      if (close === -1) return 'open';
+      end = endOfQuoted(text, close + 1);
+      if (end === -1) return 'unclosed';
+      const cell = text.slice(at + 1, close).replaceAll('""', '"');
       lineFeeds += countLineFeeds(cell);
-      at = close + 1;
+      cells.push(cell);
+    } else {
+      end = endOfCell(text, at);
+      const cell = text.slice(at, end);
+      cells.push(text.charAt(end) === ',' ? cell : withoutReturn(cell));
     }
-    const end = endOfCell(text, at);
-    cells.push(cell + text.slice(at, end));
     if (text.charAt(end) !== ',') return { cells, end, lineFeeds };
     at = end + 1;
   }
@@ -66,8 +78,6 @@ const plainRow = (text: string, { at, line }: Place, end: number): Found => {
 };
 
 const quotedRow = (text: string, { at, line }: Place, { cells, end, lineFeeds }: Scanned): Found => {
-  const last = cells.length - 1;
-  cells[last] = withoutReturn(cells[last] ?? '');
   const row = withoutReturn(text.slice(at, end));
   return { row: { line, cells, text: row, fault: undefined }, next: end + 1, lines: 1 + lineFeeds };
 };
@@ -84,7 +94,8 @@ type Page = { readonly text: string; readonly isLast: boolean; nextQuote: number
 /** A row whose first line holds a quote, or undefined where more text is needed to see its end. */
 const rowWithQuotes = ({ text, isLast }: Page, place: Place, lineEnd: number): Found | undefined => {
   const scanned = scanQuoted(text, place.at);
-  if (scanned !== undefined && (scanned.end < text.length || isLast)) return quotedRow(text, place, scanned);
+  if (scanned === 'unclosed') return unclosedRow(text, place, lineEnd);
+  if (scanned !== 'open' && (scanned.end < text.length || isLast)) return quotedRow(text, place, scanned);
   return isLast || text.length - place.at > LONGEST_ROW ? unclosedRow(text, place, lineEnd) : undefined;
 };
 

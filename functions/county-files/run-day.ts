@@ -8,13 +8,20 @@ import {
   type Tally,
 } from '../../domain/indicators/index.ts';
 import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
-import type { LocalDate } from '../../domain/kernel/time.ts';
+import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
 import type { Organisation } from '../../domain/organisation/index.ts';
 import type { RuleProfile } from '../../domain/programmes/index.ts';
-import { mergeByPhone, missedDays, type Place, type Subject } from '../../domain/reminders/index.ts';
+import {
+  mergeByPhone,
+  missedDays,
+  type Place,
+  reminderPolicy,
+  type SendingDays,
+  type Subject,
+} from '../../domain/reminders/index.ts';
 import { countyError } from './county-error.ts';
-import type { CountyStore } from './county-store.ts';
-import { decideShare, type Share, type ShareResult } from './decide-share.ts';
+import { type CountyStore, reminderId } from './county-store.ts';
+import { decideShare, type ShareResult } from './decide-share.ts';
 import { readOrganisation } from './organisation-rows.ts';
 import { rateLine, reminderLine } from './output-rows.ts';
 import { type DayFileName, type DayFiles, openDayOutputs } from './outputs.ts';
@@ -26,20 +33,28 @@ export type HelpedShare = {
   readonly parts: Readonly<Partial<Record<DayFileName, readonly string[]>>>;
 };
 
-/** Decides a share elsewhere, on another core. */
-export type Helper = (share: Share) => Promise<HelpedShare>;
+/** Where a second thread helps: which partitions are left to this one, and what the other came to. */
+export type Helped = {
+  readonly ownPartitions: (partitions: number) => Iterable<number>;
+  readonly result: () => Promise<HelpedShare>;
+};
 
 /** What the run of a day needs. */
 export type RunRequest = {
   readonly store: CountyStore;
-  readonly day: LocalDate;
+  readonly days: SendingDays;
   readonly profile: RuleProfile;
   /** The folder of the output files. */
   readonly folder: string;
-  /** Takes half of the county where there is one. */
-  readonly helper: Helper | undefined;
+  readonly helped: Helped | undefined;
   readonly onProgress: Progress;
 };
+
+/** The days that a run sends for: its own, and those missed since the last finished run. */
+export const sendingDays = async (store: CountyStore, day: LocalDate): Promise<SendingDays> => ({
+  day,
+  missedDays: missedDays(await store.lastFinishedRun(day), day),
+});
 
 /** Refuses to work on a county that is not whole. */
 export const requireFinishedImport = async (store: CountyStore): Promise<void> => {
@@ -91,22 +106,22 @@ const addUp = (own: ShareResult, { result, parts }: HelpedShare): Decided => ({
   parts,
 });
 
-/** Decides the whole county, a helper one half of it. */
+const allPartitions = function* (partitions: number): Generator<number> {
+  for (let partition = 0; partition < partitions; partition++) yield partition;
+};
+
+/** Decides the whole county, with what a helper has decided of it. */
 const decideCounty = async (
-  { store, day, profile, helper, onProgress }: RunRequest,
+  { store, days, profile, helped, onProgress }: RunRequest,
   organisation: Organisation,
   files: DayFiles,
 ): Promise<Decided> => {
-  const days = { day, missedDays: missedDays(await store.lastFinishedRun(day), day) };
-  const middle = helper === undefined ? store.partitions : Math.floor(store.partitions / 2);
-  const helped = helper?.({ ...days, fromPartition: middle, toPartition: store.partitions });
-  // A helper that fails while this half is still at work is heard of when it is waited for.
-  helped?.catch(() => undefined);
   let done = 0;
-  const onPartition = (): void => onProgress(++done, middle, 'decide');
+  const onPartition = (): void => onProgress(++done, store.partitions, 'decide');
   const context = { store, organisation, profile, files, onPartition };
-  const own = await decideShare(context, { ...days, fromPartition: 0, toPartition: middle });
-  return helped === undefined ? { ...own, parts: {} } : addUp(own, await helped);
+  const partitions = (helped?.ownPartitions ?? allPartitions)(store.partitions);
+  const own = await decideShare(context, { days, partitions });
+  return helped === undefined ? { ...own, parts: {} } : addUp(own, await helped.result());
 };
 
 /** Writes every area's rates. @returns those of the county, or of the widest region where there is none */
@@ -115,6 +130,21 @@ const writeRates = (files: DayFiles, organisation: Organisation, tally: Tally): 
   const county = areas.find(isCounty) ?? areas[0];
   for (const area of areas) for (const rate of ratesOf(tally, area)) files.rates.add(rateLine(rate));
   return county === undefined ? [] : ratesOf(tally, county);
+};
+
+/** Leaves out what the run of another day has sent: a run that broke off after its claims, or a later one that made up
+ *  for this day. No other day can have sent anything where the runs go on day by day, so that only days to come are
+ *  looked at then. @source reminders.md, Exactly once in effect */
+const notSentOnOtherDays = async (
+  store: CountyStore,
+  { day, missedDays: missed }: SendingDays,
+  subjects: readonly Subject[],
+): Promise<readonly Subject[]> => {
+  const distances = Array.from({ length: reminderPolicy.catchUpDays }, (_, i) => i + 1);
+  const later = distances.map((distance) => plusDays(day, distance));
+  const earlier = missed === 0 ? [] : distances.map((distance) => plusDays(day, -distance));
+  const claimed = await store.claimedReminders([...earlier, ...later]);
+  return claimed.size === 0 ? subjects : subjects.filter((subject) => !claimed.has(reminderId(subject)));
 };
 
 /** What a run came to. */
@@ -128,7 +158,8 @@ export type RunResult = {
  *  rates, each in its file. The files appear together at the end; a second run of the day lists the same messages and
  *  sends none twice. Memory grows with what the day sends, not with the county. */
 export const runDay = async (request: RunRequest): Promise<RunResult> => {
-  const { store, day, profile, folder } = request;
+  const { store, days, profile, folder } = request;
+  const { day } = days;
   await requireFinishedImport(store);
   const organisation = await readOrganisation(store);
   const outputs = openDayOutputs(folder);
@@ -140,7 +171,8 @@ export const runDay = async (request: RunRequest): Promise<RunResult> => {
       files,
     );
     const countyRates = writeRates(files, organisation, tally);
-    const messages = mergeByPhone(subjects, placeFinder(organisation, teams));
+    const unsent = await notSentOnOtherDays(store, days, subjects);
+    const messages = mergeByPhone(unsent, placeFinder(organisation, teams));
     for (const message of messages) files.reminders.add(reminderLine(message));
     await store.claimMessages(day, messages);
     await store.recordSkipped(day, skipped);

@@ -1,15 +1,11 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 
 import { isId, type ResidentId } from '../../domain/kernel/ids.ts';
-import { type HistoryFile, historyFile } from './columns.ts';
 
 /** A row on its way to its resident's history. */
 export type SpilledRow = {
   readonly resident: ResidentId;
-  readonly file: HistoryFile;
   readonly line: number;
-  /** What tells it apart from the resident's other rows. */
-  readonly key: string;
   /** As it will be stored. */
   readonly packed: string;
 };
@@ -23,71 +19,95 @@ export type Spill = {
   readonly remove: () => void;
 };
 
-/** Rows of a partition that are kept in memory before they go to disk together: few, so that most die young. */
-const SEGMENT_ROWS = 64;
+/** Bytes of a partition that wait in memory to go to disk together; as bytes they are nothing to the collector. */
+const SEGMENT_BYTES = 32 * 1024;
 
-/** A row is so many texts in a row: one flat array of text is written and read fastest. */
-const FIELDS = 5;
+/** Most bytes of a UTF-16 unit in UTF-8. */
+const BYTES_A_UNIT = 3;
+
+/** Stands for a line feed within a row; no sound row holds a NUL. */
+const INNER_LINE_FEED = '\0';
 
 type Segment = { readonly offset: number; readonly bytes: number };
-type Partition = { fields: string[]; readonly segments: Segment[] };
+type Partition = { readonly buffer: Buffer; used: number; readonly segments: Segment[] };
 
-const readFully = (descriptor: number, { offset, bytes }: Segment): Buffer => {
-  const buffer = Buffer.allocUnsafe(bytes);
+const readInto = (descriptor: number, { offset, bytes }: Segment, into: Buffer): void => {
   for (let done = 0; done < bytes;) {
-    const read = readSync(descriptor, buffer, done, bytes - done, offset + done);
+    const read = readSync(descriptor, into, done, bytes - done, offset + done);
     if (read === 0) throw new Error('the temporary file is shorter than was written');
     done += read;
   }
-  return buffer;
 };
 
-const damaged = (): Error => new Error('the temporary file is damaged');
+const rowIn = (text: string): SpilledRow => {
+  const afterResident = text.indexOf('\t');
+  const afterLine = text.indexOf('\t', afterResident + 1);
+  const resident = text.slice(0, afterResident);
+  if (!isId<'ResidentId'>(resident)) throw new Error('the temporary file is damaged');
+  const packed = text.slice(afterLine + 1);
+  return {
+    resident,
+    line: Number(text.slice(afterResident + 1, afterLine)),
+    packed: packed.includes(INNER_LINE_FEED) ? packed.replaceAll(INNER_LINE_FEED, '\n') : packed,
+  };
+};
 
-const rowsIn = function* (fields: readonly string[]): Generator<SpilledRow> {
-  for (let at = 0; at < fields.length; at += FIELDS) {
-    const [resident = '', name = '', line = '', key = '', packed = ''] = fields.slice(at, at + FIELDS);
-    const file = historyFile(name);
-    if (file === undefined || !isId<'ResidentId'>(resident)) throw damaged();
-    yield { resident, file, line: Number(line), key, packed };
+const rowsIn = function* (text: string): Generator<SpilledRow> {
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf('\n', at);
+    yield rowIn(text.slice(at, end));
+    at = end + 1;
   }
 };
 
-const fieldsIn = (segment: Buffer): string[] => {
-  const fields: unknown = JSON.parse(segment.toString('utf8'));
-  if (!Array.isArray(fields)) throw damaged();
-  return fields.map(String);
+const lineOf = ({ resident, line, packed }: SpilledRow): string => {
+  const flat = packed.includes('\n') ? packed.replaceAll('\n', INNER_LINE_FEED) : packed;
+  return `${resident}\t${line}\t${flat}\n`;
 };
 
 /** Opens a spill in a new file; a file left there by a broken-off run is overwritten. */
 export const openSpill = (path: string, partitions: number): Spill => {
   const descriptor = openSync(path, 'w+');
-  const parts = Array.from({ length: partitions }, (): Partition => ({ fields: [], segments: [] }));
+  const parts = Array.from({ length: partitions }, (): Partition => {
+    return { buffer: Buffer.allocUnsafeSlow(SEGMENT_BYTES), used: 0, segments: [] };
+  });
   let end = 0;
   const part = (number: number): Partition => {
     const found = parts[number];
     if (found === undefined) throw new Error(`no partition ${number}`);
     return found;
   };
-  const flush = (into: Partition): void => {
-    const buffer = Buffer.from(JSON.stringify(into.fields));
-    for (let done = 0; done < buffer.length;) {
-      done += writeSync(descriptor, buffer, done, buffer.length - done, end + done);
+  const write = (into: Partition, bytes: Buffer): void => {
+    for (let done = 0; done < bytes.length;) {
+      done += writeSync(descriptor, bytes, done, bytes.length - done, end + done);
     }
-    into.segments.push({ offset: end, bytes: buffer.length });
-    end += buffer.length;
-    into.fields = [];
+    if (bytes.length > 0) into.segments.push({ offset: end, bytes: bytes.length });
+    end += bytes.length;
+  };
+  const flush = (into: Partition): void => {
+    write(into, into.buffer.subarray(0, into.used));
+    into.used = 0;
   };
   return {
-    add: (number, { resident, file, line, key, packed }) => {
+    add: (number, row) => {
       const into = part(number);
-      into.fields.push(resident, file, String(line), key, packed);
-      if (into.fields.length >= SEGMENT_ROWS * FIELDS) flush(into);
+      const line = lineOf(row);
+      const most = line.length * BYTES_A_UNIT;
+      if (into.used + most > SEGMENT_BYTES) flush(into);
+      if (most > SEGMENT_BYTES) write(into, Buffer.from(line));
+      else into.used += into.buffer.write(line, into.used);
     },
     read: function* (number) {
-      const from = part(number);
-      for (const segment of from.segments) yield* rowsIn(fieldsIn(readFully(descriptor, segment)));
-      yield* rowsIn(from.fields);
+      const { buffer, used, segments } = part(number);
+      const bytes = segments.reduce((sum, segment) => sum + segment.bytes, used);
+      const all = Buffer.allocUnsafe(bytes);
+      let at = 0;
+      for (const segment of segments) {
+        readInto(descriptor, segment, all.subarray(at));
+        at += segment.bytes;
+      }
+      buffer.copy(all, at, 0, used);
+      yield* rowsIn(all.toString('utf8'));
     },
     remove: () => {
       closeSync(descriptor);

@@ -10,12 +10,12 @@ import type { CountyStore } from '../../functions/county-files/county-store.ts';
 import { exportCounty } from '../../functions/county-files/export-county.ts';
 import { OUTPUT_HEADERS, rateLine } from '../../functions/county-files/output-rows.ts';
 import { askRates, explainRate, type RatesQuestion } from '../../functions/county-files/query-rates.ts';
-import { runDay } from '../../functions/county-files/run-day.ts';
+import { runDay, sendingDays } from '../../functions/county-files/run-day.ts';
 import type { Progress } from '../../functions/county-files/source.ts';
 import { generateCounty } from '../generate/index.ts';
 import { type Place, withStore } from './county.ts';
 import { withHelper } from './helper.ts';
-import { importInto, rejectedRows } from './import.ts';
+import { type ImportInput, importInto, rejectedRows } from './import.ts';
 import { importSummary, runSummary } from './summaries.ts';
 
 /** Where a command prints and how it says how far it is. */
@@ -64,6 +64,7 @@ export const importData = async (
       place: options,
       findings: folder,
       onProgress: terminal.onProgress,
+      onStored: () => {},
     });
     say(terminal, event, importSummary(event, folder));
     return exitCode(strict, rejectedRows(event));
@@ -82,29 +83,41 @@ export type RunOptions = Place & {
 const importBefore = async (
   terminal: Terminal,
   store: CountyStore,
-  { data, place, findings }: { readonly data: string; readonly place: Place; readonly findings: string },
+  input: Omit<ImportInput, 'onProgress'>,
 ): Promise<number> => {
-  const event = await importInto(store, { data, place, findings, onProgress: terminal.onProgress });
-  say(terminal, event, importSummary(event, findings));
+  const event = await importInto(store, { ...input, onProgress: terminal.onProgress });
+  say(terminal, event, importSummary(event, input.findings));
   return rejectedRows(event);
 };
 
-/** `jiayi run` */
+/** `jiayi run`: imports where there is something to import, then runs the day; a large county with a helper. */
 export const run = async (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
-  const { data, asOf: day, out: folder, programmeProfile: profile, strict } = options;
+  const { data, asOf, out: folder, programmeProfile: profile, strict } = options;
   mkdirSync(folder, { recursive: true });
   const isElsewhere = options.db !== undefined || options.endpoint !== undefined;
   const place: Place = isElsewhere ? options : { db: join(folder, 'jiayi.db') };
-  return withHelper({ place, data, folder, profile }, (helper) =>
-    withStore(place, data !== undefined, async (store) => {
+  return withStore(place, data !== undefined, async (store) => {
+    const days = await sendingDays(store, asOf);
+    return withHelper({ place, data, folder, profile }, days, async (helper) => {
+      const onStored = helper?.onStored ?? (() => {});
       const rejected =
-        data === undefined ? 0 : await importBefore(terminal, store, { data, place, findings: folder });
+        data === undefined
+          ? 0
+          : await importBefore(terminal, store, { data, place, findings: folder, onStored });
+      onStored(store.partitions);
       const { onProgress } = terminal;
-      const { event, countyRates } = await runDay({ store, day, profile, folder, helper, onProgress });
+      const { event, countyRates } = await runDay({
+        store,
+        days,
+        profile,
+        folder,
+        helped: helper,
+        onProgress,
+      });
       say(terminal, event, runSummary(event, countyRates, folder));
       return exitCode(strict, rejected);
-    }),
-  );
+    });
+  });
 };
 
 /** What `jiayi rates` asks. */

@@ -20,6 +20,7 @@ export type ImportInput = {
   /** The folder of rejects.csv and warnings.csv. */
   readonly findings: string;
   readonly onProgress: Progress;
+  readonly onStored: (partitions: number) => void;
 };
 
 /** Imports a county into a store and writes what was left out or odd. */
@@ -30,7 +31,8 @@ export const importInto = async (store: CountyStore, input: ImportInput): Promis
     try {
       const { sink } = findings;
       const spillFile = join(workFolder, 'rows');
-      const event = await importCounty({ source, store, sink, spillFile, onProgress: input.onProgress });
+      const { onProgress, onStored } = input;
+      const event = await importCounty({ source, store, sink, spillFile, onProgress, onStored });
       findings.publish();
       return event;
     } finally {

@@ -101,7 +101,7 @@ const residentOf = (row: Row): ResidentHistory['resident'] =>
   });
 
 /** The records of each resident of a county, as the rules read them. */
-export const historiesOf = (county: CountyRows): readonly ResidentHistory[] => {
+const historiesOf = (county: CountyRows): readonly ResidentHistory[] => {
   const services = groupedBy(county.services, 'contractId');
   const own = (rows: readonly Row[], row: Row): readonly Row[] =>
     rows.filter((candidate) => cell(candidate, 'residentId') === cell(row, 'id'));

@@ -69,7 +69,7 @@ const lastYearsExam = (person: Person, day: Day): readonly Task[] => {
 };
 
 /** Every open task of a person on the day. */
-export const tasksOf = (person: Person, day: Day): readonly Task[] => {
+const tasksOf = (person: Person, day: Day): readonly Task[] => {
   if (!person.isHere) return [];
   const managed = programmes.filter((programme) => isManaged(person, programme));
   return [

@@ -20,10 +20,10 @@ import {
   runPartition,
 } from '../store/keys.ts';
 import { streamPartition } from '../store/streams.ts';
-import type { Item, JsonObject, SortRange, Table, Write } from '../store/table.ts';
+import type { Item, JsonObject, Query, SortRange, Table, Write } from '../store/table.ts';
 import { cutIntoChunks } from './chunks.ts';
 import { itemsOf, streamHistories } from './histories.ts';
-import { claimMessages, recordSkipped } from './messages.ts';
+import { claimedReminders, claimMessages, recordSkipped } from './messages.ts';
 
 const ReferenceBody = z.strictObject({ chunk: z.int(), chunks: z.int(), rows: z.string() });
 const ImportBody = z.strictObject({
@@ -52,16 +52,17 @@ const writeOver = (before: Item | undefined, key: Key, body: JsonObject): Write 
   item: { key, version: (before?.version ?? 0) + 1, body },
 });
 
+/** The first chunk says how many belong together: those behind are left from longer rows that stood there before. */
 const readReference = async (table: Table, file: ReferenceFile): Promise<string> => {
   const partition = referencePartition(file);
-  const parts: string[] = [];
+  const parts: z.infer<typeof ReferenceBody>[] = [];
   for await (const items of streamPartition(table, { partition, after: undefined, pageItems: 100 })) {
-    for (const item of items) {
-      const { chunk, chunks, rows } = bodyIn(ReferenceBody, item);
-      if (chunk < chunks) parts.push(rows);
-    }
+    parts.push(...items.map((item) => bodyIn(ReferenceBody, item)));
   }
-  return parts.join('');
+  return parts
+    .slice(0, parts[0]?.chunks)
+    .map(({ rows }) => rows)
+    .join('');
 };
 
 const saveReference = async (table: Table, file: ReferenceFile, rows: string): Promise<void> => {
@@ -70,9 +71,8 @@ const saveReference = async (table: Table, file: ReferenceFile, rows: string): P
     version: 1,
     body: { chunk, chunks: all.length, rows: part },
   }));
-  const leftOver = { ...referenceKey(file, items.length) };
-  await table.putMany(items);
-  if ((await find(table, leftOver)) !== undefined) await table.deleteMany([leftOver]);
+  const done = await table.putMany(items);
+  if (!done.ok) throw storeError('store/refused', `${file} cannot be stored: ${done.error.code}`);
 };
 
 const importState = async (table: Table): Promise<ImportState> => {
@@ -85,16 +85,21 @@ const setImport = async (table: Table, body: JsonObject): Promise<void> => {
   await transact(table, [writeOver(await find(table, key), key, body)]);
 };
 
+/** A page may be empty and still not be the last one. */
 const newestRun = async (table: Table, range: SortRange): Promise<LocalDate | undefined> => {
   const partition = runPartition();
-  const page = await table.query({
+  const query: Query = {
     from: 'table',
     consistent: true,
     partition,
     range,
     order: 'descending',
     limit: 1,
-  });
+  };
+  let page = await table.query(query);
+  while (page.ok && page.value.items.length === 0 && page.value.next !== undefined) {
+    page = await table.query({ ...query, cursor: page.value.next });
+  }
   const [item] = page.ok ? page.value.items : [];
   return item === undefined ? undefined : bodyIn(DayRun, item).day;
 };
@@ -111,12 +116,16 @@ const finishRun = async (table: Table, event: DayRun): Promise<void> => {
   await transact(table, [writeOver(await find(table, record), record, event)]);
 };
 
+/** The store's own secret. Of two runs that make it at the same time the first one's holds. */
 const hashSecret = async (table: Table): Promise<string> => {
   const item = await find(table, hashSecretKey());
   if (item !== undefined) return bodyIn(SecretBody, item).secret;
   const secret = randomBytes(32).toString('hex');
-  await transact(table, [writeOver(undefined, hashSecretKey(), { secret })]);
-  return secret;
+  const token = randomBytes(16).toString('hex');
+  const done = await table.transact({ token, writes: [writeOver(undefined, hashSecretKey(), { secret })] });
+  if (done.ok) return secret;
+  if (done.error.code === 'store/condition') return hashSecret(table);
+  throw storeError('store/refused', `the store refused its secret: ${done.error.code}`);
 };
 
 const saveHistories = async (table: Table, histories: readonly StoredHistory[]): Promise<void> => {
@@ -139,5 +148,6 @@ export const countyStore = (table: Table): CountyStore => ({
   finishRun: (event) => finishRun(table, event),
   claimMessages: async (day, messages) =>
     claimMessages(table, day, { messages, secret: await hashSecret(table) }),
+  claimedReminders: (days) => claimedReminders(table, days),
   recordSkipped: (day, skipped) => recordSkipped(table, day, skipped),
 });

@@ -1,10 +1,13 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+
+import * as z from 'zod';
 
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import type { Message } from '../../../domain/reminders/index.ts';
 import type { SkippedReminder } from '../../county-files/county-store.ts';
 import { storeError } from '../store/errors.ts';
 import { claimKey, skippedKey } from '../store/keys.ts';
+import { streamPartition } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
 
 /** Writes of a transaction that leave room under every limit: a claim weighs about a kilobyte. */
@@ -36,19 +39,13 @@ const claimItem = (day: LocalDate, message: Message, secret: string): Item => {
   };
 };
 
-/** The same claims have the same token, so that a repeated call is the same transaction. */
-const tokenOf = (items: readonly Item[]): string =>
-  createHash('sha256')
-    .update(items.map(({ key }) => `${key.pk} ${key.sk}`).join('\n'))
-    .digest('hex')
-    .slice(0, 36);
-
 const claimNew = async (table: Table, items: readonly Item[]): Promise<number> => {
   const keys = items.map(({ key }) => key);
   const found = await table.getMany(keys, { consistent: true });
   const fresh = items.filter((_, index) => found[index] === undefined);
   if (fresh.length === 0) return 0;
-  const token = tokenOf(fresh);
+  // A token of its own: another run that claims the same messages now must see that it was not the one.
+  const token = randomBytes(16).toString('hex');
   const done = await table.transact({ token, writes: fresh.map((item) => ({ kind: 'put', item })) });
   if (done.ok) return fresh.length;
   // Somebody else claimed one of them in between: look again and claim what is left.
@@ -70,6 +67,49 @@ export const claimMessages = async (
       table,
       part.map((message) => claimItem(day, message, secret)),
     );
+  }
+  return claimed;
+};
+
+/** Of a claim what says whom it is for. */
+const ClaimedBody = z.object({
+  subjects: z.array(
+    z.object({
+      residentId: z.string(),
+      kind: z.string(),
+      programme: z.string(),
+      dueOn: z.string(),
+      offsetDays: z.int(),
+    }),
+  ),
+});
+
+const remindersIn = ({ body }: Item): string[] => {
+  const parsed = ClaimedBody.safeParse(body);
+  if (!parsed.success) throw storeError('store/damaged', 'a stored claim does not have the form of one');
+  return parsed.data.subjects.map(({ residentId, kind, programme, dueOn, offsetDays }) =>
+    [residentId, kind, programme, dueOn, offsetDays].join(' '),
+  );
+};
+
+const HASH_SHARDS = [...'0123456789abcdef'];
+
+const CLAIMS_A_PAGE = 1_000;
+
+/** The ids of the reminders in messages that the runs of these days have claimed. */
+export const claimedReminders = async (
+  table: Table,
+  days: readonly LocalDate[],
+): Promise<ReadonlySet<string>> => {
+  const claimed = new Set<string>();
+  const partitions = days.flatMap((day) =>
+    HASH_SHARDS.map((phoneHash) => claimKey({ day, phoneHash, template: '' }).pk),
+  );
+  for (const partition of partitions) {
+    const claims = { partition, after: undefined, pageItems: CLAIMS_A_PAGE };
+    for await (const items of streamPartition(table, claims)) {
+      for (const id of items.flatMap(remindersIn)) claimed.add(id);
+    }
   }
   return claimed;
 };

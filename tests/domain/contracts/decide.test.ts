@@ -129,6 +129,12 @@ describe('signing', () => {
     expect(sign([ended], toSign({ startsOn: on('2025-07-01') }), today).ok).toBe(true);
   });
 
+  test('a contract of a single day is in the way on that day', () => {
+    const oneDay = aContract({ startsOn: '2025-07-01', signedOn: '2025-06-01', endedOn: '2025-07-02' });
+    expect(sign([oneDay], toSign({ startsOn: on('2025-07-01') }), today).ok).toBe(false);
+    expect(sign([oneDay], toSign({ startsOn: on('2025-07-02') }), today).ok).toBe(true);
+  });
+
   test('a contract that was never in force is in nobody’s way (A13)', () => {
     const never = aContract({ startsOn: '2025-08-01', signedOn: '2025-06-01', endedOn: '2025-08-01' });
     expect(sign([never], toSign(), on('2025-06-28')).ok).toBe(true);

@@ -7,7 +7,6 @@ import {
   faceToFaceDays,
   lastReadingVisit,
   lossPolicy,
-  suggestedAppointment,
   visitsAsked,
 } from '../../../domain/follow-ups/index.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
@@ -218,43 +217,5 @@ describe('loss to follow-up (§1.9)', () => {
     expect(attemptsSinceContact(aChain({ visits: [lost('2025-01-01', 'phone')] }))).toEqual([
       { on: '2025-01-01', channel: 'phone' },
     ]);
-  });
-});
-
-describe('the suggested appointment: earlier where the clinic is closed, never later', () => {
-  const days = (...texts: readonly string[]): ReadonlySet<LocalDate> => new Set(texts.map(on));
-  const none = { closed: days(), worked: days() };
-
-  test('CH6: two weeks after 2025-03-09 is a Sunday; the appointment is on Friday', () => {
-    const [visit] = aChain({ visits: [{ visitedOn: '2025-03-09', sbp: 150, dbp: 94 }] });
-    const latestOn = visit?.assessment.task?.latestOn ?? on('9999-12-31');
-    expect(latestOn).toBe('2025-03-23');
-    expect(suggestedAppointment(latestOn, none)).toBe('2025-03-21');
-  });
-
-  test.each([
-    ['Friday', '2025-03-21', '2025-03-21'],
-    ['Saturday', '2025-03-22', '2025-03-21'],
-    ['Sunday', '2025-03-23', '2025-03-21'],
-    ['Monday', '2025-03-24', '2025-03-24'],
-  ])('a %s', (_, latestOn, expected) => {
-    expect(suggestedAppointment(on(latestOn), none)).toBe(expected);
-  });
-
-  test('a holiday, and a weekend behind it, move it further', () => {
-    expect(suggestedAppointment(on('2025-05-01'), { ...none, closed: days('2025-05-01') })).toBe(
-      '2025-04-30',
-    );
-    expect(suggestedAppointment(on('2025-03-24'), { ...none, closed: days('2025-03-24') })).toBe(
-      '2025-03-21',
-    );
-  });
-
-  test('a weekend that is worked for a holiday is a working day, unless it is closed all the same', () => {
-    expect(suggestedAppointment(on('2025-04-27'), { ...none, worked: days('2025-04-27') })).toBe(
-      '2025-04-27',
-    );
-    const both = { closed: days('2025-04-27'), worked: days('2025-04-27') };
-    expect(suggestedAppointment(on('2025-04-27'), both)).toBe('2025-04-25');
   });
 });

@@ -14,7 +14,7 @@ import { aHistory } from '../../given/records.ts';
 import { on } from '../../given/values.ts';
 
 /** The village in which residents of the tests live unless told otherwise. */
-export const HOME_VILLAGE = '530121100201';
+const HOME_VILLAGE = '530121100201';
 
 /** The rates of one area on a day, one for each cell. */
 export const ratesOn = (day: string, histories: readonly ResidentHistory[], area: Area): readonly Rate[] => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { managedSince, programmeNamed, programmeOf, programmes } from '../../../domain/programmes/index.ts';
-import { programmeCode } from '../../../domain/programmes/programme.ts';
+import { programmeCode } from '../../../domain/programmes/programme-code.ts';
 import { anEnrolment, aProgramme, type EnrolmentGiven } from '../../given/records.ts';
 import { on } from '../../given/values.ts';
 

@@ -9,6 +9,7 @@ import {
   segmentsOf,
   type Subject,
   type TaskKind,
+  template,
 } from '../../../domain/reminders/index.ts';
 import { A_MOBILE, aProgramme, aResident } from '../../given/records.ts';
 import { on } from '../../given/values.ts';
@@ -110,6 +111,10 @@ test.each([
   });
 });
 
+test('every text is written with the registered template, which the provider has approved', () => {
+  expect(template).toMatchObject({ version: 'reminder@1', approved: true });
+});
+
 describe('a text without', () => {
   test('the team’s number leaves out the contact', () => {
     expect(send([aSubject()], { ...clinic, phone: '' }).text).toMatch(/随访复诊。回T退订$/);
@@ -117,9 +122,10 @@ describe('a text without', () => {
     expect(english.text).toMatch(/by 6\/30\. T = stop$/);
   });
 
-  test('a place names the contracted institution', () => {
-    expect(send([aSubject()]).text).toContain('前到签约机构随访');
-    expect(send([aSubject({ name: 'Mary', language: 'en' })]).text).toContain('come to your clinic by');
+  test('a place names the contracted institution and no number', () => {
+    expect(send([aSubject()]).text).toMatch(/前到签约机构随访复诊。回T退订$/);
+    const english = send([aSubject({ name: 'Mary', language: 'en' })]);
+    expect(english.text).toMatch(/come to your clinic by 6\/30\. T = stop$/);
   });
 
   test('a name that may be shown speaks to the resident', () => {

@@ -42,7 +42,7 @@ describe('the records of a stream', () => {
     [{ type: 'Service', principalId: 'dynamodb.amazonaws.com' }, 'expired'],
     [{ type: 'Service', principalId: 'another.amazonaws.com' }, 'deleted'],
     [null, 'deleted'],
-  ])('a removal by %j is %s', (userIdentity, kind) => {
+  ])('a removal by %j is %s (F14)', (userIdentity, kind) => {
     const removal = record('REMOVE', { OldImage: image(1) }, { userIdentity });
     expect(changesOf({ Records: [removal] })).toMatchObject([{ change: { value: { kind } } }]);
   });
@@ -78,7 +78,7 @@ test.each([
   ['2026-06-01T15:59:59.999Z', true],
   ['2026-06-01T16:00:00.000Z', false],
   ['2026-06-03T16:00:00.000Z', false],
-])('an item that expires at 16:00 on 1 June counts at %s: %s', (instant, isCounted) => {
+])('an item that expires at 16:00 on 1 June counts at %s (F13): %s', (instant, isCounted) => {
   const expiresAtS = Date.parse('2026-06-01T16:00:00Z') / 1000;
   expect(isLive(itemAt(key, { expiresAtS }), new Date(instant))).toBe(isCounted);
   expect(isLive(itemAt(key), new Date(instant))).toBe(true);

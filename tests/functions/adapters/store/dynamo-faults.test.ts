@@ -1,4 +1,5 @@
 import {
+  DynamoDBClient,
   IdempotentParameterMismatchException,
   InternalServerError,
   ProvisionedThroughputExceededException,
@@ -13,14 +14,13 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { dynamoTable } from '../../../../functions/adapters/store/dynamo.ts';
 import { isRetryable } from '../../../../functions/adapters/store/errors.ts';
 import type { Item } from '../../../../functions/adapters/store/table.ts';
-import { allOf, itemAt, itemOfBytes, keyOf, valueOf, wholePartition } from './table-fixtures.ts';
+import { allOf, itemAt, itemOfBytes, keyOf, putting, valueOf, wholePartition } from './table-fixtures.ts';
 
 const strong = { consistent: true } as const;
 const $metadata = {};
@@ -33,7 +33,7 @@ beforeEach(() => {
   sleptMs = [];
 });
 
-const tableWith = (random: () => number) =>
+const tableWith = (random: () => number, retries = 20) =>
   dynamoTable({
     client,
     table: 'care',
@@ -45,7 +45,7 @@ const tableWith = (random: () => number) =>
       baseMs: 50,
       capMs: 400,
       budgetMs: 2_000,
-      retries: 20,
+      retries,
     },
   });
 
@@ -56,10 +56,7 @@ const lostAnswer = new InternalServerError({ message: 'who knows', $metadata });
 const cancelled = (...reasons: readonly CancellationReason[]) =>
   new TransactionCanceledException({ message: 'cancelled', CancellationReasons: [...reasons], $metadata });
 
-const puts = (...items: readonly Item[]) => ({
-  token: 'token-1',
-  writes: items.map((item) => ({ kind: 'put', item }) as const),
-});
+const puts = (...items: readonly Item[]) => putting('token-1', ...items);
 const stored = (item: Item) => ({
   pk: item.key.pk,
   sk: item.key.sk,
@@ -67,7 +64,7 @@ const stored = (item: Item) => ({
   body: JSON.stringify(item.body),
 });
 
-describe('throttling', () => {
+describe('throttling (F1, F2)', () => {
   test('is waited out with full jitter, the ceiling doubling to its cap', async () => {
     const answers = mock.on(GetCommand);
     for (let failure = 0; failure < 5; failure++) answers.rejectsOnce(throttled);
@@ -116,7 +113,7 @@ describe('throttling', () => {
   });
 });
 
-describe('a transaction whose answer was lost', () => {
+describe('a transaction whose answer was lost (F3)', () => {
   test('is sent again under the same token', async () => {
     mock.on(TransactWriteCommand).rejectsOnce(lostAnswer).resolves({});
     valueOf(await table.transact(puts(itemAt(keyOf('a')))));
@@ -141,7 +138,7 @@ describe('a transaction whose answer was lost', () => {
   });
 });
 
-describe('a transaction that is refused', () => {
+describe('a transaction that is refused (F4, F6, F9)', () => {
   test('names the write whose condition failed and what was there', async () => {
     const there = itemAt(keyOf('b'), { version: 4 });
     const { pk, sk, body } = stored(there);
@@ -198,7 +195,7 @@ describe('a transaction that is refused', () => {
   });
 });
 
-describe('others writing the same items', () => {
+describe('others writing the same items (F7)', () => {
   test('are waited for', async () => {
     const conflict = cancelled({ Code: 'TransactionConflict' });
     const answers = mock.on(TransactWriteCommand);
@@ -214,7 +211,7 @@ describe('others writing the same items', () => {
   });
 });
 
-describe('batches that are done in part', () => {
+describe('batches that are done in part (F8)', () => {
   const items = Array.from({ length: 60 }, (_, n) => itemAt(keyOf(String(n).padStart(2, '0'))));
 
   test.each(Array.from({ length: 25 }, (_, n) => n + 1))(
@@ -223,12 +220,12 @@ describe('batches that are done in part', () => {
       const written: unknown[] = [];
       mock.on(BatchWriteCommand).callsFake(({ RequestItems }) => {
         const requests: readonly unknown[] = RequestItems.care;
-        // The second time a batch comes at least one of it is taken, so that it ends.
+        // Nothing is taken of 25 at first; later at least one, so that it ends.
         const left = requests.slice(Math.max(requests.length - leftOver, sleptMs.length > 3 ? 1 : 0));
         written.push(...requests.slice(0, requests.length - left.length));
         return { UnprocessedItems: left.length === 0 ? {} : { care: left } };
       });
-      expect(await tableWith(() => 0).putMany(items)).toEqual({ ok: true, value: 60 });
+      expect(await tableWith(() => 0, 40).putMany(items)).toEqual({ ok: true, value: 60 });
       expect(written).toHaveLength(60);
       expect(new Set(written.map((request) => JSON.stringify(request)))).toHaveLength(60);
     },

@@ -171,7 +171,7 @@ describe('a store that breaks beneath a call', () => {
 test.each([
   [9 * 60_000 + 59_999, true],
   [10 * 60_000, false],
-])('a transaction is known by its token for ten minutes: after %i ms, %s', async (laterMs, isKnown) => {
+])('a transaction is known by its token for ten minutes (F5): after %i ms, %s', async (laterMs, isKnown) => {
   let time = now();
   const table = openSqliteTable({ file, durability: 'normal', now: () => time });
   const transaction = { token: 't', writes: [{ kind: 'put', item: itemAt(keyOf('a')) }] } as const;

@@ -1,7 +1,7 @@
 import { isId, type ResidentId } from '../../../../domain/kernel/ids.ts';
 import type { Result } from '../../../../domain/kernel/result.ts';
 import { keyText, type Key } from '../../../../functions/adapters/store/keys.ts';
-import type { Change, Item, Query, Table } from '../../../../functions/adapters/store/table.ts';
+import type { Change, Item, Query, Table, Transaction } from '../../../../functions/adapters/store/table.ts';
 
 /** A table under test, with what only its own kind can do. */
 export type TableUnderTest = {
@@ -72,3 +72,35 @@ export const allOf = async (table: Table, query: Query): Promise<readonly Item[]
 
 /** The sort keys of items. */
 export const sortKeysOf = (items: readonly Item[]): readonly string[] => items.map(({ key }) => key.sk);
+
+/** So many small items in key order. */
+export const manyItems = (count: number): readonly Item[] =>
+  Array.from({ length: count }, (_, n) => itemAt(keyOf(String(n).padStart(4, '0')), { body: { n } }));
+
+/** A query of what is open on a day, by the index. */
+export const openOn = (day: string): Query => ({
+  from: 'byDay',
+  partition: keyText('open', day),
+  range: { kind: 'all' },
+  order: 'ascending',
+  limit: 100,
+});
+
+/** An item that is open on 1 June 2026, at a place of the index. */
+export const openItem = (sk: string, place: string, changes: Partial<Item> = {}): Item =>
+  itemAt(keyOf(sk), { byDay: { pk: keyText('open', '2026-06-01'), sk: keyText(place) }, ...changes });
+
+/** A transaction that puts items. */
+export const putting = (token: string, ...items: readonly Item[]): Transaction => ({
+  token,
+  writes: items.map((item) => ({ kind: 'put', item }) as const),
+});
+
+/** The table of the test that runs, and tokens that no other test uses. */
+export type Given = {
+  readonly table: () => Table;
+  readonly settle: () => Promise<void>;
+  readonly changes: () => Promise<readonly Change[]>;
+  readonly tokenOf: (name: string) => string;
+  readonly put: (token: string, ...items: readonly Item[]) => Transaction;
+};

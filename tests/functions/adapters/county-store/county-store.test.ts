@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { cutIntoChunks } from '../../../../functions/adapters/county-store/chunks.ts';
+import { countyStore } from '../../../../functions/adapters/county-store/county-store.ts';
+import { historyKey, lastImportKey, referenceKey } from '../../../../functions/adapters/store/keys.ts';
+import { openSqliteTable } from '../../../../functions/adapters/store/sqlite.ts';
+import type { Table } from '../../../../functions/adapters/store/table.ts';
+import { weakTable } from '../../../../functions/adapters/store/weak-table.ts';
+import type { CountyStore, StoredHistory } from '../../../../functions/county-files/county-store.ts';
+import { holds } from '../../../given/properties.ts';
+import { anId, on } from '../../../given/values.ts';
+import { storedHistories } from '../../county-files/imported.ts';
+import { valueOf } from '../store/table-fixtures.ts';
+
+const now = (): Date => new Date('2025-06-30T00:00:00Z');
+const inMemory = (): Table => openSqliteTable({ file: ':memory:', durability: 'normal', now });
+
+const history = (id: string, rows: string, version = 1): StoredHistory => ({
+  residentId: anId<'ResidentId'>(id),
+  rows,
+  version,
+});
+
+/** So many UTF-16 units, most of them of characters of two. */
+const longText = (units: number): string =>
+  `x${'😀'.repeat(units)}`.slice(0, units - 1).replace(/[\ud800-\udbff]$/, '') + 'y';
+
+describe('a long text is cut into chunks that fit an item', () => {
+  test.each([
+    [0, 1],
+    [1, 1],
+    [100_000, 1],
+    [100_001, 2],
+    [250_000, 3],
+  ])('%i units into %i', (units, chunks) => {
+    expect(cutIntoChunks('a'.repeat(units)).map((chunk) => chunk.length)).toHaveLength(chunks);
+  });
+
+  test('never within a character, and together they are the text again', () => {
+    const text = fc.integer({ min: 99_990, max: 200_020 }).map(longText);
+    holds(
+      fc.property(text, (whole) => {
+        const chunks = cutIntoChunks(whole);
+        expect(chunks.join('') === whole).toBe(true);
+        for (const chunk of chunks) expect(chunk.isWellFormed()).toBe(true);
+      }),
+      20,
+    );
+  });
+});
+
+/** A history without its length, which no failing test should print. */
+const inShort = ({ residentId, rows, version }: StoredHistory): string =>
+  `${residentId} ${version} ${rows.length} ${createHash('sha256').update(rows).digest('hex')}`;
+
+/** The same on a store whose indexes lag and whose pages may be empty. */
+const stores: readonly (readonly [string, () => Table])[] = [
+  ['SQLite', inMemory],
+  ['a table in test mode', () => weakTable(inMemory(), { replica: inMemory(), seed: 7 })],
+];
+
+describe.each(stores)('residents’ histories on %s', (_, openTable) => {
+  const saved = async (...histories: readonly StoredHistory[]): Promise<CountyStore> => {
+    const store = countyStore(openTable());
+    await store.saveHistories(histories);
+    return store;
+  };
+
+  test('come back whole, in order of id within their partition, however long they are', async () => {
+    const texts = ['r,a', longText(100_000), longText(350_000), ''];
+    const histories = Array.from({ length: 300 }, (__, n) => history(`R${n}`, texts[n % 97] ?? 'r,x', n + 1));
+    const store = await saved(...histories);
+    const found = await storedHistories(store);
+    expect(found).toHaveLength(300);
+    expect(found.map(inShort).toSorted()).toEqual(histories.map(inShort).toSorted());
+    for (const { residentId } of found) expect(store.partitionOf(residentId)).toBeLessThan(store.partitions);
+  });
+
+  test('are replaced whole: nothing is left of a longer one', async () => {
+    const store = await saved(history('R1', longText(450_000)), history('R1-', 'r,neighbour'));
+    await store.saveHistories([history('R1', longText(120_000), 2)]);
+    await store.saveHistories([history('R1', 'r,short', 3)]);
+    const expected = [history('R1', 'r,short', 3), history('R1-', 'r,neighbour')];
+    expect((await storedHistories(store)).map(inShort).toSorted()).toEqual(expected.map(inShort).toSorted());
+  });
+
+  test('of nobody are none', async () => {
+    expect(await storedHistories(await saved())).toEqual([]);
+  });
+});
+
+describe.each(stores)('reference rows on %s', (_, openTable) => {
+  test('come back as they were saved, long or short, and empty before', async () => {
+    const store = countyStore(openTable());
+    expect(await store.readReference('regions')).toBe('');
+    for (const rows of ['51,某省', longText(350_000), longText(150_000), 'a', '']) {
+      await store.saveReference('regions', rows);
+      expect((await store.readReference('regions')) === rows).toBe(true);
+      expect(await store.readReference('teams')).toBe('');
+    }
+  });
+});
+
+describe.each(stores)('the latest import on %s', (_, openTable) => {
+  test('is none, running, or finished', async () => {
+    const store = countyStore(openTable());
+    expect(await store.importState()).toBe('none');
+    await store.startImport();
+    expect(await store.importState()).toBe('running');
+    await store.startImport();
+    expect(await store.importState()).toBe('running');
+    await store.finishImport({ type: 'county-imported@1', files: {} });
+    expect(await store.importState()).toBe('finished');
+    await store.startImport();
+    expect(await store.importState()).toBe('running');
+  });
+});
+
+describe.each(stores)('the last finished run on %s', (_, openTable) => {
+  const counts = { residents: 1, visits: 0, tasks: 0, messages: 0, calls: 0 };
+  const ranOn = async (...days: readonly string[]): Promise<CountyStore> => {
+    const store = countyStore(openTable());
+    for (const day of days)
+      await store.finishRun({ type: 'day-run@1', day: on(day), profile: 'CN-NBPHS-2017', ...counts });
+    return store;
+  };
+
+  test.each<[runs: readonly string[], before: string, found: string | undefined]>([
+    [[], '2025-06-30', undefined],
+    [['2025-06-29'], '2025-06-30', '2025-06-29'],
+    [['2025-06-30'], '2025-06-30', undefined],
+    [['2025-06-29', '2025-06-30'], '2025-06-30', '2025-06-29'],
+    [['2024-12-31', '2025-06-01'], '2025-06-30', '2025-06-01'],
+    [['2025-06-01', '2024-12-31'], '2025-06-30', '2025-06-01'],
+    [['2025-07-01'], '2025-06-30', undefined],
+    [['2025-06-29', '2025-07-01'], '2025-06-30', undefined],
+    [['2025-06-29', '2025-06-29'], '2025-06-30', '2025-06-29'],
+  ])('after runs of %j, before %s: %s', async (runs, before, found) => {
+    expect(await (await ranOn(...runs)).lastFinishedRun(on(before))).toBe(found);
+  });
+
+  test('of two profiles on one day is that day', async () => {
+    const store = await ranOn('2025-06-28');
+    for (const profile of ['UK-QOF', 'CN-NBPHS-2017'])
+      await store.finishRun({ type: 'day-run@1', day: on('2025-06-29'), profile, ...counts });
+    expect(await store.lastFinishedRun(on('2025-06-30'))).toBe('2025-06-29');
+  });
+});
+
+describe('a damaged store says so and makes nothing up', () => {
+  const resident = anId<'ResidentId'>('R1');
+
+  test.each<[string, object]>([
+    ['a history of another form', { rows: 'r,a' }],
+    ['a chunk with a wrong resident id', { residentId: '王', chunk: 0, chunks: 1, rows: '' }],
+    ['a chunk of which the others are missing', { residentId: 'R1', chunk: 0, chunks: 2, rows: '' }],
+  ])('%s', async (_, body) => {
+    const table = inMemory();
+    const stored = { key: historyKey(resident, 0), version: 1, body: JSON.parse(JSON.stringify(body)) };
+    valueOf(await table.putMany([stored]));
+    await expect(storedHistories(countyStore(table))).rejects.toMatchObject({ code: 'store/damaged' });
+  });
+
+  test('reference rows and an import record of another form', async () => {
+    const table = inMemory();
+    valueOf(
+      await table.putMany([
+        { key: referenceKey('regions', 0), version: 1, body: { rows: 7 } },
+        { key: lastImportKey(), version: 1, body: { state: 'half' } },
+      ]),
+    );
+    const store = countyStore(table);
+    await expect(store.readReference('regions')).rejects.toMatchObject({ code: 'store/damaged' });
+    await expect(store.importState()).rejects.toMatchObject({ code: 'store/damaged' });
+  });
+});
