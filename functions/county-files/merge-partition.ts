@@ -2,11 +2,11 @@ import { byCodePoints, isId, type ResidentId } from '../../domain/kernel/ids.ts'
 import { hasId, KEY_COLUMNS } from './columns.ts';
 import type { StoredHistory } from './county-store.ts';
 import type { Known } from './known.ts';
-import { packedKey, packRow, type PackedRow, rowKey, unpackRows } from './pack.ts';
+import { packedFile, packedKey, packRow, type PackedRow, rowKey, unpackRows } from './pack.ts';
 import type { FindingSink } from './source.ts';
 import type { SpilledRow } from './spill.ts';
 
-/** The rows of a partition: each resident's in their order, and where the row of a key stands among them. */
+/** The rows of a partition: each resident's in their order, and where the stored row of a key stands among them. */
 type Partition = {
   readonly rows: Map<ResidentId, string[]>;
   readonly places: Map<string, number>;
@@ -14,17 +14,12 @@ type Partition = {
 
 const placeOf = (resident: ResidentId, key: string): string => `${resident},${key}`;
 
-const put = (
-  { rows, places }: Partition,
-  resident: ResidentId,
-  row: { readonly key: string; readonly packed: string },
-): void => {
-  const place = placeOf(resident, row.key);
-  const own = rows.get(resident) ?? [];
-  if (own.length === 0) rows.set(resident, own);
-  const at = places.get(place) ?? own.length;
-  own[at] = row.packed;
-  places.set(place, at);
+const rowsOfResident = ({ rows }: Partition, resident: ResidentId): string[] => {
+  const known = rows.get(resident);
+  if (known !== undefined) return known;
+  const own: string[] = [];
+  rows.set(resident, own);
+  return own;
 };
 
 /** Says whether this import has a record, and so perhaps for another resident than the stored one of its id: a visit
@@ -50,7 +45,9 @@ const storedPartition = (
   for (const { residentId: resident, rows } of stored) {
     for (const row of unpackRows(rows)) {
       const key = rowKey(row.file, row.cells);
-      put(partition, resident, { key, packed: packRow(row.file, row.text) });
+      const own = rowsOfResident(partition, resident);
+      partition.places.set(placeOf(resident, key), own.length);
+      own.push(packRow(row.file, row.text));
       if (mayHaveMoved(known, resident, row)) doubtful.push({ resident, key });
     }
   }
@@ -88,14 +85,20 @@ export const mergePartition = (
   const { partition, doubtful } = storedPartition(stored, known);
   const fresh = new Set<string>();
   for (const { resident, line, packed } of spilled) {
-    const { file, key } = packedKey(packed);
-    const place = placeOf(resident, key);
+    const file = packedFile(packed);
+    const own = rowsOfResident(partition, resident);
+    // An id was seen to be the first of its kind when its row was read: only what is stored may have it too.
+    if (partition.places.size === 0 && hasId(file)) {
+      own.push(packed);
+      continue;
+    }
+    const place = placeOf(resident, packedKey(file, packed));
     if (fresh.has(place)) {
       sink.reject(file, line, { column: KEY_COLUMNS[file].join('+'), code: 'duplicate' });
-    } else {
-      fresh.add(place);
-      put(partition, resident, { key, packed });
+      continue;
     }
+    fresh.add(place);
+    own[partition.places.get(place) ?? own.length] = packed;
   }
   for (const row of doubtful) if (!fresh.has(placeOf(row.resident, row.key))) takeOut(partition, row);
   return changed(partition, stored).toSorted((a, b) => byCodePoints(a.residentId, b.residentId));

@@ -46,14 +46,19 @@ const leadingCells = (packed: string, count: number): string => {
   return end === -1 ? packed : packed.slice(0, end);
 };
 
-/** The file and key of a packed row. The key columns lead every row, so that most need not be taken apart. */
-export const packedKey = (packed: string): { readonly file: HistoryFile; readonly key: string } => {
+/** The file of a packed row. */
+export const packedFile = (packed: string): HistoryFile => {
   const file = FILES.get(packed.slice(0, packed.indexOf(',')));
   if (file === undefined) throw new Error('a packed row is of no county file');
-  if (!packed.includes('"')) return { file, key: leadingCells(packed, KEY_COLUMNS[file].length) };
+  return file;
+};
+
+/** The key of a packed row of a file. The key columns lead every row, so that most need not be taken apart. */
+export const packedKey = (file: HistoryFile, packed: string): string => {
+  if (!packed.includes('"')) return leadingCells(packed, KEY_COLUMNS[file].length);
   const [row] = unpackRows(packed);
   if (row === undefined) throw new Error('a packed row is one row');
-  return { file, key: rowKey(file, row.cells) };
+  return rowKey(file, row.cells);
 };
 
 /** The rows of a packed history in their order. */

@@ -69,45 +69,63 @@ const endOfCell = (text: string, from: number): number => {
 
 const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
 
-type Place = { readonly at: number; readonly line: number };
-type Found = { readonly row: RawRow; readonly next: number; readonly lines: number };
-
-const plainRow = (text: string, { at, line }: Place, end: number): Found => {
-  const row = withoutReturn(text.slice(at, end));
-  return { row: { line, cells: row.split(','), text: row, fault: undefined }, next: end + 1, lines: 1 };
+/** A text that is read row by row from `at`, where line `line` begins; `isLast`: no more text comes behind it. */
+type Page = {
+  readonly text: string;
+  readonly isLast: boolean;
+  /** No control character stands anywhere in it. */
+  readonly isClean: boolean;
+  at: number;
+  line: number;
+  /** Looked for again only once it is passed: most texts have few or none. */
+  nextQuote: number;
 };
 
-const quotedRow = (text: string, { at, line }: Place, { cells, end, lineFeeds }: Scanned): Found => {
-  const row = withoutReturn(text.slice(at, end));
-  return { row: { line, cells, text: row, fault: undefined }, next: end + 1, lines: 1 + lineFeeds };
+type Ended = {
+  readonly cells: readonly string[];
+  readonly fault: RawRow['fault'];
+  readonly end: number;
+  readonly lines: number;
 };
 
-/** The row that begins at an unclosed quote falls; reading goes on with the next physical line (readings.md A48). */
-const unclosedRow = (text: string, { at, line }: Place, end: number): Found => {
-  const row = withoutReturn(text.slice(at, end));
-  return { row: { line, cells: [], text: row, fault: 'bad_csv' }, next: end + 1, lines: 1 };
+const startPage = (text: string, line: number, isLast: boolean): Page => ({
+  text,
+  isLast,
+  isClean: !CONTROL.test(text),
+  at: 0,
+  line,
+  nextQuote: -1,
+});
+
+/** Ends the row that begins where the page stands, and goes on behind it. */
+const takeRow = (page: Page, { cells, fault, end, lines }: Ended): RawRow => {
+  const { line, isClean } = page;
+  const text = withoutReturn(page.text.slice(page.at, end));
+  page.at = end + 1;
+  page.line += lines;
+  return {
+    line,
+    cells,
+    text,
+    fault: fault ?? (isClean || !CONTROL.test(text) ? undefined : 'bad_characters'),
+  };
 };
 
-/** A text that is read row by row; `isLast`: no more text comes behind it. */
-type Page = { readonly text: string; readonly isLast: boolean; nextQuote: number };
-
-/** A row whose first line holds a quote, or undefined where more text is needed to see its end. */
-const rowWithQuotes = ({ text, isLast }: Page, place: Place, lineEnd: number): Found | undefined => {
-  const scanned = scanQuoted(text, place.at);
-  if (scanned === 'unclosed') return unclosedRow(text, place, lineEnd);
-  if (scanned !== 'open' && (scanned.end < text.length || isLast)) return quotedRow(text, place, scanned);
-  return isLast || text.length - place.at > LONGEST_ROW ? unclosedRow(text, place, lineEnd) : undefined;
+const takePlainRow = (page: Page, end: number): RawRow => {
+  const cells = withoutReturn(page.text.slice(page.at, end)).split(',');
+  return takeRow(page, { cells, fault: undefined, end, lines: 1 });
 };
 
-/** The row at a place, or undefined where its end is not in the text. The next quote is looked for again only once it
- *  is passed: most texts have few or none. */
-const rowAt = (page: Page, place: Place): Found | undefined => {
-  const { text, isLast } = page;
-  const feed = text.indexOf('\n', place.at);
-  if (feed === -1 && !isLast) return undefined;
-  const end = feed === -1 ? text.length : feed;
-  if (page.nextQuote < place.at) page.nextQuote = nextQuoteFrom(text, place.at);
-  return page.nextQuote >= end ? plainRow(text, place, end) : rowWithQuotes(page, place, end);
+/** Takes a row whose first line holds a quote; undefined where more text is needed to see its end. The row that begins
+ *  at an unclosed quote falls; reading goes on with the next physical line (readings.md A48). */
+const takeQuotedRow = (page: Page, lineEnd: number): RawRow | undefined => {
+  const { text, at, isLast } = page;
+  const scanned = scanQuoted(text, at);
+  if (typeof scanned === 'object' && (scanned.end < text.length || isLast)) {
+    return takeRow(page, { ...scanned, fault: undefined, lines: 1 + scanned.lineFeeds });
+  }
+  const isUnclosed = scanned === 'unclosed' || isLast || text.length - at > LONGEST_ROW;
+  return isUnclosed ? takeRow(page, { cells: [], fault: 'bad_csv', end: lineEnd, lines: 1 }) : undefined;
 };
 
 const nextQuoteFrom = (text: string, from: number): number => {
@@ -115,34 +133,31 @@ const nextQuoteFrom = (text: string, from: number): number => {
   return quote === -1 ? text.length : quote;
 };
 
-const checked = (row: RawRow): RawRow =>
-  row.fault === undefined && CONTROL.test(row.text) ? { ...row, fault: 'bad_characters' } : row;
+/** The next row of a page, blank or not; undefined where its end is not in the text. */
+const nextRow = (page: Page): RawRow | undefined => {
+  const { text, at, isLast } = page;
+  const feed = text.indexOf('\n', at);
+  if (at >= text.length || (feed === -1 && !isLast)) return undefined;
+  const end = feed === -1 ? text.length : feed;
+  if (page.nextQuote < at) page.nextQuote = nextQuoteFrom(text, at);
+  return page.nextQuote >= end ? takePlainRow(page, end) : takeQuotedRow(page, end);
+};
 
-/** The rows of a text, and the place where it must be read on with more text behind it. */
-const rowsOnPage = function* (text: string, line: number, isLast: boolean): Generator<RawRow, Place> {
-  const page: Page = { text, isLast, nextQuote: -1 };
-  const isClean = !CONTROL.test(text);
-  let place: Place = { at: 0, line };
-  while (place.at < text.length) {
-    const found = rowAt(page, place);
-    if (found === undefined) break;
-    if (found.row.text !== '') yield isClean ? found.row : checked(found.row);
-    place = { at: found.next, line: place.line + found.lines };
-  }
-  return place;
+/** The blocks, and an empty last one. */
+const withLast = function* (blocks: Iterable<string>): Generator<readonly [string, boolean]> {
+  for (const block of blocks) yield [block, false];
+  yield ['', true];
 };
 
 /** Every row of a CSV text that comes in blocks: RFC 4180 quoting, CRLF or LF in any mixture; blank lines are no
  *  rows but count as lines; a row with control characters or an unclosed quote carries its fault.
  *  @source county-files.md, Form; readings.md A41, A45, A48 */
 export const rowsOf = function* (blocks: Iterable<string>): Generator<RawRow> {
-  let text = '';
-  let line = 1;
-  for (const block of blocks) {
-    text += block;
-    const reached = yield* rowsOnPage(text, line, false);
-    text = text.slice(reached.at);
-    line = reached.line;
+  let page = startPage('', 1, false);
+  for (const [block, isLast] of withLast(blocks)) {
+    page = startPage(page.text.slice(page.at) + block, page.line, isLast);
+    for (let row = nextRow(page); row !== undefined; row = nextRow(page)) {
+      if (row.text !== '') yield row;
+    }
   }
-  yield* rowsOnPage(text, line, true);
 };

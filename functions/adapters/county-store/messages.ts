@@ -92,7 +92,7 @@ const remindersIn = ({ body }: Item): string[] => {
   );
 };
 
-const HASH_SHARDS = [...'0123456789abcdef'];
+const HASH_SHARDS = Array.from('0123456789abcdef');
 
 const CLAIMS_A_PAGE = 1_000;
 

@@ -1,0 +1,121 @@
+import type { CountyFile } from '../../../functions/county-files/columns.ts';
+import type { Cells, CountyRows } from './county-texts.ts';
+
+/** The one village of a small county. */
+export const VILLAGE = '519921001001';
+
+const REGIONS: readonly Cells[] = [
+  { code: '51', name: '某省' },
+  { code: '5199', name: '某市', parentCode: '51' },
+  { code: '519921', name: '某县', parentCode: '5199', permanentResidents: '1000' },
+  { code: '519921001', name: '某镇', parentCode: '519921' },
+  { code: VILLAGE, name: '某村', parentCode: '519921001' },
+];
+
+/** A sound row of every file, most of its cells filled: all of them together are a county of one resident, `R1`. */
+export const SOUND = {
+  regions: { code: VILLAGE, name: '某村', parentCode: '519921001', permanentResidents: '500' },
+  institutions: {
+    id: 'I1',
+    name: '某镇卫生院',
+    kind: 'township_health_centre',
+    regionCode: '519921001',
+    parentId: '',
+    phone: '0718-1234567',
+  },
+  teams: { id: 'T1', name: '第一团队', institutionId: 'I1', regionCodes: VILLAGE, phone: '0718-7654321' },
+  staff: { id: 'S1', name: '李医生', role: 'family_doctor', teamId: 'T1', phone: '', isLeader: 'yes' },
+  residents: {
+    id: 'R1',
+    name: '王小明',
+    sex: 'M',
+    birthDate: '1950-03-01',
+    phone: '138 0000 1234',
+    phoneOwner: 'self',
+    regionCode: VILLAGE,
+    householdId: 'H1',
+    keyGroups: 'disabled|low_income',
+    ehrFiledOn: '2020-01-01',
+    ehrLastUsedOn: '2025-01-01',
+    smsConsent: 'yes',
+  },
+  contracts: {
+    id: 'C1',
+    residentId: 'R1',
+    teamId: 'T1',
+    package: 'basic',
+    signedOn: '2024-12-20',
+    startsOn: '2025-01-01',
+    termYears: '1',
+  },
+  services: { contractId: 'C1', item: '健康评估', dueOn: '2025-06-30', doneOn: '2025-03-01' },
+  enrolments: { residentId: 'R1', programme: 'hypertension', enrolledOn: '2024-06-01' },
+  followups: {
+    id: 'V1',
+    residentId: 'R1',
+    programme: 'hypertension',
+    visitedOn: '2025-03-10',
+    visitedAt: '09:30',
+    mode: 'clinic',
+    outcome: 'done',
+    sbp: '135',
+    dbp: '85',
+    symptoms: 'headache',
+    adverseReaction: 'none',
+    complication: 'none',
+    pregnantOrLactating: 'no',
+    cannotHandle: 'no',
+    adherence: 'regular',
+    staffId: 'S1',
+    note: '一般情况好',
+  },
+  exams: {
+    residentId: 'R1',
+    examinedOn: '2025-02-01',
+    kind: 'annual',
+    sbp: '138',
+    dbp: '86',
+    fpg: '5.6',
+    heightCm: '165.5',
+    weightKg: '60',
+    waistCm: '85',
+    result: 'normal',
+  },
+  prescriptions: {
+    id: 'P1',
+    residentId: 'R1',
+    programme: 'hypertension',
+    issuedOn: '2025-06-01',
+    days: '28',
+    drugs: 'amlodipine@5mg@1',
+    assessed: 'yes',
+    patientConfirmed: 'yes',
+    staffId: 'S1',
+  },
+  referrals: {
+    id: 'T1',
+    residentId: 'R1',
+    programme: 'hypertension',
+    direction: 'up',
+    reason: '血压控制不佳',
+    urgency: 'routine',
+    referredOn: '2025-03-10',
+    toInstitutionId: 'I1',
+  },
+} as const satisfies Record<CountyFile, Cells>;
+
+/** A county of one resident with a row of every kind. */
+export const soundCounty = {
+  regions: REGIONS,
+  institutions: [SOUND.institutions],
+  teams: [SOUND.teams],
+  staff: [SOUND.staff],
+  residents: [SOUND.residents],
+  contracts: [SOUND.contracts],
+  services: [SOUND.services],
+  enrolments: [SOUND.enrolments],
+  followups: [SOUND.followups],
+  exams: [SOUND.exams],
+  prescriptions: [SOUND.prescriptions],
+  referrals: [SOUND.referrals],
+} as const satisfies Required<CountyRows>;
