@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { type LocalDate, plusDays, plusYears } from '../kernel/time.ts';
 import type { Contract, EndReason, TermYears } from './contract.ts';
 import { contractPolicy } from './policy.ts';
-import { recordedLastDay } from './term.ts';
+import { lastDayOfTerm, recordedLastDay } from './term.ts';
 
 /** Why a contract command is refused, with what explains it. */
 export type ContractRefusal =
@@ -13,6 +13,7 @@ export type ContractRefusal =
   | { readonly code: 'contract/signed-after-today' }
   | { readonly code: 'contract/starts-before-signature' }
   | { readonly code: 'contract/overlaps'; readonly contractId: ContractId; readonly until: LocalDate }
+  | { readonly code: 'contract/ended-early'; readonly on: LocalDate }
   | { readonly code: 'contract/too-early'; readonly opensOn: LocalDate }
   | { readonly code: 'contract/too-late'; readonly closedOn: LocalDate }
   | { readonly code: 'contract/ends-outside-term'; readonly from: LocalDate; readonly until: LocalDate };
@@ -87,7 +88,7 @@ export const sign = (
 const find = (contracts: readonly Contract[], id: ContractId): Contract | undefined =>
   contracts.find((contract) => contract.id === id);
 
-/** Renews a contract within the window around its last day; the new term begins the day after it, or today if later.
+/** Renews a contract that runs or ran to the end of its term, within the window around its last day; the new term begins the day after it, or today if later.
  *  @source domain-rules.md §4.3: only with recorded consent */
 export const renew = (
   contracts: readonly Contract[],
@@ -97,6 +98,7 @@ export const renew = (
   const old = find(contracts, command.renewsId);
   if (old === undefined) return err({ code: 'contract/not-found' });
   const last = recordedLastDay(old);
+  if (last !== lastDayOfTerm(old)) return err({ code: 'contract/ended-early', on: plusDays(last, 1) });
   const opensOn = plusDays(last, -contractPolicy.renewalWindowDays);
   const closedOn = plusDays(last, contractPolicy.renewalWindowDays);
   if (today < opensOn) return err({ code: 'contract/too-early', opensOn });

@@ -194,15 +194,18 @@ describe('renewing', () => {
     });
   });
 
-  test('goes by the last day as the record has it, also where the end is still to come', () => {
-    const ending = aContract({ endedOn: '2025-07-11', endReason: 'resident' });
-    expect(renew([ending], toRenew(), on('2025-06-09'))).toEqual({
-      ok: false,
-      error: { code: 'contract/too-early', opensOn: '2025-06-10' },
-    });
-    expect(eventsOf(renew([ending], toRenew(), on('2025-06-10')))[0]).toMatchObject({
-      startsOn: '2025-07-11',
-    });
+  test('is for a term that runs to its end: one that was ended early is signed anew, also while the end is to come', () => {
+    const endedOn = '2025-07-11';
+    const error = { code: 'contract/ended-early', on: endedOn };
+    const ending = aContract({ id: 'C1', startsOn: '2025-01-01', endedOn });
+    for (const day of ['2025-06-10', '2025-07-10', '2025-07-20']) {
+      expect(renew([ending], toRenew(), on(day))).toEqual({ ok: false, error });
+    }
+  });
+
+  test('does not mind an end that was recorded for the day after the term', () => {
+    const contract = aContract({ id: 'C1', startsOn: '2025-01-01', endedOn: '2026-01-01' });
+    expect(renew([contract], toRenew(), on('2025-12-15')).ok).toBe(true);
   });
 });
 
