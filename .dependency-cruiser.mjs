@@ -1,4 +1,4 @@
-/** The import borders of docs/architecture.md. Each rule has a seeded violation in tests/architecture/. */
+/** The import borders of docs/architecture.md. Each rule has a seeded violation in tests/architecture/imports.test.ts. */
 const only = (name, { from, allowed, comment }) => ({
   name,
   comment,
@@ -6,6 +6,17 @@ const only = (name, { from, allowed, comment }) => ({
   from: { path: from },
   to: { pathNot: allowed },
 });
+
+const never = (name, { from, fromNot, to, toNot, comment }) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { ...(from && { path: from }), ...(fromNot && { pathNot: fromNot }) },
+  to: { path: to, ...(toNot && { pathNot: toNot }) },
+});
+
+const PLACES = '^(local|infra|console|tests)/';
+const INSIDE_A_CAPABILITY = '^domain/(?!kernel/)[^/]+/(?!index\\.ts$)';
 
 export default {
   forbidden: [
@@ -20,44 +31,64 @@ export default {
       allowed: '^(events/|domain/kernel/|node_modules/zod/)',
       comment: 'Events are published language: the kernel and zod only.',
     }),
-    {
-      name: 'functions-know-no-place',
-      comment: 'Functions do not know the machine that runs them.',
-      severity: 'error',
-      from: { path: '^functions/' },
-      to: { path: '^(local|infra|console|tests)/' },
-    },
-    {
-      name: 'only-lambda-touches-adapters',
-      comment: 'Inside functions/ only lambda.ts wires adapters; use cases take ports.',
-      severity: 'error',
-      from: { path: '^functions/(?!adapters/)', pathNot: '/lambda\\.ts$' },
-      to: { path: '^functions/adapters/', dependencyTypesNot: ['type-only'] },
-    },
-    {
-      name: 'use-cases-import-no-aws',
-      comment: 'Only adapters import the AWS SDK.',
-      severity: 'error',
-      from: { path: '^(functions/(?!adapters/)|local/)' },
-      to: { path: 'node_modules/@aws-sdk/' },
-    },
-    {
-      name: 'capability-front-door',
+    never('calendars-in-the-kernel', {
+      fromNot: '^(domain/kernel/(time|recurrence)\\.ts$|tests/|node_modules/)',
+      to: 'node_modules/(date-fns|@date-fns/utc|rrule)/',
+      comment: 'Calendar libraries know zones and clocks: only the kernel speaks to them.',
+    }),
+    never('capability-front-door', {
+      from: '^(events|functions|local|infra|console)/',
+      to: INSIDE_A_CAPABILITY,
       comment: 'A capability of the domain is entered by its index.ts.',
-      severity: 'error',
-      from: { path: '^(?!tests/)([^/]+/[^/]+)/' },
-      to: {
-        path: '^domain/(?!kernel/)([^/]+)/(?!index\\.ts$)',
-        pathNot: '^$1/',
-      },
-    },
+    }),
+    never('capabilities-meet-at-the-door', {
+      from: '^domain/([^/]+)/',
+      to: INSIDE_A_CAPABILITY,
+      toNot: '^domain/$1/',
+      comment: 'Capabilities of the domain enter one another by index.ts too.',
+    }),
+    never('functions-know-no-place', {
+      from: '^functions/',
+      to: PLACES,
+      comment: 'Functions do not know the machine that runs them.',
+    }),
+    never('only-lambda-touches-adapters', {
+      from: '^functions/(?!adapters/)',
+      fromNot: '/lambda\\.ts$',
+      to: '^functions/adapters/',
+      comment: 'Inside functions/ only lambda.ts wires adapters; use cases take ports.',
+    }),
     {
-      name: 'nobody-imports-local-or-tests',
-      comment: 'The local runtime and the tests are leaves.',
+      name: 'adapters-take-ports-as-types',
+      comment: 'An adapter fills a port of a capability: it knows the types, never the code behind them.',
       severity: 'error',
-      from: { path: '^(domain|events|functions|infra)/' },
-      to: { path: '^(local|tests)/' },
+      from: { path: '^functions/adapters/' },
+      to: { path: '^functions/(?!adapters/)', dependencyTypesNot: ['type-only'] },
     },
+    never('only-adapters-import-aws', {
+      from: '^(domain|events|functions|local|console)/',
+      fromNot: '^functions/adapters/',
+      to: 'node_modules/@aws-sdk/',
+      comment: 'Only adapters import the AWS SDK.',
+    }),
+    never('places-stand-apart', {
+      from: '^(local|infra|console)/',
+      to: PLACES,
+      toNot: '^$1/',
+      comment: 'The local runtime, the infrastructure, the console and the tests do not know each other.',
+    }),
+    never('infra-reads-the-manifest', {
+      from: '^infra/',
+      to: '^(domain|events|functions)/',
+      toNot: '^functions/(manifest|adapters/store/keys)\\.ts$',
+      comment: 'The infrastructure follows from the manifest and the keys of the table.',
+    }),
+    never('console-is-thin', {
+      from: '^console/',
+      to: '^(domain|events|functions)/',
+      toNot: '^(domain/kernel/|functions/[^/]+/api\\.ts$)',
+      comment: 'Rules are the server’s: the console knows routes and the kernel.',
+    }),
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphans',

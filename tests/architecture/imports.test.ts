@@ -66,11 +66,12 @@ const SOUND: SeededTree = {
 
 describe('the import borders', () => {
   test('the cruise sees every file, none is passed over in silence, and every file keeps every rule', async () => {
-    const result = await cruiseTree(PROJECT, [...CODE_FOLDERS, 'tests']);
-    const seen = result.modules.map(({ source }) => source).filter((path) => path.endsWith('.ts'));
-    const code = seen.filter((path) => !/^(tests|node_modules)\//.test(path)).sort();
-    expect(code).toEqual(codeFiles());
-    expect(code.length).toBeGreaterThan(150);
+    const result = await cruiseTree(PROJECT, CODE_FOLDERS);
+    const seen = result.modules
+      .map(({ source }) => source)
+      .filter((path) => /^(?!node_modules\/).*\.ts$/.test(path));
+    expect(seen.sort()).toEqual(codeFiles());
+    expect(seen.length).toBeGreaterThan(150);
     expect(breaches(result)).toEqual([]);
   });
 
