@@ -3,7 +3,18 @@
 // `npm ci` then refuses the lock ("Missing: …"). Each is named here by version and platform, without an integrity hash.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const SYSTEMS = ['android', 'darwin', 'freebsd', 'openbsd', 'netbsd', 'linux', 'win32', 'openharmony', 'sunos', 'aix'];
+const SYSTEMS = [
+  'android',
+  'darwin',
+  'freebsd',
+  'openbsd',
+  'netbsd',
+  'linux',
+  'win32',
+  'openharmony',
+  'sunos',
+  'aix',
+];
 const PROCESSORS = { riscv64: 'riscv64', loong64: 'loong64', ppc64: 'ppc64', s390x: 's390x', arm64: 'arm64' };
 const MORE_PROCESSORS = { aarch64: 'arm64', arm: 'arm', x64: 'x64', ia32: 'ia32', wasm32: 'wasm32' };
 const ALIASES = { windows: 'win32' };
@@ -14,7 +25,8 @@ const { packages } = lock;
 /** The folders in which Node looks for a dependency of the package at `at`, nearest first. */
 const lookUp = (at) => {
   const folders = [];
-  for (let dir = at; dir !== ''; dir = dir.slice(0, Math.max(0, dir.lastIndexOf('node_modules/') - 1))) folders.push(`${dir}/`);
+  for (let dir = at; dir !== ''; dir = dir.slice(0, Math.max(0, dir.lastIndexOf('node_modules/') - 1)))
+    folders.push(`${dir}/`);
   return [...folders, ''];
 };
 

@@ -3,6 +3,7 @@ import type { LocalDate } from '../kernel/time.ts';
 
 /** The kinds of examination that are recorded. */
 export const EXAM_KINDS = ['annual'] as const;
+/** What an examination may come to. */
 export const EXAM_RESULTS = ['normal', 'abnormal'] as const;
 
 /** One annual health examination. */

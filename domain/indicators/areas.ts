@@ -2,6 +2,7 @@ import type { TeamId } from '../kernel/ids.ts';
 import { isVillageCode, liesIn, type VillageCode } from '../kernel/region-code.ts';
 import { descendants, type Organisation, serves, type Team } from '../organisation/index.ts';
 
+/** The kinds of area, in the order of the specification. */
 export const SCOPES = ['region', 'institution', 'team'] as const;
 export type Scope = (typeof SCOPES)[number];
 

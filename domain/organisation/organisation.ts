@@ -1,6 +1,7 @@
 import { byCodePoints, type InstitutionId, type StaffId, type TeamId } from '../kernel/ids.ts';
 import { liesIn, type RegionCode, type VillageCode } from '../kernel/region-code.ts';
 
+/** The kinds of institution that a county file may name. */
 export const INSTITUTION_KINDS = [
   'county_hospital',
   'township_health_centre',
@@ -9,6 +10,7 @@ export const INSTITUTION_KINDS = [
   'other',
 ] as const;
 
+/** The roles that a member of a team may have. */
 export const STAFF_ROLES = [
   'family_doctor',
   'nurse',

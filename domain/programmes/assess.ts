@@ -9,8 +9,10 @@ export type RowNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 /** The class on the form: 1 satisfied, 2 unsatisfied, 3 adverse reaction, 4 complication. */
 export type VisitClass = 1 | 2 | 3 | 4;
 
+/** What a row of the branch table asks of the team. */
 export type Action = 'routine' | 'adjust' | 'refer' | 'urgent_referral' | 'incomplete' | 'attempt';
 
+/** What a visit leaves to be done: another visit, or a look at what became of the referral. */
 export type TaskKind = 'FOLLOW_UP' | 'REFERRAL_CHECK';
 
 /** What earlier dates leave for the next visit: facts, never a class code alone (domain-rules.md §1.5 note 5). */

@@ -2,7 +2,9 @@ import type { ReferralId, ResidentId } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import type { ProgrammeCode } from '../programmes/index.ts';
 
+/** Up to a hospital, or down to primary care. */
 export const DIRECTIONS = ['up', 'down'] as const;
+/** How soon a referral must be taken up. */
 export const URGENCIES = ['urgent', 'routine'] as const;
 
 /** The part of a referral that the follow-up rules read. */

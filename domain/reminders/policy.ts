@@ -34,6 +34,7 @@ export const LISTED_DAYS_BEFORE: Readonly<Record<TaskKind, number>> = {
   contract_end: 30,
 };
 
+/** The numbers of reminders besides their offsets. */
 export const reminderPolicy = {
   /** After missed days an SMS is still sent when its day is at most so many days past; older ones never are.
    *  @source reminders.md, Offsets */

@@ -1,16 +1,6 @@
 import type { Sentence } from '../kernel/text.ts';
 import type { TaskKind } from './policy.ts';
 
-/** What is put into a text. Everything is safe to show: no disease, result or drug, and the name is masked. */
-export type Slots = {
-  readonly signature: string;
-  readonly name: string;
-  readonly month: number;
-  readonly day: number;
-  readonly place: string;
-  readonly phone: string;
-};
-
 /** A template as registered with the provider. */
 export type Template = {
   readonly version: string;

@@ -15,6 +15,7 @@ export const KEY_GROUP_TAGS = [
 ] as const;
 export type KeyGroupTag = (typeof KEY_GROUP_TAGS)[number];
 
+/** Whose phone a record names. */
 export const PHONE_OWNERS = ['self', 'family'] as const;
 
 /** A person of the county as recorded. */

@@ -57,11 +57,6 @@ export const HISTORY_FILES = [
 ] as const satisfies readonly CountyFile[];
 export type HistoryFile = (typeof HISTORY_FILES)[number];
 
-const byName = new Map<string, HistoryFile>(HISTORY_FILES.map((file) => [file, file]));
-
-/** The history file of a name, or undefined. */
-export const historyFile = (name: string): HistoryFile | undefined => byName.get(name);
-
 /** All files, references before what refers to them. */
 export const COUNTY_FILES: readonly CountyFile[] = [...REFERENCE_FILES, ...HISTORY_FILES];
 

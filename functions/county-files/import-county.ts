@@ -1,10 +1,9 @@
 import type { CountyImported } from '../../events/county.ts';
-import { isId } from '../../domain/kernel/ids.ts';
 import { COUNTY_FILES, type CountyFile, fileName } from './columns.ts';
 import type { CountyStore, StoredHistory } from './county-store.ts';
 import { importHistories } from './import-histories.ts';
 import { importReference } from './import-reference.ts';
-import { type Known, knowNothing, ownCopy } from './known.ts';
+import { type Known, knowNothing, learnContract } from './known.ts';
 import { mergePartition } from './merge-partition.ts';
 import { unpackRows } from './pack.ts';
 import type { CountySource, FindingSink, Progress } from './source.ts';
@@ -44,10 +43,10 @@ const learn = async (store: CountyStore, known: Known): Promise<void> => {
 };
 
 const learnHistory = ({ residentId, rows }: StoredHistory, known: Known): void => {
-  known.residents.add(ownCopy(residentId));
+  known.residents.add(residentId);
   for (const { file, cells } of unpackRows(rows)) {
     const [id = ''] = cells;
-    if (file === 'contracts' && isId<'ContractId'>(id)) known.contracts.set(ownCopy(id), residentId);
+    if (file === 'contracts') learnContract(known, id, residentId);
   }
 };
 
@@ -67,8 +66,8 @@ const PROGRESS_ROWS = 50_000;
 export const importCounty = async (request: ImportRequest): Promise<CountyImported> => {
   const { store, source, onProgress } = request;
   const { sink, rejected } = countRejects(request.sink);
-  const known = knowNothing();
   const isFresh = (await store.importState()) === 'none';
+  const known = knowNothing(isFresh);
   if (!isFresh) await learn(store, known);
   await store.startImport();
   const job = { source, store, known, sink };

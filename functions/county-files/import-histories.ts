@@ -3,7 +3,7 @@ import { isId, type ResidentId } from '../../domain/kernel/ids.ts';
 import { readEnrolment, readExam, readPrescription, readReferral, readVisit } from './care-records.ts';
 import { COUNTY_COLUMNS, hasId, HISTORY_FILES, type HistoryFile } from './columns.ts';
 import { countyRows, type CountyRow } from './county-rows.ts';
-import { type Known, ownCopy } from './known.ts';
+import { holderOf, holds, type Known, learnContract } from './known.ts';
 import type { ImportJob } from './import-reference.ts';
 import { packRow } from './pack.ts';
 import { readContract, readResident, readService } from './resident-records.ts';
@@ -20,22 +20,16 @@ const NOBODY = (): ResidentId => {
 };
 
 const someResident = (row: RowReader, known: Known, id: ResidentId): ResidentId => {
-  if (!known.residents.has(id)) fail(row, 'residentId', 'unknown_reference');
+  if (!holds(known.residents, id)) fail(row, 'residentId', 'unknown_reference');
   return id;
 };
 
-/** Two residents with one identity number go in, each with a warning (readings.md A64). The 17 digits before the check
- *  character fit a number once the birth date is counted in days. */
+/** Two residents with one identity number go in, each later one with a warning (readings.md A64). */
 const checkRepeatedNumber = (row: RowReader, { idNumbers }: Known): void => {
   const number = idNumber(cellText(row, 'idNumber'));
   if (number === undefined) return;
-  const days =
-    Date.UTC(Number(number.slice(6, 10)), Number(number.slice(10, 12)) - 1, Number(number.slice(12, 14))) /
-    86_400_000;
-  const compact =
-    (Number(number.slice(0, 6)) * 100_000 + days + 50_000) * 1_000 + Number(number.slice(14, 17));
-  if (idNumbers.has(compact)) warn(row, 'idNumber', 'same_id_number');
-  idNumbers.add(compact);
+  if (holds(idNumbers, number)) warn(row, 'idNumber', 'same_id_number');
+  else idNumbers.add(number);
 };
 
 const ACCEPT: Readonly<Record<HistoryFile, Accept>> = {
@@ -51,7 +45,7 @@ const ACCEPT: Readonly<Record<HistoryFile, Accept>> = {
     return someResident(row, known, residentId);
   },
   services: (row, known) => {
-    const holder = known.contracts.get(readService(row).contractId);
+    const holder = holderOf(known, readService(row).contractId);
     if (holder === undefined) fail(row, 'contractId', 'unknown_reference');
     return holder ?? NOBODY();
   },
@@ -72,10 +66,9 @@ type FileImport = {
 /** Remembers a row that went in, for what comes after it. */
 const remember = ({ job: { known }, file }: FileImport, id: string, resident: ResidentId): void => {
   if (!hasId(file)) return;
-  const own = ownCopy(id);
-  known.seen.get(file)?.add(own);
-  if (file === 'residents' && isId<'ResidentId'>(own)) known.residents.add(own);
-  if (file === 'contracts' && isId<'ContractId'>(own)) known.contracts.set(own, ownCopy(resident));
+  known.seen[file].add(id);
+  if (file === 'residents') known.residents.add(id);
+  if (file === 'contracts') learnContract(known, id, resident);
 };
 
 const spillRow = ({ job, spill, file }: FileImport, row: CountyRow, resident: ResidentId): void =>
@@ -85,14 +78,14 @@ const importFile = (given: FileImport): number => {
   const { job, file, onRow } = given;
   const { known, sink } = job;
   const reader = startReading(COUNTY_COLUMNS[file]);
-  const seen = known.seen.get(file);
+  const seen = known.seen[file];
   let accepted = 0;
   for (const row of countyRows(job.source, file, sink)) {
     onRow();
     beginRow(reader, row.cells);
     const resident = ACCEPT[file](reader, known);
     const [id = ''] = row.cells;
-    if (hasId(file) && seen?.has(id) === true) fail(reader, 'id', 'duplicate');
+    if (hasId(file) && holds(seen, id)) fail(reader, 'id', 'duplicate');
     for (const warning of reader.warnings) sink.warn(file, row.line, warning);
     const { fault } = reader;
     if (fault !== undefined) {

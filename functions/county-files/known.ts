@@ -1,38 +1,54 @@
 import { type ContractId, isId, type ResidentId } from '../../domain/kernel/ids.ts';
-import { HISTORY_FILES, type HistoryFile, type ReferenceFile } from './columns.ts';
+import type { HistoryFile, ReferenceFile } from './columns.ts';
+import { type IdTable, newIdTable } from './id-table.ts';
 
 /** The records that others may refer to or repeat, as an import goes along. */
 export type Known = {
   readonly reference: Readonly<Record<ReferenceFile, Set<string>>>;
-  readonly residents: Set<ResidentId>;
-  /** Whose contract it is. */
-  readonly contracts: Map<ContractId, ResidentId>;
+  /** Residents in the store and in this import. */
+  readonly residents: IdTable;
+  /** Contracts in the store and in this import; the value is the number of whose contract it is. */
+  readonly contracts: IdTable;
   /** The ids of this import's rows, by file, for files with an id. */
-  readonly seen: ReadonlyMap<HistoryFile, Set<string>>;
-  /** Identity numbers of this import, compact. */
-  readonly idNumbers: Set<number>;
+  readonly seen: Readonly<Record<HistoryFile, IdTable>>;
+  /** Identity numbers of this import. */
+  readonly idNumbers: IdTable;
 };
 
-/** Nothing known yet. */
-export const knowNothing = (): Known => ({
-  reference: { regions: new Set(), institutions: new Set(), teams: new Set(), staff: new Set() },
-  residents: new Set(),
-  contracts: new Map(),
-  seen: new Map(HISTORY_FILES.map((file) => [file, new Set()])),
-  idNumbers: new Set(),
-});
-
-/** V8 makes a slice of 13 characters or more a view that keeps its whole parent alive; shorter ones are copies. */
-const SHORTEST_VIEW = 13;
-
-/** The same id in memory of its own, so that a set of ids does not keep the file's text. */
-export const ownCopy = <Text extends string>(id: Text): Text => {
-  if (id.length < SHORTEST_VIEW) return id;
-  const copy = Buffer.from(id, 'latin1').toString('latin1');
-  return isSame(id, copy) ? copy : id;
+/** Nothing known yet.
+ *  @param isFresh nothing is stored: then what is known and what this import has seen are the same */
+export const knowNothing = (isFresh: boolean): Known => {
+  const residents = newIdTable();
+  const contracts = newIdTable();
+  return {
+    reference: { regions: new Set(), institutions: new Set(), teams: new Set(), staff: new Set() },
+    residents,
+    contracts,
+    seen: {
+      residents: isFresh ? residents : newIdTable(),
+      contracts: isFresh ? contracts : newIdTable(),
+      services: newIdTable(),
+      enrolments: newIdTable(),
+      followups: newIdTable(),
+      exams: newIdTable(),
+      prescriptions: newIdTable(),
+      referrals: newIdTable(),
+    },
+    idNumbers: newIdTable(),
+  };
 };
 
-const isSame = <Text extends string>(id: Text, copy: string): copy is Text => copy === id && isId(copy);
+/** Says whether a table holds an id. */
+export const holds = (table: IdTable, id: string): boolean => table.find(id) >= 0;
 
-/** How many rows of a file went in and how many were left out. */
-export type FileCount = { readonly accepted: number; readonly rejected: number };
+/** Learns a contract and whose it is; the resident is known. */
+export const learnContract = ({ residents, contracts }: Known, id: string, resident: ResidentId): void =>
+  contracts.setValue(contracts.add(id), residents.find(resident));
+
+/** Whose contract it is, or undefined where it is not known. */
+export const holderOf = ({ residents, contracts }: Known, id: ContractId): ResidentId | undefined => {
+  const number = contracts.find(id);
+  if (number < 0) return undefined;
+  const holder = residents.textOf(contracts.valueOf(number));
+  return isId<'ResidentId'>(holder) ? holder : undefined;
+};

@@ -1,7 +1,7 @@
 import { byCodePoints, isId, type ResidentId } from '../../domain/kernel/ids.ts';
 import { hasId, KEY_COLUMNS } from './columns.ts';
 import type { StoredHistory } from './county-store.ts';
-import type { Known } from './known.ts';
+import { holderOf, holds, type Known } from './known.ts';
 import { packedFile, packedKey, packRow, type PackedRow, rowKey, unpackRows } from './pack.ts';
 import type { FindingSink } from './source.ts';
 import type { SpilledRow } from './spill.ts';
@@ -24,14 +24,10 @@ const rowsOfResident = ({ rows }: Partition, resident: ResidentId): string[] => 
 
 /** Says whether this import has a record, and so perhaps for another resident than the stored one of its id: a visit
  *  that was entered under the wrong person, say. Services go where their contract goes. */
-const mayHaveMoved = (
-  { seen, contracts }: Known,
-  resident: ResidentId,
-  { file, cells: [id = ''] }: PackedRow,
-): boolean =>
+const mayHaveMoved = (known: Known, resident: ResidentId, { file, cells: [id = ''] }: PackedRow): boolean =>
   file === 'services'
-    ? isId<'ContractId'>(id) && contracts.get(id) !== resident
-    : hasId(file) && seen.get(file)?.has(id) === true;
+    ? isId<'ContractId'>(id) && holderOf(known, id) !== resident
+    : hasId(file) && holds(known.seen[file], id);
 
 /** A row of a resident that this import may have given to another. */
 type Doubtful = { readonly resident: ResidentId; readonly key: string };

@@ -15,18 +15,21 @@ const world = {
   },
 };
 
-// A reader that went away (`jiayi rates … | head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? 0 : FAILED),
-);
+const fail = (error: unknown): void => {
+  process.stderr.write(`jiayi: ${sentenceFor(error)}\n`);
+  process.exitCode = FAILED;
+};
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that went away (`jiayi rates … | head`) is no fault.
+  if (error.code !== 'EPIPE') fail(error);
+  process.exit();
+});
 
 try {
   await jiayi(world).parseAsync();
 } catch (error) {
   // Commander has printed what was wrong, or the help that was asked for, which is no error.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_USE;
-  else {
-    process.stderr.write(`jiayi: ${sentenceFor(error)}\n`);
-    process.exitCode = FAILED;
-  }
+  else fail(error);
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import type { LocalDate } from '../../domain/kernel/time.ts';
@@ -12,6 +11,7 @@ import { OUTPUT_HEADERS, rateLine } from '../../functions/county-files/output-ro
 import { askRates, explainRate, type RatesQuestion } from '../../functions/county-files/query-rates.ts';
 import { runDay, sendingDays } from '../../functions/county-files/run-day.ts';
 import type { Progress } from '../../functions/county-files/source.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { generateCounty } from '../generate/index.ts';
 import { type Place, withStore } from './county.ts';
 import { withHelper } from './helper.ts';
@@ -41,6 +41,7 @@ export const generate = (
     readonly out: string;
   },
 ): ExitCode => {
+  makeFolder(options.out);
   const onProgress = (done: number, total: number): void => terminal.onProgress(done, total, 'generate');
   const { rows, totalRows } = generateCounty({ ...options, onProgress });
   const text = `已生成${options.residents}人、${totalRows}行的模拟县域 / a synthetic county of ${options.residents} people, ${totalRows} rows: ${options.out}`;
@@ -56,7 +57,7 @@ export const importData = async (
   options: Place & { readonly data: string; readonly out?: string; readonly strict: boolean },
 ): Promise<ExitCode> => {
   const folder = options.out ?? dirname(options.db ?? '.');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   return withStore(options, true, async (store) => {
     const { data, strict } = options;
     const event = await importInto(store, {
@@ -93,7 +94,7 @@ const importBefore = async (
 /** `jiayi run`: imports where there is something to import, then runs the day; a large county with a helper. */
 export const run = async (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
   const { data, asOf, out: folder, programmeProfile: profile, strict } = options;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const isElsewhere = options.db !== undefined || options.endpoint !== undefined;
   const place: Place = isElsewhere ? options : { db: join(folder, 'jiayi.db') };
   return withStore(place, data !== undefined, async (store) => {
@@ -164,7 +165,7 @@ export const exportData = async (
   terminal: Terminal,
   options: Place & { readonly out: string },
 ): Promise<ExitCode> => {
-  mkdirSync(options.out, { recursive: true });
+  makeFolder(options.out);
   return withStore(options, false, async (store): Promise<ExitCode> => {
     await exportCounty({ store, folder: options.out, onProgress: terminal.onProgress });
     say(terminal, { type: 'county-exported', out: options.out }, `已导出 / exported: ${options.out}`);

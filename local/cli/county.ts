@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { countyStore } from '../../functions/adapters/county-store/county-store.ts';
@@ -7,6 +7,7 @@ import { COUNTY_FILES, type CountyFile, fileName } from '../../functions/county-
 import { countyError } from '../../functions/county-files/county-error.ts';
 import type { CountyStore } from '../../functions/county-files/county-store.ts';
 import type { CountySource } from '../../functions/county-files/source.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { readBytes } from '../files/read-bytes.ts';
 import { type CountyFolder, openSource } from '../sources/folder.ts';
 import { mapCell, mapTitle } from '../sources/mapping.ts';
@@ -34,7 +35,7 @@ export const withStore = async <T>(
   const { db, endpoint, table: name = DEFAULT_TABLE } = place;
   const isNew = db !== undefined && !existsSync(db);
   if (isNew && !mayCreate) throw missingDatabase(db);
-  if (isNew) mkdirSync(dirname(db), { recursive: true });
+  if (isNew) makeFolder(dirname(db));
   const table =
     db === undefined
       ? await openTable({
@@ -55,7 +56,7 @@ export const withStore = async <T>(
 /** A folder for temporary files, empty at the start and gone at the end. */
 export const withWorkFolder = async <T>(folder: string, work: (folder: string) => Promise<T>): Promise<T> => {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   try {
     return await work(folder);
   } finally {
@@ -69,10 +70,27 @@ const noCountyFile = (path: string): Error =>
     en: `there is no county file in ${path}, such as residents.csv`,
   });
 
+const notAFile = (path: string): Error =>
+  countyError({
+    'zh-CN': `${path}不是文件，请换成文件或删除`,
+    en: `${path} is not a file: put a file in its place or remove it`,
+  });
+
+/** Whether something of that name is there, were it a link that leads nowhere. */
+const isTaken = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** Where a file lies, or undefined where the county has none. Refuses a folder in its place, and a link to nothing:
+ *  going on would read everyone in it as missing. */
+const pathIn = (folder: CountyFolder, file: string): string | undefined => {
+  const path = folder.path(file);
+  if (folder.has(file)) return path;
+  if (isTaken(path)) throw notAFile(path);
+  return undefined;
+};
+
 const sourceOf = (folder: CountyFolder): CountySource => {
   const mapped = (file: CountyFile) => folder.mapping.get(fileName(file));
-  const pathOf = (file: CountyFile): string | undefined =>
-    folder.has(fileName(file)) ? folder.path(fileName(file)) : undefined;
+  const pathOf = (file: CountyFile): string | undefined => pathIn(folder, fileName(file));
   return {
     open: (file) => {
       const path = pathOf(file);

@@ -32,10 +32,12 @@ const WORTH_A_HELPER_BYTES = 16 * 1024 * 1024;
 
 const YOUNG_GENERATION_MB = 24;
 
+const bytesOfFile = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
 const bytesOf = (path: string): number => {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isDirectory() !== true) return found?.size ?? 0;
-  return readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0);
+  return readdirSync(path).reduce((sum, name) => sum + bytesOfFile(join(path, name)), 0);
 };
 
 const startWorker = (start: WorkerStart): Worker =>

@@ -10,7 +10,7 @@ import type { Progress } from '../../functions/county-files/source.ts';
 import { openCountySource, type Place, withWorkFolder } from './county.ts';
 
 /** The temporary files of an import lie beside its database, or apart where that is no file. */
-export const workFolderOf = ({ db }: Place): string =>
+const workFolderOf = ({ db }: Place): string =>
   db === undefined ? mkdtempSync(join(tmpdir(), 'jiayi-')) : `${db}.work`;
 
 /** What an import from the command line is given. */

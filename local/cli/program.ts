@@ -4,7 +4,7 @@ import { clinicDate } from '../../domain/kernel/time.ts';
 import { defaultProfile } from '../../domain/programmes/index.ts';
 import { type ExitCode, exportData, generate, importData, rates, run, type Terminal } from './commands.ts';
 import { startProgress } from './progress.ts';
-import { dateValue, profileValue, scopeValue, wholeValue } from './values.ts';
+import { dateValue, generatedDateValue, profileValue, scopeValue, wholeValue } from './values.ts';
 
 const MOST_RESIDENTS = 10_000_000;
 const MOST_SEED = 2 ** 31;
@@ -72,7 +72,7 @@ const generateCommand = (world: World): Command =>
     .option(
       '--as-of <DATE>',
       '数据截至日 / the day that histories lead up to',
-      dateValue,
+      generatedDateValue,
       clinicDate(world.now()),
     )
     .requiredOption('--out <DIR>', '输出文件夹 / the folder to write')

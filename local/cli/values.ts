@@ -10,6 +10,16 @@ export const dateValue = (text: string): LocalDate => {
   throw new InvalidArgumentError('应为存在的日期，如 2025-06-30 / a real date is needed, such as 2025-06-30');
 };
 
+const EARLIEST_GENERATED = '2000-01-01';
+
+/** A civil date that histories can be made up to. */
+export const generatedDateValue = (text: string): LocalDate => {
+  if (isLocalDate(text) && text >= EARLIEST_GENERATED) return text;
+  throw new InvalidArgumentError(
+    `应为存在的日期，不早于${EARLIEST_GENERATED} / a real date is needed, not before ${EARLIEST_GENERATED}`,
+  );
+};
+
 /** A whole number from `least` to `most` given on the command line. */
 export const wholeValue =
   (least: number, most: number) =>

@@ -17,6 +17,7 @@ export type WorkbookProgress =
   | { readonly kind: 'ignored'; readonly sheet: string }
   | { readonly kind: 'rows'; readonly file: string; readonly rows: number; readonly isDone: boolean };
 
+/** Told how far the reading of a workbook is. */
 export type OnWorkbookProgress = (progress: WorkbookProgress) => void;
 
 /** Which sheets of which workbook go where. A sheet is named as its file is, with or without `.csv`. */

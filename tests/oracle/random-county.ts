@@ -86,7 +86,7 @@ const residentRow = ({ chance, day, residentId }: Making): Row => ({
   ehrFiledOn: rarely(chance, 1.5, () => dateNear(chance, day)),
   ehrLastUsedOn: rarely(chance, 1.5, () => dateNear(chance, day)),
   smsConsent: chance.oneOf(['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'no', '']),
-  smsOptOutOn: rarely(chance, 6, () => dateNear(chance, day)),
+  smsOptOutOn: rarely(chance, 4, () => chance.oneOf([day, daysLater(day, 1), dateNear(chance, day)])),
   diedOn: rarely(chance, 12, () => chance.oneOf([dateNear(chance, day), day, '9999-12-31'])),
   movedOutOn: rarely(chance, 12, () => chance.oneOf([dateNear(chance, day), daysLater(day, 1)])),
 });
@@ -110,6 +110,25 @@ const contractRow = ({ chance, day, residentId, idOf }: Making, index: number): 
   };
 };
 
+/** A contract that began around the ends of the renewal window after another one's term. */
+const renewalRow = (making: Making, ended: Row, index: number): Row => {
+  const { chance } = making;
+  const lastDay = daysLater(monthsLater(cell(ended, 'startsOn'), 12 * Number(cell(ended, 'termYears'))), -1);
+  const startsOn = daysLater(lastDay, chance.oneOf([0, 1, 14, 30, 30, 31]));
+  return {
+    ...contractRow(making, index),
+    startsOn,
+    signedOn: daysLater(startsOn, -chance.oneOf([0, 20, -1])),
+  };
+};
+
+const contractRows = (making: Making): readonly Row[] => {
+  const { chance } = making;
+  const contracts = severalOf(chance, [0, 3], (index) => contractRow(making, index));
+  const ended = contracts.filter(() => chance.isOneIn(3));
+  return [...contracts, ...ended.map((row, index) => renewalRow(making, row, contracts.length + index))];
+};
+
 const serviceRows = ({ chance, day }: Making, contract: Row): readonly Row[] =>
   severalOf(chance, [0, 3], (index) => ({
     contractId: cell(contract, 'id'),
@@ -118,11 +137,14 @@ const serviceRows = ({ chance, day }: Making, contract: Row): readonly Row[] =>
     doneOn: rarely(chance, 1.3, () => dateNear(chance, day)),
   }));
 
+const turnOfYear = (chance: Chance, day: Day): Day =>
+  chance.oneOf([`${day.slice(0, 4)}-01-01`, daysLater(`${day.slice(0, 4)}-01-01`, -1)]);
+
 const enrolmentRow = ({ chance, day, residentId }: Making): Row => ({
   residentId,
   programme: chance.oneOf(programmes),
   enrolledOn: chance.oneOf([
-    chance.oneOf(['2023-12-31', '2024-05-05', daysLater(day, -400)]),
+    chance.oneOf(['2023-12-31', '2024-05-05', daysLater(day, -400), turnOfYear(chance, day)]),
     visitDateNear(chance, day),
   ]),
   closedOn: rarely(chance, 5, () => dateNear(chance, day)),
@@ -192,7 +214,7 @@ const uniqueBy = (rows: readonly Row[], columns: readonly string[]): readonly Ro
 
 const personRows = (making: Making) => {
   const { chance, day, residentId } = making;
-  const contracts = severalOf(chance, [0, 3], (index) => contractRow(making, index));
+  const contracts = contractRows(making);
   const followups = visitRows(making);
   const checked = followups.filter(() => chance.isOneIn(4));
   const enrolments = severalOf(chance, [0, 3], () => enrolmentRow(making));

@@ -11,7 +11,6 @@ import type { LocalDate } from '../../../domain/kernel/time.ts';
  * | a resident's history    | resident#BUCKET        | ID#history#CHUNK        | one resident's history (prefix ID#); every        |
  * |                         |                        |                         | resident in id order (256 partitions, merged)     |
  * | run record              | run                    | DAY#RUN                 | runs of a day; newest runs first                  |
- * | head of the last run    | head                   | last-finished-run       | which day was run last: what must be caught up    |
  * | message claim           | claim#DAY#SHARD        | PHONE#TEMPLATE          | one SMS per phone, day, template; what a phone    |
  * |                         |                        |                         | gets that day (prefix PHONE#)                     |
  * | reminder skipped        | skipped#DAY            | ID#KIND#PROGRAMME#OFFSET| what a day's run found too late to send           |
@@ -129,9 +128,6 @@ export const runKey = (day: LocalDate, runId: string): Key => ({
   pk: runPartition(),
   sk: keyText(day, runId),
 });
-
-/** The key of the one item that says which run finished last. */
-export const lastFinishedRunKey = (): Key => ({ pk: keyText('head'), sk: keyText('last-finished-run') });
 
 /** Who gets what on which day: the identity of a message (reminders.md), the phone only as a keyed hash. */
 export type ClaimId = { readonly day: LocalDate; readonly phoneHash: string; readonly template: string };

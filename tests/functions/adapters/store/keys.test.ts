@@ -12,7 +12,6 @@ import {
   isKeyText,
   keyPrefix,
   keyText,
-  lastFinishedRunKey,
   lastImportKey,
   openClaimKey,
   openClaimsPartition,
@@ -145,7 +144,6 @@ test('the other keys are those of the table in keys.ts', () => {
   expect(referenceKey('teams', 3)).toEqual({ pk: 'reference#teams', sk: '0003' });
   expect(runKey(day, 'run:1')).toEqual({ pk: 'run', sk: '2026-06-01#run%003a1' });
   expect(runsOfDay(day)).toBe('2026-06-01#');
-  expect(lastFinishedRunKey()).toEqual({ pk: 'head', sk: 'last-finished-run' });
   expect(lastImportKey()).toEqual({ pk: 'head', sk: 'last-import' });
   expect(hashSecretKey()).toEqual({ pk: 'head', sk: 'hash-secret' });
   expect(
