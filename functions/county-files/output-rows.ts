@@ -10,7 +10,7 @@ import {
   type Task,
 } from '../../domain/reminders/index.ts';
 import type { ProgrammeChain, ResidentDay } from '../../domain/residents/index.ts';
-import { csvRow } from './csv-text.ts';
+import { csvRow, harmless } from './csv-text.ts';
 
 /** The files that a run writes, with their headers. @source county-files.md, The job */
 export const OUTPUT_HEADERS = {
@@ -67,8 +67,9 @@ export const rateLine = (rate: Rate): string => {
   return `${scope},${scopeId},${indicator},${group},${numerator},${denominator},${percent(rate)}`;
 };
 
-/** A line of rejects.csv or warnings.csv: it names the place and the code, never what stood there. */
+/** A line of rejects.csv or warnings.csv: it names the place and the code, never what stood there.
+ *  A title of a column comes from the file. */
 export const findingLine = (
   { file, line }: { readonly file: string; readonly line: number },
   { column, code, message }: { readonly column: string; readonly code: string; readonly message: string },
-): string => csvRow([file, String(line), column, code, message]);
+): string => csvRow([file, String(line), harmless(column), code, message]);

@@ -82,6 +82,7 @@ type Page = {
 };
 
 type Ended = {
+  readonly text: string;
   readonly cells: readonly string[];
   readonly fault: RawRow['fault'];
   readonly end: number;
@@ -97,10 +98,11 @@ const startPage = (text: string, line: number, isLast: boolean): Page => ({
   nextQuote: -1,
 });
 
+const textUpTo = ({ text, at }: Page, end: number): string => withoutReturn(text.slice(at, end));
+
 /** Ends the row that begins where the page stands, and goes on behind it. */
-const takeRow = (page: Page, { cells, fault, end, lines }: Ended): RawRow => {
+const takeRow = (page: Page, { text, cells, fault, end, lines }: Ended): RawRow => {
   const { line, isClean } = page;
-  const text = withoutReturn(page.text.slice(page.at, end));
   page.at = end + 1;
   page.line += lines;
   return {
@@ -112,8 +114,8 @@ const takeRow = (page: Page, { cells, fault, end, lines }: Ended): RawRow => {
 };
 
 const takePlainRow = (page: Page, end: number): RawRow => {
-  const cells = withoutReturn(page.text.slice(page.at, end)).split(',');
-  return takeRow(page, { cells, fault: undefined, end, lines: 1 });
+  const text = textUpTo(page, end);
+  return takeRow(page, { text, cells: text.split(','), fault: undefined, end, lines: 1 });
 };
 
 /** Takes a row whose first line holds a quote; undefined where more text is needed to see its end. The row that begins
@@ -122,10 +124,18 @@ const takeQuotedRow = (page: Page, lineEnd: number): RawRow | undefined => {
   const { text, at, isLast } = page;
   const scanned = scanQuoted(text, at);
   if (typeof scanned === 'object' && (scanned.end < text.length || isLast)) {
-    return takeRow(page, { ...scanned, fault: undefined, lines: 1 + scanned.lineFeeds });
+    const { cells, end, lineFeeds } = scanned;
+    return takeRow(page, { text: textUpTo(page, end), cells, fault: undefined, end, lines: 1 + lineFeeds });
   }
   const isUnclosed = scanned === 'unclosed' || isLast || text.length - at > LONGEST_ROW;
-  return isUnclosed ? takeRow(page, { cells: [], fault: 'bad_csv', end: lineEnd, lines: 1 }) : undefined;
+  if (!isUnclosed) return undefined;
+  return takeRow(page, {
+    text: textUpTo(page, lineEnd),
+    cells: [],
+    fault: 'bad_csv',
+    end: lineEnd,
+    lines: 1,
+  });
 };
 
 const nextQuoteFrom = (text: string, from: number): number => {

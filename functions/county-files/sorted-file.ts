@@ -14,13 +14,18 @@ export type SortedFile = {
   readonly discard: () => void;
 };
 
-/** Lines kept in memory before a sorted part goes to disk: about 60 MB. */
-const LINES_IN_MEMORY = 500_000;
+/** Lines kept in memory before a sorted part goes to disk: about 25 MB. More would outlive the young generation and
+ *  swell the heap as garbage. */
+const LINES_IN_MEMORY = 200_000;
 const WRITE_CHARACTERS = 1 << 20;
 const READ_BYTES = 1 << 18;
 
+/** Ends a line within a part: a line may hold a line feed, but no other control character than that, tab and return
+ *  (readings.md A45). */
+const END_IN_PART = '\u0001';
+
 /** Writes lines through a buffer; for a broken disk it throws as the system does. */
-const openWriter = (path: string) => {
+const openWriter = (path: string, lineEnd: string) => {
   const descriptor = openSync(path, 'w');
   let buffered: string[] = [];
   let characters = 0;
@@ -31,7 +36,7 @@ const openWriter = (path: string) => {
     characters = 0;
   };
   const line = (text: string): void => {
-    buffered.push(text, '\n');
+    buffered.push(text, lineEnd);
     characters += text.length;
     if (characters > WRITE_CHARACTERS) flush();
   };
@@ -51,11 +56,13 @@ const readLines = function* (path: string): Generator<string> {
     let rest = Buffer.alloc(0);
     for (let read = readSync(descriptor, bytes); read > 0; read = readSync(descriptor, bytes)) {
       const block = Buffer.concat([rest, bytes.subarray(0, read)]);
-      const cut = block.lastIndexOf(0x0a) + 1;
-      yield* block
-        .subarray(0, Math.max(0, cut - 1))
-        .toString('utf8')
-        .split('\n');
+      const cut = block.lastIndexOf(END_IN_PART.charCodeAt(0)) + 1;
+      // A line that is longer than a block ends in one of the next.
+      if (cut > 0)
+        yield* block
+          .subarray(0, cut - 1)
+          .toString('utf8')
+          .split(END_IN_PART);
       rest = block.subarray(cut);
     }
   } finally {
@@ -107,7 +114,7 @@ export const openSortedFile = (
   const writePart = (): void => {
     const part = `${path}.part${written}`;
     written += 1;
-    const writer = openWriter(part);
+    const writer = openWriter(part, END_IN_PART);
     for (const line of lines.sort()) writer.line(line);
     writer.close();
     parts.push(part);
@@ -122,7 +129,7 @@ export const openSortedFile = (
     finish: (otherParts) => {
       parts.push(...otherParts);
       if (parts.length > 0) writePart();
-      const writer = openWriter(beside);
+      const writer = openWriter(beside, '\n');
       writer.line(header);
       for (const line of parts.length > 0 ? mergeParts(parts) : lines.sort()) writer.line(withoutKey(line));
       writer.close();
