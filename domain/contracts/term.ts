@@ -65,11 +65,14 @@ const startsWithin = (contract: Contract, after: LocalDate, until: LocalDate): b
 
 /** The contracts of a person that the renewal rate counts on a day, duplicates included. */
 export const endedTerms = (contracts: readonly Contract[], day: LocalDate): EndedTerm[] => {
+  if (contracts.length === 0) return [];
   const until = plusDays(day, -contractPolicy.renewalWindowDays);
   const from = plusDays(until, 1 - contractPolicy.renewalRateDays);
   const known = contracts.filter((contract) => isKnown(contract, day));
   const terms: EndedTerm[] = [];
   for (const contract of known) {
+    // A term that has not begun by then has not run to its end either.
+    if (contract.startsOn > until) continue;
     const last = lastDay(contract, day);
     if (last < from || last > until || last !== lastDayOfTerm(contract)) continue;
     const windowEnds = plusDays(last, contractPolicy.renewalWindowDays);

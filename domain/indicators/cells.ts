@@ -56,6 +56,7 @@ const visitResidentCells = (person: ResidentDay, visit: Visitor): number => {
 export const visitCells = (person: ResidentDay, visit: Visitor): void => {
   if (!person.isResident) return;
   let offset = visitResidentCells(person, visit);
+  if (person.managed.length === 0) return;
   for (const { programme, definition } of programmeCells) {
     const managed = person.managed.find((candidate) => candidate.programme === programme);
     if (managed !== undefined) {

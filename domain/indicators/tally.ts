@@ -2,6 +2,7 @@ import type { TeamId } from '../kernel/ids.ts';
 import type { VillageCode } from '../kernel/region-code.ts';
 import type { ResidentDay } from '../residents/index.ts';
 import { CELLS, visitCells } from './cells.ts';
+import type { Share } from './indicator.ts';
 
 /** Numerators and denominators of every cell: numerator at 2 × cell, denominator after it. */
 export type Counts = Float64Array;
@@ -27,6 +28,13 @@ const addTo = (counts: Counts, at: number, value: number): void => {
   counts[at] = (counts[at] ?? 0) + value;
 };
 
+const addShare = (counts: Counts, cell: number, { numerator, denominator }: Share): void => {
+  addTo(counts, 2 * cell, numerator);
+  addTo(counts, 2 * cell + 1, denominator);
+};
+
+const IS_MANAGEMENT = CELLS.map(({ basis }) => basis === 'management');
+
 /** A counter that has seen nobody. The order in which residents are added never matters. */
 export const startCounting = (): Counter => {
   const villages = new Map<VillageCode, Counts>();
@@ -35,13 +43,9 @@ export const startCounting = (): Counter => {
     const village = countsFor(villages, person.history.resident.regionCode);
     const team =
       person.contract && person.managed.length > 0 ? countsFor(teams, person.contract.teamId) : undefined;
-    visitCells(person, (cell, { numerator, denominator }) => {
-      for (const counts of team !== undefined && CELLS[cell]?.basis === 'management'
-        ? [village, team]
-        : [village]) {
-        addTo(counts, 2 * cell, numerator);
-        addTo(counts, 2 * cell + 1, denominator);
-      }
+    visitCells(person, (cell, share) => {
+      addShare(village, cell, share);
+      if (team !== undefined && IS_MANAGEMENT[cell] === true) addShare(team, cell, share);
     });
   };
   return { add, tally: { villages, teams } };
