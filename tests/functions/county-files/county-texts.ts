@@ -15,7 +15,7 @@ export const quotedWhereNeeded = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.split('"').join('""')}"` : cell;
 
 /** Rows as the text of a file with all its columns in their canonical order. */
-export const textOf = (file: CountyFile, rows: readonly Cells[]): string => {
+const textOf = (file: CountyFile, rows: readonly Cells[]): string => {
   const names = COUNTY_COLUMNS[file].map(({ name }) => name);
   const lines = rows.map((row) => names.map((name) => quotedWhereNeeded(row[name] ?? '')).join(','));
   return [names.join(','), ...lines, ''].join('\n');

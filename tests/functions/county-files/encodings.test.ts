@@ -43,6 +43,27 @@ describe('a file is read', () => {
     expect(rowsIn(bytes)).toEqual(['1: id | name', '2: 1 | 王', '3: bad_characters', '4: 3 | 李']);
   });
 
+  test.each<[string, readonly (string | Uint8Array)[], readonly string[]]>([
+    [
+      'as many rows in UTF-8 as in GBK, though all of it could be GB18030',
+      ['1,王小\n2,', NAME_IN_GBK, '\n'],
+      ['1: 1 | 王小', '2: bad_characters'],
+    ],
+    ['a byte that is in neither', ['1,a\n2,', Buffer.from([0xff]), '\n'], ['1: 1 | a', '2: bad_characters']],
+    [
+      'GBK but for one byte that is in neither',
+      ['1,', NAME_IN_GBK, '\n2,', Buffer.from([0xff]), '\n'],
+      ['1: bad_characters', '2: bad_characters'],
+    ],
+  ])('as UTF-8 with %s', (_, parts, rows) => {
+    expect(rowsIn(bytesOf(...parts))).toEqual(rows);
+  });
+
+  test('as GB18030 with nothing but its header in it', () => {
+    const [first] = rowsIn(bytesOf(NAME_IN_GBK, ',name\n1,x\n'));
+    expect(first).toBe('1: 王小明 | name');
+  });
+
   test('as UTF-8 but for a row in Latin-1', () => {
     const bytes = bytesOf('id,note\n1,王\n2,caf', Buffer.from([0xe9]), '\n3,café\n');
     expect(rowsIn(bytes)).toEqual(['1: id | note', '2: 1 | 王', '3: bad_characters', '4: 3 | café']);

@@ -1,14 +1,14 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { newIdTable } from '../../../functions/county-files/id-table.ts';
 
-const anId = fc.string({ unit: fc.constantFrom(...'AZaz09_.-'), minLength: 1, maxLength: 64 });
+const anId = string({ unit: constantFrom(...Array.from('AZaz09_.-')), minLength: 1, maxLength: 64 });
 
 describe('a table of ids', () => {
   test('numbers ids as they come and knows them again, whatever they are and however many', () => {
-    fc.assert(
-      fc.property(fc.array(anId, { maxLength: 3000 }), (ids) => {
+    assert(
+      property(array(anId, { maxLength: 3000 }), (ids) => {
         const table = newIdTable();
         const expected = new Map<string, number>();
         for (const id of ids) {

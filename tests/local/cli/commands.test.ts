@@ -1,13 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
-import { csvFilesIn, linesOf } from '../../functions/county-files/outputs-of.ts';
+import { csvFilesIn, linesOf, type Texts } from '../../functions/county-files/outputs-of.ts';
 import { readCountyFile } from '../generate/read-county.ts';
 import { folderOf, tempFolder } from '../sources/temp-folder.ts';
 import { row, workbookOf } from '../sources/workbook-file.ts';
+import { jiayiHere } from './in-process.ts';
 import { jiayi, type Outcome, sampleCounty, shell, SHELL_COMMAND } from './jiayi.ts';
 
 const june = sampleCounty('june');
@@ -70,8 +72,8 @@ describe('jiayi run', () => {
 
   test('with another profile says so in every row', async () => {
     const other = tempFolder();
-    const profile = ['--programme-profile', 'UK-QOF'] as const;
-    const outcome = await jiayi('run', '--db', db, '--as-of', '2025-06-30', '--out', other, ...profile);
+    const run = ['run', '--db', db, '--as-of', '2025-06-30', '--out', other] as const;
+    const outcome = await jiayiHere(...run, '--programme-profile', 'UK-QOF');
     expect(outcome).toMatchObject(done);
     expect(outcome.out).toContain('2025-06-30 UK-QOF\n');
     const profiles = readCountyFile(other, 'assessments').rows.map((assessment) => assessment['profile']);
@@ -81,9 +83,9 @@ describe('jiayi run', () => {
   test('with rows left out ends with 0, and with 3 where that is to count', async () => {
     const run = ['run', '--data', sampleCounty('dirty'), '--as-of', '2025-09-30', '--out'] as const;
     const [lenient, strict, clean] = await Promise.all([
-      jiayi(...run, tempFolder()),
+      jiayiHere(...run, tempFolder()),
       jiayi(...run, tempFolder(), '--strict', '--json'),
-      jiayi('run', '--db', db, '--as-of', '2025-06-30', '--out', tempFolder(), '--strict'),
+      jiayiHere('run', '--db', db, '--as-of', '2025-06-30', '--out', tempFolder(), '--strict'),
     ]);
     expect(lenient).toMatchObject(done);
     expect(lenient.out).toMatch(/剔除11\d行，原因见 .*rejects\.csv/);
@@ -98,6 +100,25 @@ describe('jiayi run', () => {
   });
 });
 
+test('two runs at the same time give the same bytes and claim each message once', async () => {
+  const run = async (): Promise<Outcome & { readonly files: Texts }> => {
+    const folder = tempFolder();
+    const outcome = await jiayi('run', '--db', db, '--as-of', '2025-07-01', '--out', folder);
+    return { ...outcome, files: csvFilesIn(folder) };
+  };
+  const [first, second] = await Promise.all([run(), run()]);
+  expect(first).toMatchObject(done);
+  expect(second).toMatchObject(done);
+  expect(second.files).toEqual(first.files);
+  const database = new DatabaseSync(db, { readOnly: true });
+  const { claims } = z
+    .object({ claims: z.int() })
+    .parse(database.prepare("SELECT count(*) AS claims FROM items WHERE pk LIKE 'claim#2025-07-01#%'").get());
+  database.close();
+  expect(claims).toBe(linesOf(first.files['reminders.csv']).length);
+  expect(claims).toBeGreaterThan(5);
+});
+
 describe('jiayi import', () => {
   test('stores a county, names what was left out beside the database, and may be done again', async () => {
     const folder = tempFolder();
@@ -106,7 +127,7 @@ describe('jiayi import', () => {
     expect(first).toMatchObject(done);
     expect(readdirSync(folder).toSorted()).toEqual(['county.db', 'rejects.csv', 'warnings.csv']);
     const rejects = csvFilesIn(folder);
-    const again = await jiayi('import', '--data', sampleCounty('dirty'), ...place, '--json', '--strict');
+    const again = await jiayiHere('import', '--data', sampleCounty('dirty'), ...place, '--json', '--strict');
     expect(again).toMatchObject({ code: 3, err: '' });
     expect(JSON.parse(again.out)).toMatchObject({
       type: 'county-imported@1',
@@ -118,7 +139,7 @@ describe('jiayi import', () => {
   test('puts the findings where they are asked for', async () => {
     const [folder, findings] = [tempFolder(), join(tempFolder(), 'new')];
     const place = ['--db', join(folder, 'county.db'), '--out', findings] as const;
-    expect(await jiayi('import', '--data', june, ...place)).toMatchObject(done);
+    expect(await jiayiHere('import', '--data', june, ...place)).toMatchObject(done);
     expect(readdirSync(folder)).toEqual(['county.db']);
     expect(readdirSync(findings).toSorted()).toEqual(['rejects.csv', 'warnings.csv']);
   });
@@ -131,13 +152,15 @@ describe('jiayi export', () => {
       ...done,
       out: `已导出 / exported: ${county}\n`,
     });
-    expect(await jiayi('run', '--data', county, '--as-of', '2025-06-30', '--out', again)).toMatchObject(done);
+    expect(await jiayiHere('run', '--data', county, '--as-of', '2025-06-30', '--out', again)).toMatchObject(
+      done,
+    );
     expect(csvFilesIn(again)).toEqual(csvFilesIn(out));
   });
 
   test('says so in JSON', async () => {
     const county = tempFolder();
-    const { out: said, ...rest } = await jiayi('export', '--db', db, '--out', county, '--json');
+    const { out: said, ...rest } = await jiayiHere('export', '--db', db, '--out', county, '--json');
     expect(rest).toEqual(done);
     expect(JSON.parse(said)).toEqual({ type: 'county-exported', out: county });
   });
@@ -145,12 +168,19 @@ describe('jiayi export', () => {
 
 describe('jiayi generate', () => {
   test('makes the same bytes for the same seed, and others for another', async () => {
-    const make = async (seed: string): Promise<{ folder: string; outcome: Outcome }> => {
+    const make = async (
+      seed: string,
+      command: typeof jiayi,
+    ): Promise<{ folder: string; outcome: Outcome }> => {
       const folder = tempFolder();
       const asked = ['--residents', '50', '--seed', seed, '--as-of', '2025-06-30', '--json'] as const;
-      return { folder, outcome: await jiayi('generate', ...asked, '--out', folder) };
+      return { folder, outcome: await command('generate', ...asked, '--out', folder) };
     };
-    const [first, same, other] = await Promise.all([make('5'), make('5'), make('6')]);
+    const [first, same, other] = await Promise.all([
+      make('5', jiayi),
+      make('5', jiayiHere),
+      make('6', jiayiHere),
+    ]);
     expect(first.outcome).toMatchObject(done);
     expect(JSON.parse(first.outcome.out)).toMatchObject({
       type: 'county-generated',
@@ -174,10 +204,10 @@ const Rate = z.object({
 
 describe('jiayi rates', () => {
   const rates = async (...asked: readonly string[]): Promise<Outcome> =>
-    jiayi('rates', '--db', db, '--on', '2025-06-30', ...asked);
+    jiayiHere('rates', '--db', db, '--on', '2025-06-30', ...asked);
 
   test('prints what the run wrote', async () => {
-    const all = await rates();
+    const all = await jiayi('rates', '--db', db, '--on', '2025-06-30');
     expect(all).toMatchObject(done);
     expect(all.out).toBe(readFileSync(join(out, 'rates.csv'), 'utf8'));
   });
@@ -212,7 +242,7 @@ describe('jiayi rates', () => {
     ['hypertension_standardised_rate', 'all', 'region', '519921'],
     ['hypertension_control_rate', 'contracted', 'team', 'T0001'],
     ['diabetes_control_rate', 'all', 'region', '519921'],
-  ])('explains %s of %s in %s %s by its people', async (indicator, group, scope, id) => {
+  ])('explains %s of %s in %s %s by its people', async (...[indicator, group, scope, id]) => {
     const asked = ['--scope', scope, '--id', id, '--explain', indicator, '--group', group] as const;
     const { out: said, ...rest } = await rates(...asked);
     expect(rest).toEqual(done);
@@ -224,7 +254,7 @@ describe('jiayi rates', () => {
     expect([String(people.filter(([, part]) => part === 'numerator').length), String(people.length)]).toEqual(
       rate?.slice(4, 6),
     );
-    const ids = people.map(([residentId]) => residentId);
+    const ids = people.map(([residentId = '']) => residentId);
     expect(ids).toEqual(ids.toSorted());
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -301,7 +331,8 @@ test('a run with a second thread gives the same bytes as one without', async () 
   const data = tempFolder();
   for (const name of readdirSync(june)) writeFileSync(join(data, name), readFileSync(join(june, name)));
   // The size of the folder decides whether a second thread is worth its while.
-  writeFileSync(join(data, 'notes.bin'), Buffer.alloc(17 * 1024 * 1024));
+  writeFileSync(join(data, 'notes.bin'), '');
+  truncateSync(join(data, 'notes.bin'), 17 * 1024 * 1024);
   const folder = tempFolder();
   mkdirSync(join(folder, '.work'));
   expect(await jiayi('run', '--data', data, '--as-of', '2025-06-30', '--out', folder)).toMatchObject(done);

@@ -12,7 +12,7 @@ const MAIN = join(ROOT, 'local', 'cli', 'main.ts');
 const ownNode = join(ROOT, 'node_modules', '.bin', 'node');
 
 /** The project's own Node where it is installed. */
-export const NODE = existsSync(ownNode) ? ownNode : process.execPath;
+const NODE = existsSync(ownNode) ? ownNode : process.execPath;
 
 /** A sample county's folder. */
 export const sampleCounty = (sample: string): string => join(ROOT, 'tests', 'samples', sample, 'county');
@@ -41,7 +41,7 @@ const endOf = async (child: ChildProcess): Promise<Outcome> => {
 };
 
 /** Starts a program. */
-export const start = (
+const start = (
   program: string,
   args: readonly string[],
   { cwd = tempFolder(), env = {} }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { profiles } from '../../../domain/programmes/index.ts';
 import { folderOf, tempFolder } from '../sources/temp-folder.ts';
+import { jiayiHere } from './in-process.ts';
 import { jiayi, type Outcome, sampleCounty, shell, SHELL_COMMAND } from './jiayi.ts';
 
 const june = sampleCounty('june');
 const day = ['--as-of', '2025-06-30'] as const;
-const COMMANDS = ['generate', 'import', 'run', 'rates', 'export'] as const;
 
 /** A refusal: one sentence on standard error in both languages, nothing on standard output. */
 const expectOneSentence = ({ code, out, err }: Outcome, sentence: string): void => {
@@ -21,75 +20,8 @@ let db = '';
 beforeAll(async () => {
   folder = tempFolder();
   db = join(folder, 'june.db');
-  const stored = await jiayi('import', '--data', june, '--db', db);
+  const stored = await jiayiHere('import', '--data', june, '--db', db);
   if (stored.code !== 0) throw new Error(stored.err);
-});
-
-describe('help', () => {
-  test('lists the commands', async () => {
-    const [asked, short, command] = await Promise.all([jiayi('--help'), jiayi('-h'), jiayi('help')]);
-    expect(asked).toMatchObject({ code: 0, err: '' });
-    for (const name of COMMANDS) expect(asked.out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
-    expect([short, command]).toEqual([asked, asked]);
-  });
-
-  test.each(COMMANDS)('of %s says what its options are, in both languages', async (name) => {
-    const [asked, command] = await Promise.all([jiayi(name, '--help'), jiayi('help', name)]);
-    expect(asked).toMatchObject({ code: 0, err: '' });
-    expect(asked.out).toContain(`jiayi ${name} [options]`);
-    for (const option of ['--json', name === 'rates' ? '--on' : name === 'import' ? '--data' : '--out'])
-      expect(asked.out).toMatch(new RegExp(`^ {2}${option}.* / `, 'm'));
-    expect(command).toEqual(asked);
-  });
-
-  test('is printed as an error where no command is given', async () => {
-    const outcome = await jiayi();
-    expect(outcome).toMatchObject({ code: 2, out: '' });
-    expect(outcome.err).toContain('Usage: jiayi');
-  });
-});
-
-describe('wrong use ends with 2 and says what is wrong', () => {
-  const known = profiles.map(({ id }) => id).join(', ');
-
-  test.each<[args: readonly string[], said: string]>([
-    [['fly'], "unknown command 'fly'"],
-    [['run', '--fast'], "unknown option '--fast'"],
-    [['run', ...day], "required option '--out <DIR>' not specified"],
-    [['run', '--out', 'x', '--data', 'y'], "required option '--as-of <DATE>' not specified"],
-    [['run', ...day, '--out', 'x'], '--data, --db or --endpoint is needed'],
-    [['run', ...day, '--out', 'x', '--db', 'a', '--endpoint', 'b'], 'cannot be used with option'],
-    [['import', '--data', 'x'], '--db or --endpoint is needed'],
-    [['import', '--db', 'x'], "required option '--data <PATH>' not specified"],
-    [['import', '--data', 'x', '--db', 'a', '--endpoint', 'b'], 'cannot be used with option'],
-    [['rates', '--on', '2025-06-30'], '--db or --endpoint is needed'],
-    [['rates', '--db', 'x'], "required option '--on <DATE>' not specified"],
-    [['rates', '--db', 'x', '--on', '2025-06-30', '--scope', 'village'], 'one of: region, institution, team'],
-    [['export', '--db', 'x'], "required option '--out <DIR>' not specified"],
-    [['export', '--out', 'x'], '--db or --endpoint is needed'],
-    [['generate'], "required option '--out <DIR>' not specified"],
-    [['generate', '--out', 'x', '--residents', '0'], 'a whole number from 1 to 10000000 is needed'],
-    [['generate', '--out', 'x', '--residents', '10000001'], 'a whole number from 1 to 10000000 is needed'],
-    [['generate', '--out', 'x', '--residents', '1e3'], 'a whole number from 1 to 10000000 is needed'],
-    [['generate', '--out', 'x', '--residents', '２０'], 'a whole number from 1 to 10000000 is needed'],
-    [['generate', '--out', 'x', '--seed', '-1'], 'a whole number from 0 to'],
-    [['generate', '--out', 'x', '--as-of', '1999-12-31'], 'a real date is needed, not before 2000-01-01'],
-    [['run', '--data', 'x', ...day, '--out', 'x', '--programme-profile', 'CN'], `one of: ${known}`],
-    [['run', '--data', 'x', ...day, '--out', 'x', 'more'], 'too many arguments'],
-  ])('%j: %s', async (args, said) => {
-    const outcome = await jiayi(...args);
-    expect(outcome).toMatchObject({ code: 2, out: '' });
-    expect(outcome.err).toContain(said);
-  });
-
-  test.each(['2025-02-29', '2025-6-30', '30.06.2025', 'today', '2025-06-31', '0000-01-01', '2025-06-30 '])(
-    'of the date “%s”',
-    async (text) => {
-      const outcome = await jiayi('rates', '--db', db, '--on', text);
-      expect(outcome).toMatchObject({ code: 2, out: '' });
-      expect(outcome.err).toContain('应为存在的日期，如 2025-06-30 / a real date is needed');
-    },
-  );
 });
 
 describe('a database that cannot be used', () => {
@@ -113,35 +45,38 @@ describe('a database that cannot be used', () => {
     const text = join(folder, 'text.db');
     writeFileSync(text, 'id,name\n1,王\n'.repeat(1_000));
     const [file, directory] = await Promise.all([
-      jiayi('rates', '--db', text, '--on', '2025-06-30'),
-      jiayi('rates', '--db', folder, '--on', '2025-06-30'),
+      jiayiHere('rates', '--db', text, '--on', '2025-06-30'),
+      jiayiHere('rates', '--db', folder, '--on', '2025-06-30'),
     ]);
-    expectOneSentence(file, '数据库错误 / the store: the file is not a database');
+    expectOneSentence(file, '该文件不是本程序的数据库 / the file is not a database');
     expectOneSentence(
       directory,
-      '数据库错误 / the store: the database cannot be opened: no such folder, or no right to it',
+      '数据库无法打开或读写 / the database cannot be opened: no such folder, or no right to it',
     );
   });
 
   test('holds no county', async () => {
     const empty = join(tempFolder(), 'empty.db');
-    const refused = await jiayi('import', '--data', tempFolder(), '--db', empty);
+    const refused = await jiayiHere('import', '--data', tempFolder(), '--db', empty);
     expect(refused).toMatchObject({ code: 1, out: '' });
     expectOneSentence(
-      await jiayi('run', '--db', empty, ...day, '--out', tempFolder()),
+      await jiayiHere('run', '--db', empty, ...day, '--out', tempFolder()),
       '数据库中没有县域数据，请先导入 / the database holds no county: import one first',
     );
   });
 
   test('is no endpoint that answers', async () => {
     const outcome = await jiayi('rates', '--endpoint', 'http://127.0.0.1:9', '--on', '2025-06-30');
-    expectOneSentence(outcome, '数据库错误 / the store: the database cannot be reached');
+    expectOneSentence(outcome, '无法连接数据库 / the database cannot be reached');
   });
 });
 
 describe('records that cannot be read', () => {
   const importing = async (data: string): Promise<Outcome> =>
-    jiayi('import', '--data', data, '--db', join(tempFolder(), 'county.db'));
+    jiayiHere('import', '--data', data, '--db', join(tempFolder(), 'county.db'));
+
+  const notAFile = (path: string): string =>
+    `${path}不是文件，请换成文件或删除 / ${path} is not a file: put a file in its place or remove it`;
 
   test('are not there', async () => {
     expectOneSentence(
@@ -163,20 +98,16 @@ describe('records that cannot be read', () => {
   test('are a folder of the name of a file', async () => {
     const data = folderOf({ 'regions.csv': 'code,name\n51,某省\n' });
     mkdirSync(join(data, 'residents.csv'));
-    expectOneSentence(
-      await importing(data),
-      `${join(data, 'residents.csv')}是文件夹，需要的是文件 / ${join(data, 'residents.csv')} is a folder where a file is needed`,
-    );
+    expectOneSentence(await importing(data), notAFile(join(data, 'residents.csv')));
   });
 
   test('are a link that leads nowhere', async () => {
     const data = folderOf({ 'regions.csv': 'code,name\n51,某省\n' });
     symlinkSync(join(data, 'nowhere'), join(data, 'residents.csv'));
-    const ran = await jiayi('run', '--data', data, ...day, '--out', tempFolder());
-    for (const outcome of [await importing(data), ran]) {
-      expect(outcome).toMatchObject({ code: 1, out: '' });
-      expect(outcome.err).toContain(join(data, 'residents.csv'));
-    }
+    symlinkSync(join(data, 'nowhere'), join(data, '.#notes.csv'));
+    const ran = await jiayiHere('run', '--data', data, ...day, '--out', tempFolder());
+    for (const outcome of [await importing(data), ran])
+      expectOneSentence(outcome, notAFile(join(data, 'residents.csv')));
   });
 
   test('are UTF-16, or lack a column', async () => {
@@ -213,18 +144,15 @@ describe('a folder that cannot be written', () => {
   test('is a file', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, 'precious');
-    for (const outcome of await Promise.all(commandsWith(file).map((args) => jiayi(...args)))) {
+    for (const outcome of await Promise.all(commandsWith(file).map((args) => jiayiHere(...args)))) {
       expectOneSentence(outcome, `${file}: 这是文件，需要的是文件夹 / it is a file where a folder is needed`);
     }
   });
 
   test('lies in a file', async () => {
     const inside = join(folder, 'june.db', 'out');
-    for (const outcome of await Promise.all(commandsWith(inside).map((args) => jiayi(...args)))) {
-      expectOneSentence(
-        outcome,
-        `${inside}: 这是文件，需要的是文件夹 / it is a file where a folder is needed`,
-      );
+    for (const outcome of await Promise.all(commandsWith(inside).map((args) => jiayiHere(...args)))) {
+      expectOneSentence(outcome, `${db}: 这是文件，需要的是文件夹 / it is a file where a folder is needed`);
     }
   });
 
@@ -234,19 +162,19 @@ describe('a folder that cannot be written', () => {
     expect(outcome.err).toMatch(/^jiayi: \/proc\/county: .+ \/ .+\n$/);
   });
 
-  test('holds a folder in the place of a file: nothing is written over, nothing left behind', async () => {
+  test('holds a folder in the place of a file: no temporary file is left behind', async () => {
     const out = tempFolder();
     mkdirSync(join(out, 'rates.csv'));
-    const outcome = await jiayi('run', '--db', db, ...day, '--out', out);
+    const outcome = await jiayiHere('run', '--db', db, ...day, '--out', out);
     expect(outcome).toMatchObject({ code: 1, out: '' });
     expect(outcome.err).toContain('这是文件夹，需要的是文件 / it is a folder where a file is needed');
-    expect(readdirSync(out)).toEqual(['rates.csv']);
+    expect(readdirSync(out).filter((name) => !name.endsWith('.csv'))).toEqual([]);
   });
 });
 
 describe('a question about rates that has no answer', () => {
   const rates = async (...asked: readonly string[]): Promise<Outcome> =>
-    jiayi('rates', '--db', db, '--on', '2025-06-30', ...asked);
+    jiayiHere('rates', '--db', db, '--on', '2025-06-30', ...asked);
 
   test('is about an area or an indicator that is not there', async () => {
     const [area, indicator, group] = await Promise.all([

@@ -12,7 +12,10 @@ import { weakTable } from '../../../../functions/adapters/store/weak-table.ts';
 import type { CountyStore, StoredHistory } from '../../../../functions/county-files/county-store.ts';
 import { holds } from '../../../given/properties.ts';
 import { anId, on } from '../../../given/values.ts';
-import { storedHistories } from '../../county-files/imported.ts';
+import { sourceOf, textsOf } from '../../county-files/county-texts.ts';
+import { importInto, storedHistories } from '../../county-files/imported.ts';
+import { exportOf, runOn } from '../../county-files/outputs-of.ts';
+import { soundCounty } from '../../county-files/sound-rows.ts';
 import { valueOf } from '../store/table-fixtures.ts';
 
 const now = (): Date => new Date('2025-06-30T00:00:00Z');
@@ -149,6 +152,22 @@ describe.each(stores)('the last finished run on %s', (_, openTable) => {
     expect(await store.lastFinishedRun(on('2025-06-30'))).toBe('2025-06-29');
   });
 });
+
+test.each([1, 2])(
+  'a county imported twice and run is the same on a table in test mode, seed %i',
+  async (seed) => {
+    const source = sourceOf(textsOf(soundCounty));
+    const outputsOf = async (table: Table): Promise<unknown> => {
+      const store = countyStore(table);
+      await importInto(store, source);
+      const { rejects } = await importInto(store, source);
+      expect(rejects).toEqual([]);
+      return [(await runOn(store, '2025-06-22')).files, await exportOf(store)];
+    };
+    const weak = weakTable(inMemory(), { replica: inMemory(), seed });
+    expect(await outputsOf(weak)).toEqual(await outputsOf(inMemory()));
+  },
+);
 
 describe('a damaged store says so and makes nothing up', () => {
   const resident = anId<'ResidentId'>('R1');
