@@ -327,15 +327,40 @@ describe('records in another form', () => {
   });
 });
 
-test('a run with a second thread gives the same bytes as one without', async () => {
-  const data = tempFolder();
-  for (const name of readdirSync(june)) writeFileSync(join(data, name), readFileSync(join(june, name)));
-  // The size of the folder decides whether a second thread is worth its while.
-  writeFileSync(join(data, 'notes.bin'), '');
-  truncateSync(join(data, 'notes.bin'), 17 * 1024 * 1024);
-  const folder = tempFolder();
-  mkdirSync(join(folder, '.work'));
-  expect(await jiayi('run', '--data', data, '--as-of', '2025-06-30', '--out', folder)).toMatchObject(done);
-  expect(csvFilesIn(folder)).toEqual(csvFilesIn(out));
-  expect(readdirSync(folder).toSorted()).toEqual(readdirSync(out).toSorted());
+describe('a county large enough for a second thread', () => {
+  const dirty = sampleCounty('dirty');
+  let large = '';
+  beforeAll(() => {
+    large = tempFolder();
+    for (const name of readdirSync(dirty)) writeFileSync(join(large, name), readFileSync(join(dirty, name)));
+    // The size of the folder decides whether another thread is worth its while.
+    writeFileSync(join(large, 'notes.bin'), '');
+    truncateSync(join(large, 'notes.bin'), 17 * 1024 * 1024);
+  });
+
+  test('gives the same bytes as without it, rejects and warnings included, also when run again', async () => {
+    const run = ['run', '--as-of', '2025-09-30', '--out'] as const;
+    const [one, several] = [tempFolder(), tempFolder()];
+    mkdirSync(join(several, '.work'));
+    expect(await jiayiHere(...run, one, '--data', dirty, '--json')).toMatchObject({ code: 0 });
+    const first = await jiayi(...run, several, '--data', large, '--json');
+    expect(first).toMatchObject(done);
+    expect(csvFilesIn(several)).toEqual(csvFilesIn(one));
+    expect(readdirSync(several).toSorted()).toEqual(readdirSync(one).toSorted());
+    expect(await jiayi(...run, several, '--data', large, '--json')).toEqual(first);
+    expect(csvFilesIn(several)).toEqual(csvFilesIn(one));
+  });
+
+  test.each(['residents', 'followups'])(
+    'is refused in one sentence where %s.csv lacks a column, whichever thread reads it',
+    async (file) => {
+      const name = join(large, `${file}.csv`);
+      const whole = readFileSync(name);
+      writeFileSync(name, 'id\n1\n');
+      const outcome = await jiayi('run', '--data', large, '--as-of', '2025-09-30', '--out', tempFolder());
+      writeFileSync(name, whole);
+      expect(outcome).toMatchObject({ code: 1, out: '' });
+      expect(outcome.err).toMatch(/^jiayi: \w+\.csv缺少必需的列.+ \/ \w+\.csv has no column .+\n$/);
+    },
+  );
 });
