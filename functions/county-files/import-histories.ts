@@ -84,7 +84,7 @@ const importFile = (given: FileImport): number => {
     onRow();
     beginRow(reader, row.cells);
     const resident = ACCEPT[file](reader, known);
-    const [id = ''] = row.cells;
+    const id = row.cells[0] ?? '';
     if (hasId(file) && holds(seen, id)) fail(reader, 'id', 'duplicate');
     for (const warning of reader.warnings) sink.warn(file, row.line, warning);
     const { fault } = reader;

@@ -64,7 +64,8 @@ export const packedKey = (file: HistoryFile, packed: string): string => {
 /** The rows of a packed history in their order. */
 export const unpackRows = function* (packed: string): Generator<PackedRow> {
   for (const { cells, text } of rowsOf([packed])) {
-    const [tag = '', ...own] = cells;
+    const tag = cells[0] ?? '';
+    const own = cells.slice(1);
     const file = FILES.get(tag);
     if (file === undefined || own.length !== COUNTY_COLUMNS[file].length) {
       throw new Error('a stored history holds a row of no county file');

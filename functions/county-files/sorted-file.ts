@@ -42,10 +42,14 @@ const openWriter = (path: string, lineEnd: string) => {
   };
   const close = (): void => {
     flush();
+    closeSync(descriptor);
+  };
+  const closeOnDisk = (): void => {
+    flush();
     fsyncSync(descriptor);
     closeSync(descriptor);
   };
-  return { line, close };
+  return { line, close, closeOnDisk };
 };
 
 /** The lines of a part that was written before. */
@@ -132,7 +136,7 @@ export const openSortedFile = (
       const writer = openWriter(beside, '\n');
       writer.line(header);
       for (const line of parts.length > 0 ? mergeParts(parts) : lines.sort()) writer.line(withoutKey(line));
-      writer.close();
+      writer.closeOnDisk();
       removeParts();
     },
     seal: () => {
