@@ -1,5 +1,5 @@
 import { byCodePoints } from '../kernel/ids.ts';
-import { earlierOf, type LocalDate, plusDays, plusYears } from '../kernel/time.ts';
+import { earlierOf, type LocalDate, plusDays, plusYears, yearOf } from '../kernel/time.ts';
 import type { Contract } from './contract.ts';
 import { contractPolicy } from './policy.ts';
 
@@ -23,9 +23,15 @@ export const lastDay = (contract: Contract, day: LocalDate): LocalDate => {
 export const recordedLastDay = (contract: Contract): LocalDate =>
   lastDay(contract, contract.endedOn ?? contract.startsOn);
 
+/** The year in which a term ends, or the one after it: told without counting days, and enough to pass most over. */
+const latestYear = ({ startsOn, termYears }: Contract): number => yearOf(startsOn) + termYears;
+
 /** Says whether a contract is in force on a day, as known on that day. */
 export const isInForce = (contract: Contract, day: LocalDate): boolean =>
-  isKnown(contract, day) && contract.startsOn <= day && day <= lastDay(contract, day);
+  isKnown(contract, day) &&
+  contract.startsOn <= day &&
+  latestYear(contract) >= yearOf(day) &&
+  day <= lastDay(contract, day);
 
 const byStart = (a: Contract, b: Contract): number =>
   byCodePoints(a.startsOn, b.startsOn) || byCodePoints(a.id, b.id);
@@ -71,10 +77,9 @@ export const endedTerms = (contracts: readonly Contract[], day: LocalDate): Ende
   const known = contracts.filter((contract) => isKnown(contract, day));
   const terms: EndedTerm[] = [];
   for (const contract of known) {
-    // A term that has not begun by then has not run to its end either.
-    if (contract.startsOn > until) continue;
-    const last = lastDay(contract, day);
-    if (last < from || last > until || last !== lastDayOfTerm(contract)) continue;
+    if (contract.startsOn > until || latestYear(contract) < yearOf(from)) continue;
+    const last = lastDayOfTerm(contract);
+    if (last < from || last > until || lastDay(contract, day) !== last) continue;
     const windowEnds = plusDays(last, contractPolicy.renewalWindowDays);
     const isRenewed = known.some((other) => other !== contract && startsWithin(other, last, windowEnds));
     terms.push({ contract, lastDay: last, isRenewed });
