@@ -15,10 +15,13 @@ export type Group = (typeof GROUPS)[number];
 
 const FIRST_NARROW_GROUP = GROUPS.indexOf('elderly');
 
+/** Says whether a resident is 65 or over on their day. */
+export const isElderly = ({ ageYears }: ResidentDay): boolean => ageYears >= agePolicy.elderlyFromYears;
+
 type Member = (person: ResidentDay) => boolean;
 
 const MEMBERS: readonly Member[] = GROUPS.slice(FIRST_NARROW_GROUP).map((group): Member => {
-  if (group === 'elderly') return ({ ageYears }) => ageYears >= agePolicy.elderlyFromYears;
+  if (group === 'elderly') return isElderly;
   if (group === 'child') return ({ ageYears }) => ageYears <= agePolicy.childUpToYears;
   const programme = programmes.find(({ code }) => code === group);
   if (programme !== undefined) return ({ managed }) => managed.some((chain) => chain.programme === programme);

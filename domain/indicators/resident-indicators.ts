@@ -1,6 +1,7 @@
 import { endedTerms, fulfilmentOn, lastDay } from '../contracts/index.ts';
 import { firstDayOfYear, type LocalDate, plusYears, yearOf } from '../kernel/time.ts';
-import { agePolicy, isExaminedSince, type ResidentDay } from '../residents/index.ts';
+import { isExaminedSince, type ResidentDay } from '../residents/index.ts';
+import { isElderly } from './groups.ts';
 import { MET, metWhen, OUTSIDE, type ResidentIndicator, type Share } from './indicator.ts';
 
 const isFiled = ({ history, day }: ResidentDay): boolean => {
@@ -31,8 +32,6 @@ const renewals = ({ history, day }: ResidentDay): Share => {
   const terms = endedTerms(history.contracts, day);
   return { numerator: terms.filter(({ isRenewed }) => isRenewed).length, denominator: terms.length };
 };
-
-const isElderly = ({ ageYears }: ResidentDay): boolean => ageYears >= agePolicy.elderlyFromYears;
 
 const contractRate: ResidentIndicator = {
   code: 'contract_rate',

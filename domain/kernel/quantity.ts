@@ -45,3 +45,7 @@ export const plainNumber = (text: string): number | undefined =>
 /** Says whether a number lies in the range and is whole where the unit asks for it. */
 export const isWithin = <Unit extends string>(value: number, range: Range<Unit>): value is Quantity<Unit> =>
   value >= range.least && value <= range.most && (!range.whole || Number.isInteger(value));
+
+/** Says whether a recorded value reaches a line; a missing one never does. */
+export const reaches = (value: number | undefined, line: number): boolean =>
+  value !== undefined && value >= line;

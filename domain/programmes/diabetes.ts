@@ -1,3 +1,4 @@
+import { reaches } from '../kernel/quantity.ts';
 import type { Emergency, Judgement, Programme } from './programme.ts';
 import { programmeCode } from './programme-code.ts';
 import type { RuleProfile } from './profile.ts';
@@ -20,7 +21,6 @@ const F7: Emergency = {
   says: { 'zh-CN': '存在不能处理的其他疾病', en: 'another disease that cannot be handled here' },
 };
 
-const reaches = (value: number | undefined, line: number): boolean => value !== undefined && value >= line;
 const exceeds = (value: number | undefined, line: number): boolean => value !== undefined && value > line;
 const sinksTo = (value: number | undefined, line: number): boolean => value !== undefined && value <= line;
 

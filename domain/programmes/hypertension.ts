@@ -1,3 +1,4 @@
+import { reaches } from '../kernel/quantity.ts';
 import type { Emergency, Judgement, Programme } from './programme.ts';
 import { programmeCode } from './programme-code.ts';
 import { type BloodPressureTarget, bloodPressureTarget, type RuleProfile } from './profile.ts';
@@ -16,9 +17,6 @@ const E9: Emergency = {
   code: 'E9',
   says: { 'zh-CN': '存在不能处理的其他疾病', en: 'another disease that cannot be handled here' },
 };
-
-/** Says whether a recorded value reaches a line; a missing one never does. */
-const reaches = (value: number | undefined, line: number): boolean => value !== undefined && value >= line;
 
 const isVeryHigh = (visit: Visit, { emergency }: RuleProfile): boolean =>
   reaches(visit.sbp, emergency.sbpMmHg) || reaches(visit.dbp, emergency.dbpMmHg);

@@ -6,8 +6,6 @@ import type { FaultCode, Finding, WarningCode } from './faults.ts';
 export type CountySource = {
   /** The file's bytes, or undefined where the county has no such file: then it is an empty one. */
   readonly open: (file: CountyFile) => OpenBytes | undefined;
-  /** The size of a file in bytes, for progress; 0 where there is none. */
-  readonly bytes: (file: CountyFile) => number;
   /** Our name of a column that a file may title otherwise. */
   readonly columnOf: (file: CountyFile, title: string) => string;
   /** Turns another system's codes into our words; undefined where a file uses ours. */

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { countyStore } from '../../functions/adapters/county-store/county-store.ts';
@@ -95,10 +95,6 @@ const sourceOf = (folder: CountyFolder): CountySource => {
     open: (file) => {
       const path = pathOf(file);
       return path === undefined ? undefined : () => readBytes(path);
-    },
-    bytes: (file) => {
-      const path = pathOf(file);
-      return path === undefined ? 0 : statSync(path).size;
     },
     columnOf: (file, title) => {
       const mapping = mapped(file);

@@ -47,7 +47,6 @@ export const sourceOf = (texts: CountyTexts): CountySource => {
       const bytes = bytesOf(file);
       return bytes === undefined ? undefined : () => chunksOf(bytes, 64 * 1024);
     },
-    bytes: (file) => bytesOf(file)?.length ?? 0,
     columnOf: (_, title) => title,
     translate: () => undefined,
   };
