@@ -71,17 +71,18 @@ const startsWithin = (contract: Contract, after: LocalDate, until: LocalDate): b
 
 /** The contracts of a person that the renewal rate counts on a day, duplicates included. */
 export const endedTerms = (contracts: readonly Contract[], day: LocalDate): EndedTerm[] => {
-  if (contracts.length === 0) return [];
+  const terms: EndedTerm[] = [];
+  if (contracts.length === 0) return terms;
   const until = plusDays(day, -contractPolicy.renewalWindowDays);
   const from = plusDays(until, 1 - contractPolicy.renewalRateDays);
-  const known = contracts.filter((contract) => isKnown(contract, day));
-  const terms: EndedTerm[] = [];
-  for (const contract of known) {
-    if (contract.startsOn > until || latestYear(contract) < yearOf(from)) continue;
+  for (const contract of contracts) {
+    if (!isKnown(contract, day) || contract.startsOn > until || latestYear(contract) < yearOf(from)) continue;
     const last = lastDayOfTerm(contract);
     if (last < from || last > until || lastDay(contract, day) !== last) continue;
     const windowEnds = plusDays(last, contractPolicy.renewalWindowDays);
-    const isRenewed = known.some((other) => other !== contract && startsWithin(other, last, windowEnds));
+    const isRenewed = contracts.some(
+      (other) => other !== contract && isKnown(other, day) && startsWithin(other, last, windowEnds),
+    );
     terms.push({ contract, lastDay: last, isRenewed });
   }
   return terms;

@@ -15,10 +15,11 @@ import type { Referral } from '../referrals/index.ts';
 /** A visit and what the rules decide on it. */
 export type AssessedVisit = { readonly visit: Visit; readonly assessment: Assessment };
 
-/** What a chain is built from: everything of one resident and programme, in any order. */
+/** What a chain is built from, in any order. */
 export type ChainRecords = {
   readonly programme: Programme;
   readonly birthDate: LocalDate;
+  /** The resident's visits, those of other programmes too. */
   readonly visits: readonly Visit[];
   /** The resident's referrals; read only by a profile that resets the streak after one. */
   readonly referrals: readonly Referral[];
@@ -30,9 +31,14 @@ const byTime = (a: Visit, b: Visit): number =>
   byCodePoints(a.visitedAt, b.visitedAt) ||
   byCodePoints(a.id, b.id);
 
-/** The visits that count on a day, in their order: not before birth, not after the day (readings.md A2). */
-const countingVisits = (visits: readonly Visit[], birthDate: LocalDate, day: LocalDate): Visit[] =>
-  visits.filter(({ visitedOn }) => visitedOn >= birthDate && visitedOn <= day).sort(byTime);
+/** The programme's visits that count on a day, in their order: not before birth, not after the day (readings.md A2). */
+const countingVisits = ({ programme, birthDate, visits }: ChainRecords, day: LocalDate): Visit[] =>
+  visits
+    .filter(
+      (visit) =>
+        visit.programme === programme.code && visit.visitedOn >= birthDate && visit.visitedOn <= day,
+    )
+    .sort(byTime);
 
 /** The facts after a visit: an unknown value is looked through, an incomplete visit leaves nothing. */
 const factsAfter = (facts: PreviousFacts, { visit, assessment }: AssessedVisit): PreviousFacts =>
@@ -70,7 +76,7 @@ export const assessChain = (records: ChainRecords, day: LocalDate, profile: Rule
   let previous = NO_FACTS;
   let facts = NO_FACTS;
   let latest: LocalDate = birthDate;
-  for (const visit of countingVisits(records.visits, birthDate, day)) {
+  for (const visit of countingVisits(records, day)) {
     if (visit.visitedOn !== latest) {
       const isReset = profile.streak.resetAfterReferralClosed && cameBack(records, latest, visit.visitedOn);
       if (isReset) facts = withoutStreak(facts);

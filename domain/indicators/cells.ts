@@ -44,9 +44,8 @@ const visitResidentCells = (person: ResidentDay, visit: Visitor): number => {
   let offset = 0;
   for (const { definition, groups: counted } of residentCells) {
     const share = definition.share(person);
-    for (const group of share.denominator > 0 ? groups : []) {
-      if (group < counted.length) visit(offset + group, share);
-    }
+    if (share.denominator > 0)
+      for (const group of groups) if (group < counted.length) visit(offset + group, share);
     offset += counted.length;
   }
   return offset;

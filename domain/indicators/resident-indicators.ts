@@ -1,7 +1,6 @@
 import { endedTerms, fulfilmentOn, lastDay } from '../contracts/index.ts';
 import { firstDayOfYear, type LocalDate, plusYears, yearOf } from '../kernel/time.ts';
-import { isExaminedSince, type ResidentDay } from '../residents/index.ts';
-import { isElderly } from './groups.ts';
+import { isElderly, isExaminedSince, type ResidentDay } from '../residents/index.ts';
 import { MET, metWhen, OUTSIDE, type ResidentIndicator, type Share } from './indicator.ts';
 
 const isFiled = ({ history, day }: ResidentDay): boolean => {
@@ -30,6 +29,7 @@ const fulfilment = ({ contract, day }: ResidentDay): Share => {
 
 const renewals = ({ history, day }: ResidentDay): Share => {
   const terms = endedTerms(history.contracts, day);
+  if (terms.length === 0) return OUTSIDE;
   return { numerator: terms.filter(({ isRenewed }) => isRenewed).length, denominator: terms.length };
 };
 

@@ -14,6 +14,7 @@ const CLINIC_OFFSET_MS = 8 * 60 * 60 * 1000;
 
 const LAST_DAY_NUMBER = 2_932_896; // 9999-12-31, the last date that has ten characters
 const FIRST_DAY_NUMBER = -719_162; // 0001-01-01
+const LAST_YEAR = 9_999;
 
 const ZERO = 48;
 const DASH = 45;
@@ -72,15 +73,20 @@ export const monthOf = (date: LocalDate): number => digitsAt(date, 5, 7);
 /** The day of the month of a date, 1–31. */
 export const dayOf = (date: LocalDate): number => digitsAt(date, 8, 10);
 
-/** Days since 1970-01-01 of a year, month (1–12) and day: proleptic Gregorian, closed form. */
-const civilDay = (year: number, month: number, day: number): number => {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-};
+const DAYS_BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+/** The day number of 1 January of each year, counted once; a year outside lies before or after all of them. */
+const NEW_YEARS = Int32Array.from({ length: LAST_YEAR + 1 }, (_, year) => {
+  const before = year - 1;
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+  return FIRST_DAY_NUMBER + before * 365 + leapDays;
+});
+
+/** Days since 1970-01-01 of a year (1–9999), month (1–12) and day: proleptic Gregorian. */
+const civilDay = (year: number, month: number, day: number): number =>
+  (NEW_YEARS[year] ?? (year > LAST_YEAR ? LAST_DAY_NUMBER + 1 : FIRST_DAY_NUMBER - 366)) +
+  (DAYS_BEFORE_MONTH[month] ?? 0) +
+  (month > 2 && isLeapYear(year) ? day : day - 1);
 
 /** Days from 1970-01-01 to the date; negative before it. */
 export const dayNumber = (date: LocalDate): number => civilDay(yearOf(date), monthOf(date), dayOf(date));
@@ -106,16 +112,17 @@ const formatDay = (number: number): LocalDate => {
   return localDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 };
 
-/** Texts of day numbers already asked for: a run names the same few thousand days a million times. */
-const formatted = new Map<number, LocalDate>();
+/** The texts of these days are kept once asked for: a run names the same few thousand days a million times. */
+const FIRST_KEPT_DAY = -36_524; // 1870-01-01
+const KEPT_DAYS = 131_072; // up to 2228
+const kept = Array.from<LocalDate | undefined>({ length: KEPT_DAYS });
 
 /** The date of a day number; a day outside 0001–9999 becomes the nearest date inside. */
 export const dateOfDayNumber = (number: number): LocalDate => {
-  const known = formatted.get(number);
-  if (known !== undefined) return known;
-  const date = formatDay(Math.min(Math.max(number, FIRST_DAY_NUMBER), LAST_DAY_NUMBER));
-  formatted.set(number, date);
-  return date;
+  const place = number - FIRST_KEPT_DAY;
+  if (place < 0 || place >= KEPT_DAYS)
+    return formatDay(Math.min(Math.max(number, FIRST_DAY_NUMBER), LAST_DAY_NUMBER));
+  return (kept[place] ??= formatDay(number));
 };
 
 /** The date so many calendar days later (negative: earlier). */
@@ -138,7 +145,8 @@ export const plusYears = (date: LocalDate, years: number): LocalDate => plusMont
 /** Age in completed years: the birthday counts; born on 29 February, 1 March does in common years. */
 export const completedAge = (birthDate: LocalDate, on: LocalDate): number => {
   const years = yearOf(on) - yearOf(birthDate);
-  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
+  const sinceBirthday = monthOf(on) - monthOf(birthDate) || dayOf(on) - dayOf(birthDate);
+  return sinceBirthday < 0 ? years - 1 : years;
 };
 
 /** The quarter of the year, 1–4. */

@@ -2,7 +2,7 @@ import { isFollowed, lastDayOfTerm } from '../contracts/index.ts';
 import { firstDayOfYear, lastDayOfYear, type LocalDate, plusDays, yearOf } from '../kernel/time.ts';
 import { refillDueOn } from '../prescriptions/index.ts';
 import type { ProgrammeCode } from '../programmes/index.ts';
-import { isElderlyOn, isExaminedSince, type ResidentDay } from '../residents/index.ts';
+import { isElderly, isElderlyOn, isExaminedSince, type ResidentDay } from '../residents/index.ts';
 import { OFFSETS, type TaskKind } from './policy.ts';
 
 /** Something that a team owes a resident, with the latest day for it. */
@@ -15,13 +15,12 @@ export type Task = {
 
 const LAST_EXAM_OFFSET = Math.max(...OFFSETS.annual_exam.call);
 
-/** This year's exam: of elderly and managed people without one so far. @source readings.md A30 */
+/** This year's exam. @source readings.md A30 */
 const examThisYear = (person: ResidentDay): Task[] => {
   const year = yearOf(person.day);
-  const isAsked = person.managed.length > 0 || isElderlyOn(person.history.resident, person.day);
-  return isAsked && !isExaminedSince(person, firstDayOfYear(year))
-    ? [{ kind: 'annual_exam', programme: undefined, dueOn: lastDayOfYear(year) }]
-    : [];
+  return isExaminedSince(person, firstDayOfYear(year))
+    ? []
+    : [{ kind: 'annual_exam', programme: undefined, dueOn: lastDayOfYear(year) }];
 };
 
 /** Last year's exam lives on until its last offset. @source readings.md A29 */
@@ -36,25 +35,30 @@ const examLastYear = (person: ResidentDay): Task[] => {
     : [];
 };
 
+/** Exams are asked of elderly and managed people; who was one of them last year is one now. */
+const examTasks = (person: ResidentDay): Task[] =>
+  person.managed.length > 0 || isElderly(person)
+    ? [...examThisYear(person), ...examLastYear(person)]
+    : [];
+
 const contractEnd = ({ contract, history, day }: ResidentDay): Task[] =>
   contract === undefined || isFollowed(contract, history.contracts, day)
     ? []
     : [{ kind: 'contract_end', programme: undefined, dueOn: lastDayOfTerm(contract) }];
 
-const programmeTasks = ({ managed, history, day }: ResidentDay): Task[] =>
-  managed.flatMap(({ programme: { code: programme }, task }) => {
-    const dueOn = refillDueOn(history.prescriptions, programme, day);
-    return dueOn === undefined
-      ? [{ ...task, programme }]
-      : [
-          { ...task, programme },
-          { kind: 'refill' as const, programme, dueOn },
-        ];
-  });
+const programmeTasks = ({ managed, history, day }: ResidentDay): Task[] => {
+  const tasks: Task[] = [];
+  for (const { programme, task } of managed) {
+    tasks.push({ kind: task.kind, programme: programme.code, dueOn: task.dueOn });
+    const refillOn = refillDueOn(history.prescriptions, programme.code, day);
+    if (refillOn !== undefined) tasks.push({ kind: 'refill', programme: programme.code, dueOn: refillOn });
+  }
+  return tasks;
+};
 
 /** Every open task of a resident on a day; none for who is no resident any more.
  *  @source reminders.md, Tasks; readings.md A8, A14, A27–A30 */
 export const openTasks = (person: ResidentDay): Task[] =>
   person.isResident
-    ? [...programmeTasks(person), ...examThisYear(person), ...examLastYear(person), ...contractEnd(person)]
+    ? [...programmeTasks(person), ...examTasks(person), ...contractEnd(person)]
     : [];

@@ -51,15 +51,17 @@ export type ResidentDay = {
   readonly managed: readonly ManagedDay[];
 };
 
-const NO_VISITS: readonly AssessedVisit[] = [];
+const NEVER_VISITED: readonly ProgrammeChain[] = programmes.map((programme) => ({
+  programme,
+  chain: [],
+}));
+const NOT_MANAGED: readonly ManagedDay[] = [];
 
 type Frame = { readonly history: ResidentHistory; readonly day: LocalDate; readonly profile: RuleProfile };
 
 const chainOf = ({ history, day, profile }: Frame, programme: Programme): ManagedChain['chain'] => {
-  const visits = history.visits.filter((visit) => visit.programme === programme.code);
-  if (visits.length === 0) return NO_VISITS;
-  const { birthDate } = history.resident;
-  return assessChain({ programme, birthDate, visits, referrals: history.referrals }, day, profile);
+  const { resident, visits, referrals } = history;
+  return assessChain({ programme, birthDate: resident.birthDate, visits, referrals }, day, profile);
 };
 
 const managedDay = (
@@ -78,22 +80,32 @@ const managedDay = (
 export const residentOn = (history: ResidentHistory, day: LocalDate, profile: RuleProfile): ResidentDay => {
   const frame = { history, day, profile };
   const isResident = isResidentOn(history.resident, day);
-  const chains = programmes.map((programme) => ({ programme, chain: chainOf(frame, programme) }));
+  const chains =
+    history.visits.length === 0
+      ? NEVER_VISITED
+      : programmes.map((programme) => ({ programme, chain: chainOf(frame, programme) }));
   return {
-    ...frame,
+    history,
+    day,
+    profile,
     isResident,
     ageYears: completedAge(history.resident.birthDate, day),
     contract: isResident ? currentContract(history.contracts, day) : undefined,
     chains,
-    managed: isResident
-      ? chains.map((chain) => managedDay(frame, chain)).filter((managed) => managed !== undefined)
-      : [],
+    managed:
+      isResident && history.enrolments.length > 0
+        ? chains.map((chain) => managedDay(frame, chain)).filter((managed) => managed !== undefined)
+        : NOT_MANAGED,
   };
 };
 
-/** Says whether somebody is 65 or over on a day. */
+/** Says whether somebody is 65 or over on their day. */
+export const isElderly = ({ ageYears }: Pick<ResidentDay, 'ageYears'>): boolean =>
+  ageYears >= agePolicy.elderlyFromYears;
+
+/** Says whether somebody is 65 or over on another day. */
 export const isElderlyOn = ({ birthDate }: Resident, day: LocalDate): boolean =>
-  completedAge(birthDate, day) >= agePolicy.elderlyFromYears;
+  isElderly({ ageYears: completedAge(birthDate, day) });
 
 /** Says whether somebody had an annual exam from a date on, up to the day. */
 export const isExaminedSince = ({ history, day }: ResidentDay, from: LocalDate): boolean =>

@@ -27,6 +27,7 @@ export type Resident = {
   /** As written in the record: a mobile number, a landline or anything else. */
   readonly phone: string;
   readonly regionCode: VillageCode;
+  /** Each once. */
   readonly keyGroups: readonly KeyGroupTag[];
   readonly ehrFiledOn: LocalDate | undefined;
   readonly ehrLastUsedOn: LocalDate | undefined;

@@ -132,7 +132,7 @@ export const wordOrFirst = <Word extends string>(
   allowed: readonly [Word, ...Word[]],
 ): Word => optionalWord(row, column, allowed) ?? allowed[0];
 
-/** A list of words joined by `|`. */
+/** A list of words joined by `|`, each once. */
 export const words = <Word extends string>(
   row: RowReader,
   column: string,
@@ -143,7 +143,7 @@ export const words = <Word extends string>(
   const parts = cell.split('|').map((part) => allowed.find((candidate) => candidate === part));
   const found = parts.filter((part) => part !== undefined);
   if (found.length < parts.length) fail(row, column, 'bad_value');
-  return found;
+  return [...new Set(found)];
 };
 
 /** `yes` or `no`; an empty cell is no. */

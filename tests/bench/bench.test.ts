@@ -94,7 +94,6 @@ const aResult = (differences: readonly string[]): SizeResult => ({
     residents: 20_000,
     visits: 40_000,
     tasks: 9_000,
-    contacts: 500,
     passes: 40,
     wallSeconds: 4,
     cpuSeconds: 2,

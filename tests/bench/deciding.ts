@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { startCounting } from '../../domain/indicators/index.ts';
 import { isLocalDate, type LocalDate } from '../../domain/kernel/time.ts';
 import { defaultProfile } from '../../domain/programmes/index.ts';
-import { openTasks, planDay } from '../../domain/reminders/index.ts';
+import { openTasks } from '../../domain/reminders/index.ts';
 import { type ResidentHistory, residentOn } from '../../domain/residents/index.ts';
 import type { CountyStore } from '../../functions/county-files/county-store.ts';
 import { startReadingHistories } from '../../functions/county-files/histories.ts';
@@ -14,16 +14,15 @@ import { projectFolder, readJiayiCommand } from './jiayi-command.ts';
 
 /** How many people are decided over and over. */
 const SAMPLE_RESIDENTS = 20_000;
-const WARM_UP_SECONDS = 2;
+const WARM_UP_SECONDS = 4;
 const TIMED_SECONDS = 3;
 
 /** Deciding alone: people in memory, no file and no database. */
 const Deciding = z.strictObject({
   residents: z.int(),
-  /** Follow-ups, tasks and people to be called or written to that one pass over the sample decides. */
+  /** Follow-ups and tasks that one pass over the sample decides. */
   visits: z.int(),
   tasks: z.int(),
-  contacts: z.int(),
   passes: z.int(),
   wallSeconds: z.number(),
   /** Of the whole process, with its garbage collector and compiler. */
@@ -31,7 +30,7 @@ const Deciding = z.strictObject({
 });
 export type Deciding = z.infer<typeof Deciding>;
 
-type Decided = Pick<Deciding, 'residents' | 'visits' | 'tasks' | 'contacts'>;
+type Decided = Pick<Deciding, 'residents' | 'visits' | 'tasks'>;
 
 const readSample = async (store: CountyStore): Promise<ResidentHistory[]> => {
   const sample: ResidentHistory[] = [];
@@ -49,15 +48,13 @@ const readSample = async (store: CountyStore): Promise<ResidentHistory[]> => {
 /** One pass of what a run decides for each resident; the counts are used, so that no work can be left out. */
 const decideAll = (sample: readonly ResidentHistory[], day: LocalDate): Decided => {
   const counter = startCounting();
-  const decided = { residents: sample.length, visits: 0, tasks: 0, contacts: 0 };
+  const decided = { residents: sample.length, visits: 0, tasks: 0 };
   for (const history of sample) {
     const person = residentOn(history, day, defaultProfile);
     const tasks = openTasks(person);
-    const { subjects, calls } = planDay(person, tasks, { day, missedDays: 0 });
     counter.add(person);
     for (const { chain } of person.chains) decided.visits += chain.length;
     decided.tasks += tasks.length;
-    decided.contacts += subjects.length + calls.length;
   }
   return decided;
 };
@@ -87,8 +84,8 @@ const timeDeciding = (sample: readonly ResidentHistory[], day: LocalDate): Decid
   return { ...decided, passes, wallSeconds, cpuSeconds: (cpu.user + cpu.system) / 1e6 };
 };
 
-/** Decides a sample of a run's database again and again in a process of one thread, for three seconds after two to
- *  warm up: chains, tasks, reminders and indicators, nothing read or written. */
+/** Decides a sample of a run's database again and again in a process of one thread, for three seconds after four to
+ *  warm up: chains, tasks and indicators, nothing read or written. */
 export const measureDeciding = (db: string, asOf: string): Deciding => {
   const { nodeOptions } = readJiayiCommand();
   // One core: without this, collecting garbage and compiling would run beside on another.
