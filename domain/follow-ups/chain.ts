@@ -35,8 +35,7 @@ const byTime = (a: Visit, b: Visit): number =>
 const countingVisits = ({ programme, birthDate, visits }: ChainRecords, day: LocalDate): Visit[] =>
   visits
     .filter(
-      (visit) =>
-        visit.programme === programme.code && visit.visitedOn >= birthDate && visit.visitedOn <= day,
+      (visit) => visit.programme === programme.code && visit.visitedOn >= birthDate && visit.visitedOn <= day,
     )
     .sort(byTime);
 

@@ -39,13 +39,15 @@ export const CELLS: readonly Cell[] = [
 /** Called with a cell's position in `CELLS` and what a resident adds to it. */
 export type Visitor = (cell: number, share: Share) => void;
 
+const NOWHERE: readonly number[] = [];
+
 const visitResidentCells = (person: ResidentDay, visit: Visitor): number => {
   const groups = groupsOf(person);
   let offset = 0;
   for (const { definition, groups: counted } of residentCells) {
     const share = definition.share(person);
-    if (share.denominator > 0)
-      for (const group of groups) if (group < counted.length) visit(offset + group, share);
+    const countedIn = share.denominator > 0 ? groups : NOWHERE;
+    for (const group of countedIn) if (group < counted.length) visit(offset + group, share);
     offset += counted.length;
   }
   return offset;

@@ -9,12 +9,16 @@ export type IdNumber = Brand<string, 'IdNumber'>;
 export type Sex = 'M' | 'F';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
+const ZERO = 48;
 const CHECKS = '10X98765432';
 const EARLIEST_BIRTH = '1850-01-01'; // domain-rules.md §9.1
 
 /** The check character that belongs to the first 17 digits. */
-export const checkCharacter = (digits: string): string =>
-  CHECKS.charAt(WEIGHTS.reduce((sum, weight, i) => sum + weight * Number(digits.charAt(i)), 0) % 11);
+export const checkCharacter = (digits: string): string => {
+  let sum = 0;
+  for (const [place, weight] of WEIGHTS.entries()) sum += weight * (digits.charCodeAt(place) - ZERO);
+  return CHECKS.charAt(sum % 11);
+};
 
 const birthText = (number: string): string =>
   `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
@@ -31,7 +35,8 @@ const isIdNumber = (text: string): text is IdNumber => {
  *  @source domain-rules.md §9.1, readings.md A51, A67 */
 export const idNumber = (text: string): IdNumber | undefined => {
   const upper = text.toUpperCase();
-  const full = /^\d{15}$/.test(upper) ? withCheck(`${upper.slice(0, 6)}19${upper.slice(6)}`) : upper;
+  const full =
+    upper.length === 15 && /^\d+$/.test(upper) ? withCheck(`${upper.slice(0, 6)}19${upper.slice(6)}`) : upper;
   return isIdNumber(full) ? full : undefined;
 };
 

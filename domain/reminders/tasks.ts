@@ -37,9 +37,7 @@ const examLastYear = (person: ResidentDay): Task[] => {
 
 /** Exams are asked of elderly and managed people; who was one of them last year is one now. */
 const examTasks = (person: ResidentDay): Task[] =>
-  person.managed.length > 0 || isElderly(person)
-    ? [...examThisYear(person), ...examLastYear(person)]
-    : [];
+  person.managed.length > 0 || isElderly(person) ? [...examThisYear(person), ...examLastYear(person)] : [];
 
 const contractEnd = ({ contract, history, day }: ResidentDay): Task[] =>
   contract === undefined || isFollowed(contract, history.contracts, day)
@@ -59,6 +57,4 @@ const programmeTasks = ({ managed, history, day }: ResidentDay): Task[] => {
 /** Every open task of a resident on a day; none for who is no resident any more.
  *  @source reminders.md, Tasks; readings.md A8, A14, A27–A30 */
 export const openTasks = (person: ResidentDay): Task[] =>
-  person.isResident
-    ? [...programmeTasks(person), ...examTasks(person), ...contractEnd(person)]
-    : [];
+  person.isResident ? [...programmeTasks(person), ...examTasks(person), ...contractEnd(person)] : [];

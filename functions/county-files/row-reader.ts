@@ -89,8 +89,10 @@ export const optionalDate = (row: RowReader, column: string): LocalDate | undefi
 
 /** A civil date that must be there. */
 export const date = (row: RowReader, column: string): LocalDate => {
-  requiredText(row, column);
-  return optionalDate(row, column) ?? PLACEHOLDER_DATE;
+  const cell = requiredText(row, column);
+  if (isLocalDate(cell)) return cell;
+  fail(row, column, 'bad_date');
+  return PLACEHOLDER_DATE;
 };
 
 /** A time of day. */
@@ -110,9 +112,9 @@ export const optionalWord = <Word extends string>(
 ): Word | undefined => {
   const cell = text(row, column);
   if (cell === '') return undefined;
-  const found = allowed.find((candidate) => candidate === cell);
-  if (found === undefined) fail(row, column, 'bad_value');
-  return found;
+  for (const candidate of allowed) if (candidate === cell) return candidate;
+  fail(row, column, 'bad_value');
+  return undefined;
 };
 
 /** One of the words, which must be there. */

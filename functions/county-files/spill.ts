@@ -22,6 +22,9 @@ export type Spill = {
 /** Bytes of a partition that wait in memory to go to disk together; as bytes they are nothing to the collector. */
 const SEGMENT_BYTES = 32 * 1024;
 
+/** UTF-16 units of rows that become bytes together. */
+const TEXT_UNITS = 2 * 1024;
+
 /** Most bytes of a UTF-16 unit in UTF-8. */
 const BYTES_A_UNIT = 3;
 
@@ -29,7 +32,8 @@ const BYTES_A_UNIT = 3;
 const INNER_LINE_FEED = '\0';
 
 type Segment = { readonly offset: number; readonly bytes: number };
-type Partition = { readonly buffer: Buffer; used: number; readonly segments: Segment[] };
+/** `lines` wait as text to become bytes together: a call for each of a million rows would cost more than the bytes. */
+type Partition = { lines: string; readonly buffer: Buffer; used: number; readonly segments: Segment[] };
 
 const readInto = (descriptor: number, { offset, bytes }: Segment, into: Buffer): void => {
   for (let done = 0; done < bytes;) {
@@ -65,49 +69,68 @@ const lineOf = ({ resident, line, packed }: SpilledRow): string => {
   return `${resident}\t${line}\t${flat}\n`;
 };
 
+const newPartition = (): Partition => ({
+  lines: '',
+  buffer: Buffer.allocUnsafeSlow(SEGMENT_BYTES),
+  used: 0,
+  segments: [],
+});
+
+/** The file of a spill, written at its end only. */
+const openSegments = (descriptor: number) => {
+  let end = 0;
+  const write = ({ segments }: Partition, bytes: Buffer): void => {
+    for (let done = 0; done < bytes.length;) {
+      done += writeSync(descriptor, bytes, done, bytes.length - done, end + done);
+    }
+    if (bytes.length > 0) segments.push({ offset: end, bytes: bytes.length });
+    end += bytes.length;
+  };
+  /** Makes bytes of the lines that wait, and writes what waits as bytes where there is no room for them. */
+  return (into: Partition): void => {
+    const { lines } = into;
+    const most = lines.length * BYTES_A_UNIT;
+    if (into.used + most > SEGMENT_BYTES) {
+      write(into, into.buffer.subarray(0, into.used));
+      into.used = 0;
+    }
+    if (most > SEGMENT_BYTES) write(into, Buffer.from(lines));
+    else into.used += into.buffer.write(lines, into.used);
+    into.lines = '';
+  };
+};
+
+const bytesOf = (descriptor: number, { buffer, used, segments }: Partition): Buffer => {
+  const bytes = segments.reduce((sum, segment) => sum + segment.bytes, used);
+  const all = Buffer.allocUnsafe(bytes);
+  let at = 0;
+  for (const segment of segments) {
+    readInto(descriptor, segment, all.subarray(at));
+    at += segment.bytes;
+  }
+  buffer.copy(all, at, 0, used);
+  return all;
+};
+
 /** Opens a spill in a new file; a file left there by a broken-off run is overwritten. */
 export const openSpill = (path: string, partitions: number): Spill => {
   const descriptor = openSync(path, 'w+');
-  const parts = Array.from({ length: partitions }, (): Partition => {
-    return { buffer: Buffer.allocUnsafeSlow(SEGMENT_BYTES), used: 0, segments: [] };
-  });
-  let end = 0;
+  const parts = Array.from({ length: partitions }, newPartition);
+  const toBytes = openSegments(descriptor);
   const part = (number: number): Partition => {
     const found = parts[number];
     if (found === undefined) throw new Error(`no partition ${number}`);
     return found;
   };
-  const write = (into: Partition, bytes: Buffer): void => {
-    for (let done = 0; done < bytes.length;) {
-      done += writeSync(descriptor, bytes, done, bytes.length - done, end + done);
-    }
-    if (bytes.length > 0) into.segments.push({ offset: end, bytes: bytes.length });
-    end += bytes.length;
-  };
-  const flush = (into: Partition): void => {
-    write(into, into.buffer.subarray(0, into.used));
-    into.used = 0;
-  };
   return {
     add: (number, row) => {
       const into = part(number);
-      const line = lineOf(row);
-      const most = line.length * BYTES_A_UNIT;
-      if (into.used + most > SEGMENT_BYTES) flush(into);
-      if (most > SEGMENT_BYTES) write(into, Buffer.from(line));
-      else into.used += into.buffer.write(line, into.used);
+      into.lines += lineOf(row);
+      if (into.lines.length >= TEXT_UNITS) toBytes(into);
     },
     read: function* (number) {
-      const { buffer, used, segments } = part(number);
-      const bytes = segments.reduce((sum, segment) => sum + segment.bytes, used);
-      const all = Buffer.allocUnsafe(bytes);
-      let at = 0;
-      for (const segment of segments) {
-        readInto(descriptor, segment, all.subarray(at));
-        at += segment.bytes;
-      }
-      buffer.copy(all, at, 0, used);
-      yield* rowsIn(all.toString('utf8'));
+      toBytes(part(number));
+      yield* rowsIn(bytesOf(descriptor, part(number)).toString('utf8'));
     },
     remove: () => {
       closeSync(descriptor);
