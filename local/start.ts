@@ -1,48 +1,64 @@
-import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import * as z from 'zod';
 
 import { clinicDate } from '../domain/kernel/time.ts';
+import { importDemonstration, prepareCounty } from './service/demonstration.ts';
+import { serve } from './service/server.ts';
+import { openWorld } from './service/world.ts';
 
-/** What `npm start` reads from its environment. */
+/** What `npm start` reads from its environment. @source api.md, Running locally */
 const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   /** The folder of everything that the service keeps. */
   JIAYI_DATA: z.string().min(1).default('.jiayi'),
   /** Residents of the demonstration county; 0 = none. */
   JIAYI_COUNTY: z.coerce.number().int().nonnegative().max(10_000_000).default(20_000),
 });
 
-const main = join(import.meta.dirname, 'cli', 'main.ts');
-
-const jiayi = (...args: readonly string[]): void => {
-  process.stdout.write(`\n> jiayi ${args.join(' ')}\n`);
-  const { status } = spawnSync(process.execPath, [main, ...args], { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
 };
 
-/** Makes the demonstration county anew, runs the day on it and says what to do next. */
-const demonstrate = (folder: string, residents: number): void => {
-  const county = join(folder, 'county');
-  const out = join(folder, 'day');
-  const day = clinicDate(new Date());
-  rmSync(folder, { recursive: true, force: true });
-  jiayi('generate', '--residents', String(residents), '--seed', '1', '--as-of', day, '--out', county);
-  jiayi('run', '--data', county, '--as-of', day, '--out', out);
-  const db = join(out, 'jiayi.db');
-  process.stdout.write(`
-为什么是这个数 / why a number is what it is:
-  npm run -s jiayi -- rates --db ${db} --on ${day} --explain hypertension_control_rate
-用您自己的数据 / your own county:
-  npm run -s jiayi -- run --data FOLDER --as-of ${day} --out OUT
-`);
+const USERS = `
+演示用户 / demonstration users:
+  doctor-1, nurse-1 (team 1) · doctor-2 (team 2) · manager-1 · bureau-1 · auditor-1 · admin-1 · integration-1
+  curl -s -X POST localhost:PORT/local/token -d '{"user":"doctor-1"}'
+停止 / stop: Ctrl-C`;
+
+const start = async ({ PORT, JIAYI_DATA, JIAYI_COUNTY }: z.infer<typeof Environment>): Promise<void> => {
+  mkdirSync(JIAYI_DATA, { recursive: true });
+  const isFirst = !existsSync(join(JIAYI_DATA, 'jiayi.db'));
+  if (isFirst && JIAYI_COUNTY > 0) {
+    say(
+      `首次启动：正在生成${JIAYI_COUNTY}人的演示县 / first start: making a county of ${JIAYI_COUNTY} people …`,
+    );
+    importDemonstration(JIAYI_DATA, { residents: JIAYI_COUNTY, day: clinicDate(new Date()) });
+  }
+  const world = await openWorld(JIAYI_DATA);
+  const { users, organisation } = await world.ports.reference();
+  if (users.size === 0 && organisation.regions.length > 0) await prepareCounty(world);
+  const server = serve(world, (error) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  });
+  const stop = (): void => {
+    server.close(() => void world.close().then(() => process.exit(0)));
+    server.closeIdleConnections();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  server.listen(PORT, () => {
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : PORT;
+    say(USERS.replace('PORT', String(port)));
+    say(`Jiayi is ready at http://localhost:${port}`);
+  });
 };
 
 const environment = Environment.safeParse(process.env);
-if (!environment.success) {
+if (environment.success) await start(environment.data);
+else {
   process.stderr.write(`${z.prettifyError(environment.error)}\n`);
   process.exitCode = 2;
-} else if (environment.data.JIAYI_COUNTY > 0) {
-  demonstrate(join(environment.data.JIAYI_DATA, 'demonstration'), environment.data.JIAYI_COUNTY);
 }

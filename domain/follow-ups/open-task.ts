@@ -30,8 +30,16 @@ const answerOf = (
 ): LocalDate | undefined =>
   checkedWithin(referrals, { programme: programme.code, from: visit.visitedOn, until: day });
 
+/** The task of a visit, on the day that its doctor set where there is one. */
+const decidedTaskOf = (assessed: AssessedVisit): FollowUpTask => {
+  const task = taskOf(assessed);
+  const nextOn = assessed.visit.override?.nextOn;
+  return nextOn === undefined ? task : { kind: task.kind, dueOn: nextOn };
+};
+
 /** The open task of a managed resident: that of the latest completed visit since enrolment, else the first visit.
  *  A referral check that a referral record answers becomes a two-week follow-up: nobody is without a next date.
+ *  A doctor's override of that visit moves its date, not that of the follow-up after an answered check.
  *  @source domain-rules.md §0; readings.md A7, A8 */
 export const openFollowUpTask = (
   managed: ManagedChain,
@@ -42,7 +50,7 @@ export const openFollowUpTask = (
   if (latest === undefined || latest.visit.visitedOn < managed.since) {
     return { kind: 'first_visit', dueOn: plusDays(managed.since, profile.followUp.firstVisitDays) };
   }
-  const task = taskOf(latest);
+  const task = decidedTaskOf(latest);
   const checkedOn = task.kind === 'referral_check' ? answerOf(managed, latest, day) : undefined;
   return checkedOn === undefined
     ? task

@@ -1,11 +1,11 @@
-import { programmes } from '../programmes/index.ts';
-import type { ResidentDay } from '../residents/index.ts';
+import { type Programme, programmes } from '../programmes/index.ts';
+import type { CountedPerson } from '../residents/index.ts';
 import { GROUPS, groupsOf } from './groups.ts';
-import { PROGRAMME_GROUPS, type Share } from './indicator.ts';
-import { programmeIndicators } from './programme-indicators.ts';
+import { PROGRAMME_GROUPS, type ProgrammeIndicator, type Share } from './indicator.ts';
+import { liveProgrammeIndicators, programmeIndicators } from './programme-indicators.ts';
 import { residentIndicators } from './resident-indicators.ts';
 
-/** One line of rates.csv within an area: an indicator and a group. */
+/** One number of an area: an indicator and a group. */
 export type Cell = {
   readonly indicator: string;
   readonly group: string;
@@ -18,30 +18,43 @@ const residentCells = residentIndicators.map((definition) => ({
   groups: definition.isByGroup ? GROUPS : GROUPS.slice(0, 1),
 }));
 
-const programmeCells = programmes.flatMap((programme) =>
+type ProgrammeCells = readonly { readonly programme: Programme; readonly definition: ProgrammeIndicator }[];
+
+const reportedProgrammeCells: ProgrammeCells = programmes.flatMap((programme) =>
   programmeIndicators(programme).map((definition) => ({ programme, definition })),
 );
+
+const liveProgrammeCells: ProgrammeCells = programmes.flatMap((programme) =>
+  liveProgrammeIndicators.map((definition) => ({ programme, definition })),
+);
+
+const managementCells = (of: ProgrammeCells): Cell[] =>
+  of.flatMap(({ programme, definition }) =>
+    PROGRAMME_GROUPS.map((group): Cell => ({
+      indicator: `${programme.code}_${definition.name}`,
+      group,
+      basis: 'management',
+    })),
+  );
 
 /** Every cell of an area: 73 with two programmes (readings.md A25). */
 export const CELLS: readonly Cell[] = [
   ...residentCells.flatMap(({ definition, groups }) =>
     groups.map((group): Cell => ({ indicator: definition.code, group, basis: 'residence' })),
   ),
-  ...programmeCells.flatMap(({ programme, definition }) =>
-    PROGRAMME_GROUPS.map((group): Cell => ({
-      indicator: `${programme.code}_${definition.name}`,
-      group,
-      basis: 'management',
-    })),
-  ),
+  ...managementCells(reportedProgrammeCells),
 ];
 
-/** Called with a cell's position in `CELLS` and what a resident adds to it. */
+/** Every cell that the service counts: those of `CELLS` at the same positions, then those that no report has.
+ *  @source indicators.md, In the service only */
+export const LIVE_CELLS: readonly Cell[] = [...CELLS, ...managementCells(liveProgrammeCells)];
+
+/** Called with a cell's position in `LIVE_CELLS`, for the first of them that in `CELLS`, and what a resident adds to it. */
 export type Visitor = (cell: number, share: Share) => void;
 
 const NOWHERE: readonly number[] = [];
 
-const visitResidentCells = (person: ResidentDay, visit: Visitor): number => {
+const visitResidentCells = (person: CountedPerson, visit: Visitor): void => {
   const groups = groupsOf(person);
   let offset = 0;
   for (const { definition, groups: counted } of residentCells) {
@@ -50,15 +63,21 @@ const visitResidentCells = (person: ResidentDay, visit: Visitor): number => {
     for (const group of countedIn) if (group < counted.length) visit(offset + group, share);
     offset += counted.length;
   }
-  return offset;
 };
 
-/** Visits every cell that counts a resident on a day; nobody outside R is counted anywhere. */
-export const visitCells = (person: ResidentDay, visit: Visitor): void => {
-  if (!person.isResident) return;
-  let offset = visitResidentCells(person, visit);
-  if (person.managed.length === 0) return;
-  for (const { programme, definition } of programmeCells) {
+/** Cells of programmes with the position of the first of them. */
+type Stretch = { readonly first: number; readonly cells: ProgrammeCells };
+
+const REPORTED: Stretch = {
+  first: CELLS.findIndex(({ basis }) => basis === 'management'),
+  cells: reportedProgrammeCells,
+};
+const LIVE_ONLY: Stretch = { first: CELLS.length, cells: liveProgrammeCells };
+
+const visitProgrammeCells = (person: CountedPerson, { first, cells }: Stretch, visit: Visitor): void => {
+  if (!person.isResident || person.managed.length === 0) return;
+  let offset = first;
+  for (const { programme, definition } of cells) {
     const managed = person.managed.find((candidate) => candidate.programme === programme);
     if (managed !== undefined) {
       const share = definition.share(managed, person);
@@ -67,4 +86,17 @@ export const visitCells = (person: ResidentDay, visit: Visitor): void => {
     }
     offset += PROGRAMME_GROUPS.length;
   }
+};
+
+/** Visits every cell of reports that counts a resident on a day; nobody outside R is counted anywhere. */
+export const visitCells = (person: CountedPerson, visit: Visitor): void => {
+  if (!person.isResident) return;
+  visitResidentCells(person, visit);
+  visitProgrammeCells(person, REPORTED, visit);
+};
+
+/** Visits every cell that counts a resident on a day, those of the service alone too. */
+export const visitLiveCells = (person: CountedPerson, visit: Visitor): void => {
+  visitCells(person, visit);
+  visitProgrammeCells(person, LIVE_ONLY, visit);
 };

@@ -1,9 +1,9 @@
 import type { Sentence } from '../kernel/text.ts';
 import { programmes } from '../programmes/index.ts';
-import type { ResidentDay } from '../residents/index.ts';
-import { CELLS, visitCells } from './cells.ts';
+import type { CountedPerson } from '../residents/index.ts';
+import { LIVE_CELLS, visitLiveCells } from './cells.ts';
 import type { Share } from './indicator.ts';
-import { programmeIndicators } from './programme-indicators.ts';
+import { liveProgrammeIndicators, programmeIndicators } from './programme-indicators.ts';
 import { residentIndicators } from './resident-indicators.ts';
 
 /** One person behind a number: in which part, how often, and the rule that put them there. */
@@ -13,12 +13,12 @@ export type Reason = {
   readonly rule: Sentence;
 };
 
-const ruleFor = (person: ResidentDay, indicator: string): Sentence => {
+const ruleFor = (person: CountedPerson, indicator: string): Sentence => {
   const definition = residentIndicators.find(({ code }) => code === indicator);
   if (definition !== undefined) return definition.rule(person);
   for (const programme of programmes) {
     const managed = person.managed.find((candidate) => candidate.programme === programme);
-    const found = programmeIndicators(programme).find(
+    const found = [...programmeIndicators(programme), ...liveProgrammeIndicators].find(
       ({ name }) => `${programme.code}_${name}` === indicator,
     );
     if (found !== undefined && managed !== undefined) return found.rule(managed, person);
@@ -28,10 +28,10 @@ const ruleFor = (person: ResidentDay, indicator: string): Sentence => {
 
 /** Why a resident is counted in an indicator and group on a day, or undefined where they are not.
  *  In the numerator means in both parts; the same definition counts and explains. */
-export const explainShare = (person: ResidentDay, indicator: string, group: string): Reason | undefined => {
+export const explainShare = (person: CountedPerson, indicator: string, group: string): Reason | undefined => {
   let found: Share | undefined;
-  visitCells(person, (cell, share) => {
-    if (CELLS[cell]?.indicator === indicator && CELLS[cell].group === group) found = share;
+  visitLiveCells(person, (cell, share) => {
+    if (LIVE_CELLS[cell]?.indicator === indicator && LIVE_CELLS[cell].group === group) found = share;
   });
   if (found === undefined) return undefined;
   return {

@@ -1,5 +1,5 @@
 import { programmes } from '../programmes/index.ts';
-import { agePolicy, isElderly, KEY_GROUP_TAGS, type ResidentDay } from '../residents/index.ts';
+import { agePolicy, isElderly, KEY_GROUP_TAGS, type CountedPerson } from '../residents/index.ts';
 
 /** The groups that contract and file indicators are counted for, in the order of reports.
  *  @source readings.md A24; domain-rules.md §4.2 */
@@ -19,7 +19,7 @@ const CHILD = GROUPS.indexOf('child');
 
 /** The groups of a resident on a day, as positions in `GROUPS`: everybody in `all`, and in `key` once however many
  *  key groups they are in. @source indicators.md, Sets */
-export const groupsOf = (person: ResidentDay): number[] => {
+export const groupsOf = (person: CountedPerson): number[] => {
   const groups = [0];
   if (isElderly(person)) groups.push(ELDERLY);
   if (person.ageYears <= agePolicy.childUpToYears) groups.push(CHILD);

@@ -1,5 +1,5 @@
 import type { Sentence } from '../kernel/text.ts';
-import type { ManagedDay, ResidentDay } from '../residents/index.ts';
+import type { ManagedDay, CountedPerson } from '../residents/index.ts';
 
 /** What one resident adds to an indicator: people for most, items or contracts for two. */
 export type Share = { readonly numerator: number; readonly denominator: number };
@@ -19,17 +19,17 @@ export type ResidentIndicator = {
   readonly code: string;
   /** Counted for every group, or for all residents only. */
   readonly isByGroup: boolean;
-  readonly share: (person: ResidentDay) => Share;
+  readonly share: (person: CountedPerson) => Share;
   /** Why this person is counted so. */
-  readonly rule: (person: ResidentDay) => Sentence;
+  readonly rule: (person: CountedPerson) => Sentence;
 };
 
 /** An indicator of one programme: of its managed residents, by home or by contracted team. */
 export type ProgrammeIndicator = {
   /** The code after the programme's: hypertension_ + `control_rate`. */
   readonly name: string;
-  readonly share: (managed: ManagedDay, person: ResidentDay) => Share;
-  readonly rule: (managed: ManagedDay, person: ResidentDay) => Sentence;
+  readonly share: (managed: ManagedDay, person: CountedPerson) => Share;
+  readonly rule: (managed: ManagedDay, person: CountedPerson) => Sentence;
 };
 
 /** The groups of programme indicators. */

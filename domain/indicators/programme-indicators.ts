@@ -1,34 +1,35 @@
 import {
+  type AssessedVisit,
   faceToFaceDays,
   hasMissedTwoWeekTask,
   isOverdue,
   lastReadingVisit,
   visitsAsked,
 } from '../follow-ups/index.ts';
-import { firstDayOfYear, lastDayOfYear, yearOf } from '../kernel/time.ts';
+import { firstDayOfYear, lastDayOfYear, plusYears, yearOf } from '../kernel/time.ts';
 import type { Sentence } from '../kernel/text.ts';
 import { explain, type Programme } from '../programmes/index.ts';
-import { isExaminedSince, type ManagedDay, type ResidentDay } from '../residents/index.ts';
+import { isExaminedSince, type ManagedDay, type CountedPerson } from '../residents/index.ts';
 import { MET, metWhen, type ProgrammeIndicator } from './indicator.ts';
 
 /** The exam that standardised management asks: on 31 December one of the year; on other days one of this year or the
  *  last, and none of who enrolled this year. @source indicators.md; readings.md A19 */
-const isExamOk = ({ since }: ManagedDay, person: ResidentDay): boolean => {
+const isExamOk = ({ since }: ManagedDay, person: CountedPerson): boolean => {
   const year = yearOf(person.day);
   if (person.day === lastDayOfYear(year)) return isExaminedSince(person, firstDayOfYear(year));
   return yearOf(since) === year || isExaminedSince(person, firstDayOfYear(year - 1));
 };
 
-const visitsMade = ({ chain }: ManagedDay, { day, profile }: ResidentDay): number =>
+const visitsMade = ({ chain }: ManagedDay, { day, profile }: CountedPerson): number =>
   faceToFaceDays(chain, day, profile);
 
-const isStandardised = (managed: ManagedDay, person: ResidentDay): boolean =>
+const isStandardised = (managed: ManagedDay, person: CountedPerson): boolean =>
   visitsMade(managed, person) >= visitsAsked(managed.since, person.day) && isExamOk(managed, person);
 
-const hasMissed = (managed: ManagedDay, { day }: ResidentDay): boolean =>
+const hasMissed = (managed: ManagedDay, { day }: CountedPerson): boolean =>
   hasMissedTwoWeekTask(managed, firstDayOfYear(yearOf(day)), day);
 
-const standardisedRule = (managed: ManagedDay, person: ResidentDay): Sentence => {
+const standardisedRule = (managed: ManagedDay, person: CountedPerson): Sentence => {
   const made = visitsMade(managed, person);
   const asked = visitsAsked(managed.since, person.day);
   const exam = isExamOk(managed, person);
@@ -38,7 +39,7 @@ const standardisedRule = (managed: ManagedDay, person: ResidentDay): Sentence =>
   };
 };
 
-const strictRule = (managed: ManagedDay, person: ResidentDay): Sentence => {
+const strictRule = (managed: ManagedDay, person: CountedPerson): Sentence => {
   const standardised = standardisedRule(managed, person);
   const missed = hasMissed(managed, person);
   return {
@@ -47,14 +48,26 @@ const strictRule = (managed: ManagedDay, person: ResidentDay): Sentence => {
   };
 };
 
-const lastReading = ({ chain }: ManagedDay, { day }: ResidentDay) => lastReadingVisit(chain, day);
+const lastReading = ({ chain }: ManagedDay, { day }: CountedPerson) => lastReadingVisit(chain, day);
 
-const controlRule = (managed: ManagedDay, person: ResidentDay): Sentence => {
-  const reading = lastReading(managed, person);
-  if (reading === undefined) return { 'zh-CN': '本年度没有测量值', en: 'no reading this year' };
+/** The last reading of the twelve months that end on the day: what the new year does not forget. */
+const lastReadingInTwelveMonths = ({ chain }: ManagedDay, { day }: CountedPerson) => {
+  const yearAgo = plusYears(day, -1);
+  const reading = lastReadingVisit(chain, yearAgo);
+  return reading !== undefined && reading.visit.visitedOn > yearAgo ? reading : undefined;
+};
+
+const readingRule = (managed: ManagedDay, person: CountedPerson, reading: AssessedVisit): Sentence => {
   const { visit, assessment } = reading;
   const why = explain({ programme: managed.programme, profile: person.profile }, visit, assessment);
   return { 'zh-CN': `${visit.visitedOn} ${why['zh-CN']}`, en: `${visit.visitedOn} ${why.en}` };
+};
+
+const controlRule = (managed: ManagedDay, person: CountedPerson): Sentence => {
+  const reading = lastReading(managed, person);
+  return reading === undefined
+    ? { 'zh-CN': '本年度没有测量值', en: 'no reading this year' }
+    : readingRule(managed, person, reading);
 };
 
 const managedCount: ProgrammeIndicator = {
@@ -80,6 +93,18 @@ const control: ProgrammeIndicator = {
   name: 'control_rate',
   share: (managed, person) => metWhen(lastReading(managed, person)?.assessment.controlled === true),
   rule: controlRule,
+};
+
+const controlInTwelveMonths: ProgrammeIndicator = {
+  name: 'control_rate_12m',
+  share: (managed, person) =>
+    metWhen(lastReadingInTwelveMonths(managed, person)?.assessment.controlled === true),
+  rule: (managed, person) => {
+    const reading = lastReadingInTwelveMonths(managed, person);
+    return reading === undefined
+      ? { 'zh-CN': '近12个月没有测量值', en: 'no reading in twelve months' }
+      : readingRule(managed, person, reading);
+  },
 };
 
 const onTime: ProgrammeIndicator = {
@@ -111,3 +136,7 @@ export const programmeIndicators = (programme: Programme): readonly ProgrammeInd
   onTime,
   ...shownApart(programme),
 ];
+
+/** The indicators that the service shows beside those of reports, the same for every programme.
+ *  @source indicators.md, In the service only */
+export const liveProgrammeIndicators: readonly ProgrammeIndicator[] = [controlInTwelveMonths];

@@ -1,6 +1,6 @@
-import type { ResidentDay } from '../residents/index.ts';
+import type { CountedPerson } from '../residents/index.ts';
 import type { Area, Scope } from './areas.ts';
-import { type Cell, CELLS } from './cells.ts';
+import { type Cell, CELLS, LIVE_CELLS } from './cells.ts';
 import { type Counts, sumCounts, type Tally } from './tally.ts';
 
 /** One number of a report: a county rate is Σ numerators ÷ Σ denominators, never a mean of rates. */
@@ -25,19 +25,24 @@ export const percent = ({ numerator, denominator }: Pick<Rate, 'numerator' | 'de
 const present = <Key>(counts: ReadonlyMap<Key, Counts>, keys: readonly Key[]): Counts[] =>
   keys.map((key) => counts.get(key)).filter((found) => found !== undefined);
 
-/** Every cell of an area, also those that count nobody. */
-export const ratesOf = ({ villages, teams }: Tally, area: Area): Rate[] => {
+const ratesBy = (cells: readonly Cell[], { villages, teams }: Tally, area: Area): Rate[] => {
   const residence = sumCounts(present(villages, area.villages));
   const management = area.teams === undefined ? residence : sumCounts(present(teams, area.teams));
-  return CELLS.map(({ indicator, group, basis }, cell) => {
+  return cells.map(({ indicator, group, basis }, cell) => {
     const counts = basis === 'residence' ? residence : management;
     const [numerator = 0, denominator = 0] = counts.subarray(2 * cell, 2 * cell + 2);
     return { scope: area.scope, scopeId: area.id, indicator, group, numerator, denominator };
   });
 };
 
+/** Every number that reports have of an area, also those that count nobody. */
+export const ratesOf = (tally: Tally, area: Area): Rate[] => ratesBy(CELLS, tally, area);
+
+/** Every number that the service shows of an area, those of reports first; from a tally of live counting. */
+export const liveRatesOf = (tally: Tally, area: Area): Rate[] => ratesBy(LIVE_CELLS, tally, area);
+
 /** Says whether a resident is among those whom an area counts for a cell: the people behind its number. */
-export const isCountedIn = ({ villages, teams }: Area, { basis }: Cell, person: ResidentDay): boolean => {
+export const isCountedIn = ({ villages, teams }: Area, { basis }: Cell, person: CountedPerson): boolean => {
   if (basis === 'residence' || teams === undefined)
     return villages.includes(person.history.resident.regionCode);
   return person.contract !== undefined && teams.includes(person.contract.teamId);

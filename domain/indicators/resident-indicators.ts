@@ -1,33 +1,33 @@
 import { endedTerms, fulfilmentOn, lastDay } from '../contracts/index.ts';
 import { firstDayOfYear, type LocalDate, plusYears, yearOf } from '../kernel/time.ts';
-import { isElderly, isExaminedSince, type ResidentDay } from '../residents/index.ts';
+import { isElderly, isExaminedSince, type CountedPerson } from '../residents/index.ts';
 import { MET, metWhen, OUTSIDE, type ResidentIndicator, type Share } from './indicator.ts';
 
-const isFiled = ({ history, day }: ResidentDay): boolean => {
+const isFiled = ({ history, day }: CountedPerson): boolean => {
   const { ehrFiledOn } = history.resident;
   return ehrFiledOn !== undefined && ehrFiledOn <= day;
 };
 
 /** The last use of the file; one after the day is not known yet, and the one before it is not in the record
  *  (readings.md A1). */
-const lastUse = ({ history, day }: ResidentDay): LocalDate | undefined => {
+const lastUse = ({ history, day }: CountedPerson): LocalDate | undefined => {
   const { ehrLastUsedOn } = history.resident;
   return ehrLastUsedOn === undefined || ehrLastUsedOn > day ? undefined : ehrLastUsedOn;
 };
 
 /** Used in the year that ends on the day. */
-const isFileUsed = (person: ResidentDay): boolean => {
+const isFileUsed = (person: CountedPerson): boolean => {
   const usedOn = lastUse(person);
   return usedOn !== undefined && usedOn > plusYears(person.day, -1);
 };
 
-const fulfilment = ({ contract, day }: ResidentDay): Share => {
+const fulfilment = ({ contract, day }: CountedPerson): Share => {
   if (contract === undefined) return OUTSIDE;
   const { due, done } = fulfilmentOn(contract, day);
   return { numerator: done, denominator: due };
 };
 
-const renewals = ({ history, day }: ResidentDay): Share => {
+const renewals = ({ history, day }: CountedPerson): Share => {
   const terms = endedTerms(history.contracts, day);
   if (terms.length === 0) return OUTSIDE;
   return { numerator: terms.filter(({ isRenewed }) => isRenewed).length, denominator: terms.length };

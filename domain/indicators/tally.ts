@@ -1,10 +1,10 @@
 import type { TeamId } from '../kernel/ids.ts';
 import type { VillageCode } from '../kernel/region-code.ts';
-import type { ResidentDay } from '../residents/index.ts';
-import { CELLS, visitCells } from './cells.ts';
+import type { CountedPerson } from '../residents/index.ts';
+import { LIVE_CELLS, visitCells, visitLiveCells } from './cells.ts';
 import type { Share } from './indicator.ts';
 
-/** Numerators and denominators of every cell: numerator at 2 × cell, denominator after it. */
+/** Numerators and denominators of every live cell: numerator at 2 × cell, denominator after it. */
 export type Counts = Float64Array;
 
 /** Counts by village and by contracted team, from which every area is added up. */
@@ -14,12 +14,12 @@ export type Tally = {
 };
 
 /** Adds residents up: each once, by where they live and, where managed and contracted, by team. */
-export type Counter = { readonly add: (person: ResidentDay) => void; readonly tally: Tally };
+export type Counter = { readonly add: (person: CountedPerson) => void; readonly tally: Tally };
 
 const countsFor = <Key>(counts: Map<Key, Counts>, key: Key): Counts => {
   const known = counts.get(key);
   if (known !== undefined) return known;
-  const fresh = new Float64Array(CELLS.length * 2);
+  const fresh = new Float64Array(LIVE_CELLS.length * 2);
   counts.set(key, fresh);
   return fresh;
 };
@@ -33,17 +33,16 @@ const addShare = (counts: Counts, cell: number, { numerator, denominator }: Shar
   addTo(counts, 2 * cell + 1, denominator);
 };
 
-const IS_MANAGEMENT = CELLS.map(({ basis }) => basis === 'management');
+const IS_MANAGEMENT = LIVE_CELLS.map(({ basis }) => basis === 'management');
 
-/** A counter that has seen nobody. The order in which residents are added never matters. */
-export const startCounting = (): Counter => {
+const counterBy = (visitEach: typeof visitCells): Counter => {
   const villages = new Map<VillageCode, Counts>();
   const teams = new Map<TeamId, Counts>();
-  const add = (person: ResidentDay): void => {
+  const add = (person: CountedPerson): void => {
     const village = countsFor(villages, person.history.resident.regionCode);
     const team =
       person.contract && person.managed.length > 0 ? countsFor(teams, person.contract.teamId) : undefined;
-    visitCells(person, (cell, share) => {
+    visitEach(person, (cell, share) => {
       addShare(village, cell, share);
       if (team !== undefined && IS_MANAGEMENT[cell] === true) addShare(team, cell, share);
     });
@@ -51,9 +50,15 @@ export const startCounting = (): Counter => {
   return { add, tally: { villages, teams } };
 };
 
+/** A counter of what reports have, that has seen nobody. The order in which residents are added never matters. */
+export const startCounting = (): Counter => counterBy(visitCells);
+
+/** A counter of all that the service shows, that has seen nobody. */
+export const startLiveCounting = (): Counter => counterBy(visitLiveCells);
+
 /** The sum of several counts, cell by cell. */
 export const sumCounts = (parts: Iterable<Counts>): Counts => {
-  const sum = new Float64Array(CELLS.length * 2);
+  const sum = new Float64Array(LIVE_CELLS.length * 2);
   for (const part of parts) for (let at = 0; at < sum.length; at++) addTo(sum, at, part[at] ?? 0);
   return sum;
 };

@@ -1,4 +1,14 @@
 export {
+  createTeam,
+  type CreateTeam,
+  joinStaff,
+  type JoinStaff,
+  leaveStaff,
+  type LeaveStaff,
+  type OrganisationRefusal,
+} from './decide.ts';
+export { evolve } from './evolve.ts';
+export {
   coveringTeams,
   descendants,
   type Institution,
@@ -10,3 +20,26 @@ export {
   STAFF_ROLES,
   type Team,
 } from './organisation.ts';
+export {
+  movePanel,
+  type MovePanel,
+  type PanelMovePlan,
+  panelSize,
+  type PanelTransfer,
+  panelWarning,
+  type PanelWarning,
+  type PanelWorld,
+  type Panelist,
+} from './panel.ts';
+export { organisationPolicy } from './policy.ts';
+export {
+  leaderOn,
+  leadersOf,
+  membersOn,
+  type Roster,
+  type StaffRole,
+  type StaffTerm,
+  teamsOn,
+  type TeamWarning,
+  teamWarnings,
+} from './staff-history.ts';

@@ -1,13 +1,10 @@
 import { completedAge, type LocalDate, plusDays, plusMonths } from '../kernel/time.ts';
 import type { Emergency, Judgement, Programme } from './programme.ts';
 import type { RuleProfile } from './profile.ts';
-import type { Visit } from './visit.ts';
+import type { Visit, VisitClass } from './visit.ts';
 
 /** A row of the branch table: 1–7 decide, 0 is an incomplete visit, 8 an attempt (lost, refused). */
 export type RowNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
-
-/** The class on the form: 1 satisfied, 2 unsatisfied, 3 adverse reaction, 4 complication. */
-export type VisitClass = 1 | 2 | 3 | 4;
 
 /** What a row of the branch table asks of the team. */
 export type Action = 'routine' | 'adjust' | 'refer' | 'urgent_referral' | 'incomplete' | 'attempt';

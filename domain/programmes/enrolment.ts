@@ -4,6 +4,7 @@ import type { ProgrammeCode } from './programme-code.ts';
 
 /** Why management ended. */
 export const CLOSE_REASONS = ['died', 'moved_out', 'refused', 'misdiagnosed'] as const;
+export type CloseReason = (typeof CLOSE_REASONS)[number];
 
 /** A resident's time under management in one programme, [enrolledOn, closedOn). */
 export type Enrolment = {
@@ -13,7 +14,8 @@ export type Enrolment = {
   readonly closedOn: LocalDate | undefined;
 };
 
-const isInForce = ({ enrolledOn, closedOn }: Enrolment, on: LocalDate): boolean =>
+/** Says whether an enrolment is in force on a day: from its first day on, until the day it was closed. */
+export const isInForce = ({ enrolledOn, closedOn }: Enrolment, on: LocalDate): boolean =>
   enrolledOn <= on && (closedOn === undefined || closedOn > on);
 
 /** The day since which a resident is managed in a programme, or undefined where they are not on that day.

@@ -19,6 +19,16 @@ export type AdverseReaction = (typeof ADVERSE_REACTIONS)[number];
 export const COMPLICATIONS = ['none', 'new', 'worse'] as const;
 export type Complication = (typeof COMPLICATIONS)[number];
 
+/** The class on the form: 1 satisfied, 2 unsatisfied, 3 adverse reaction, 4 complication. */
+export type VisitClass = 1 | 2 | 3 | 4;
+
+/** What a doctor decided otherwise than the rules, with a reason; at least one of the two is there. */
+export type Override = {
+  readonly class: VisitClass | undefined;
+  readonly nextOn: LocalDate | undefined;
+  readonly reason: string;
+};
+
 /** The part of a follow-up form that the rules read. */
 export type Visit = {
   readonly id: VisitId;
@@ -42,4 +52,6 @@ export type Visit = {
   readonly complication: Complication;
   readonly pregnantOrLactating: boolean;
   readonly cannotHandle: boolean;
+  /** Stands beside the rules' assessment and never changes it. */
+  readonly override?: Override | undefined;
 };

@@ -23,6 +23,9 @@ export const OFFSETS: Readonly<Record<TaskKind, Offsets>> = {
   contract_end: { sms: [-30, -7], call: [-3] },
 };
 
+/** The last step of an exam: days after the end of its year. */
+export const LAST_EXAM_OFFSET = Math.max(...OFFSETS.annual_exam.call);
+
 /** How early the work list shows a task, in days before its due date. @source reminders.md, Output of a run */
 export const LISTED_DAYS_BEFORE: Readonly<Record<TaskKind, number>> = {
   follow_up_routine: 7,

@@ -3,7 +3,7 @@ import { firstDayOfYear, lastDayOfYear, type LocalDate, plusDays, yearOf } from 
 import { refillDueOn } from '../prescriptions/index.ts';
 import type { ProgrammeCode } from '../programmes/index.ts';
 import { isElderly, isElderlyOn, isExaminedSince, type ResidentDay } from '../residents/index.ts';
-import { OFFSETS, type TaskKind } from './policy.ts';
+import { LAST_EXAM_OFFSET, type TaskKind } from './policy.ts';
 
 /** Something that a team owes a resident, with the latest day for it. */
 export type Task = {
@@ -12,8 +12,6 @@ export type Task = {
   readonly programme: ProgrammeCode | undefined;
   readonly dueOn: LocalDate;
 };
-
-const LAST_EXAM_OFFSET = Math.max(...OFFSETS.annual_exam.call);
 
 /** This year's exam. @source readings.md A30 */
 const examThisYear = (person: ResidentDay): Task[] => {

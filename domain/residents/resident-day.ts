@@ -32,6 +32,12 @@ export type ResidentHistory = {
   readonly referrals: readonly Referral[];
 };
 
+/** The part of a person's record that indicators read: nothing that names or reaches anybody. */
+export type CountedResident = Pick<
+  Resident,
+  'id' | 'birthDate' | 'regionCode' | 'keyGroups' | 'ehrFiledOn' | 'ehrLastUsedOn'
+>;
+
 /** A managed resident in one programme on a day. */
 export type ManagedDay = ManagedChain & { readonly programme: Programme; readonly task: FollowUpTask };
 
@@ -51,6 +57,14 @@ export type ResidentDay = {
   readonly managed: readonly ManagedDay[];
 };
 
+/** What indicators read of a resident's day: a `ResidentDay` is one, and so is a day that is made from facts. */
+export type CountedPerson = Pick<
+  ResidentDay,
+  'day' | 'profile' | 'isResident' | 'ageYears' | 'contract' | 'managed'
+> & {
+  readonly history: Pick<ResidentHistory, 'contracts' | 'exams'> & { readonly resident: CountedResident };
+};
+
 const NEVER_VISITED: readonly ProgrammeChain[] = programmes.map((programme) => ({
   programme,
   chain: [],
@@ -64,8 +78,14 @@ const chainOf = ({ history, day, profile }: Frame, programme: Programme): Manage
   return assessChain({ programme, birthDate: resident.birthDate, visits, referrals }, day, profile);
 };
 
-const managedDay = (
-  { history, day, profile }: Frame,
+/** What management needs besides the chain: enrolments in any order, and referrals that may answer a check. */
+type ManagementFrame = Pick<Frame, 'day' | 'profile'> & {
+  readonly history: Pick<ResidentHistory, 'enrolments' | 'referrals'>;
+};
+
+/** Decides one programme of a resident's day from the chain that counts on it; undefined where nobody manages them. */
+export const managedDay = (
+  { history, day, profile }: ManagementFrame,
   { programme, chain }: ProgrammeChain,
 ): ManagedDay | undefined => {
   const since = managedSince(history.enrolments, programme.code, day);
@@ -108,5 +128,5 @@ export const isElderlyOn = ({ birthDate }: Resident, day: LocalDate): boolean =>
   isElderly({ ageYears: completedAge(birthDate, day) });
 
 /** Says whether somebody had an annual exam from a date on, up to the day. */
-export const isExaminedSince = ({ history, day }: ResidentDay, from: LocalDate): boolean =>
+export const isExaminedSince = ({ history, day }: CountedPerson, from: LocalDate): boolean =>
   isExaminedWithin(history.exams, from, day);

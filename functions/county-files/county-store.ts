@@ -2,6 +2,7 @@ import type { CountyImported, DayRun } from '../../events/county.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Message, Subject } from '../../domain/reminders/index.ts';
+import type { Patch } from '../residents/stored.ts';
 import type { ReferenceFile } from './columns.ts';
 
 /** One resident's packed rows (see pack.ts) in the version that is stored, or that is to be. */
@@ -9,6 +10,8 @@ export type StoredHistory = {
   readonly residentId: ResidentId;
   readonly rows: string;
   readonly version: number;
+  /** What was entered since the rows were imported. */
+  readonly patches?: readonly Patch[];
 };
 
 /** How far the latest import came; only a finished one may be run or reported on. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { COUNTY_COLUMNS, COUNTY_FILES, type CountyFile, fileName, REFERENCE_FILES } from './columns.ts';
 import type { CountyStore, StoredHistory } from './county-store.ts';
 import { csvRow, harmless } from './csv-text.ts';
+import { foldRows } from '../residents/fold-rows.ts';
 import { unpackRows } from './pack.ts';
 import { rowsOf } from './rows.ts';
 import { requireFinishedImport } from './run-day.ts';
@@ -26,8 +27,11 @@ const openFiles = (folder: string): ReadonlyMap<CountyFile, SortedFile> =>
 
 const line = (cells: readonly string[]): string => csvRow(cells.map(harmless));
 
-const writeHistory = ({ rows }: StoredHistory, files: ReadonlyMap<CountyFile, SortedFile>): void => {
-  for (const { file, cells } of unpackRows(rows)) files.get(file)?.add(line(cells));
+const writeHistory = (
+  { rows, patches = [] }: StoredHistory,
+  files: ReadonlyMap<CountyFile, SortedFile>,
+): void => {
+  for (const { file, cells } of unpackRows(foldRows(rows, patches))) files.get(file)?.add(line(cells));
 };
 
 const writeHistories = async (

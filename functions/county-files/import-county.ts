@@ -5,6 +5,7 @@ import { importHistories } from './import-histories.ts';
 import { importReference } from './import-reference.ts';
 import { type Known, knowNothing, learnContract } from './known.ts';
 import { mergePartition } from './merge-partition.ts';
+import { foldRows } from '../residents/fold-rows.ts';
 import { unpackRows } from './pack.ts';
 import type { CountySource, FindingSink, Progress } from './source.ts';
 import { openSpill } from './spill.ts';
@@ -42,9 +43,9 @@ const learn = async (store: CountyStore, known: Known): Promise<void> => {
   }
 };
 
-const learnHistory = ({ residentId, rows }: StoredHistory, known: Known): void => {
+const learnHistory = ({ residentId, rows, patches = [] }: StoredHistory, known: Known): void => {
   known.residents.add(residentId);
-  for (const { file, cells } of unpackRows(rows)) {
+  for (const { file, cells } of unpackRows(foldRows(rows, patches))) {
     const [id = ''] = cells;
     if (file === 'contracts') learnContract(known, id, residentId);
   }

@@ -6,7 +6,7 @@ import { beginRow, type RowReader, startReading } from './row-reader.ts';
 import { rowsOf } from './rows.ts';
 
 const readAll = async <Row>(
-  store: CountyStore,
+  store: Pick<CountyStore, 'readReference'>,
   file: ReferenceFile,
   read: (row: RowReader) => Row,
 ): Promise<Row[]> => {
@@ -21,7 +21,7 @@ const readAll = async <Row>(
 };
 
 /** Who works where, as stored. */
-export const readOrganisation = async (store: CountyStore): Promise<Organisation> => ({
+export const readOrganisation = async (store: Pick<CountyStore, 'readReference'>): Promise<Organisation> => ({
   regions: await readAll(store, 'regions', readRegion),
   institutions: await readAll(store, 'institutions', readInstitution),
   teams: await readAll(store, 'teams', readTeam),

@@ -22,7 +22,7 @@ import {
 import { streamPartition } from '../store/streams.ts';
 import type { Item, JsonObject, Query, SortRange, Table, Write } from '../store/table.ts';
 import { cutIntoChunks } from './chunks.ts';
-import { itemsOf, streamHistories } from './histories.ts';
+import { itemsOf, type Open, streamHistories } from './histories.ts';
 import { claimedReminders, claimMessages, recordSkipped } from './messages.ts';
 
 const ReferenceBody = z.strictObject({ chunk: z.int(), chunks: z.int(), rows: z.string() });
@@ -52,8 +52,9 @@ const writeOver = (before: Item | undefined, key: Key, body: JsonObject): Write 
   item: { key, version: (before?.version ?? 0) + 1, body },
 });
 
-/** The first chunk says how many belong together: those behind are left from longer rows that stood there before. */
-const readReference = async (table: Table, file: ReferenceFile): Promise<string> => {
+/** The stored rows of one file of reference data. The first chunk says how many belong together: those behind are left
+ *  from longer rows that stood there before. */
+export const readReference = async (table: Table, file: ReferenceFile): Promise<string> => {
   const partition = referencePartition(file);
   const parts: z.infer<typeof ReferenceBody>[] = [];
   for await (const items of streamPartition(table, { partition, after: undefined, pageItems: 100 })) {
@@ -65,13 +66,16 @@ const readReference = async (table: Table, file: ReferenceFile): Promise<string>
     .join('');
 };
 
-const saveReference = async (table: Table, file: ReferenceFile, rows: string): Promise<void> => {
-  const items = cutIntoChunks(rows).map((part, chunk, all) => ({
+/** What the rows of one file of reference data are stored as. */
+export const referenceItems = (file: ReferenceFile, rows: string): Item[] =>
+  cutIntoChunks(rows).map((part, chunk, all) => ({
     key: referenceKey(file, chunk),
     version: 1,
     body: { chunk, chunks: all.length, rows: part },
   }));
-  const done = await table.putMany(items);
+
+const saveReference = async (table: Table, file: ReferenceFile, rows: string): Promise<void> => {
+  const done = await table.putMany(referenceItems(file, rows));
   if (!done.ok) throw storeError('store/refused', `${file} cannot be stored: ${done.error.code}`);
 };
 
@@ -134,12 +138,12 @@ const saveHistories = async (table: Table, histories: readonly StoredHistory[]):
 };
 
 /** What the bulk use cases need of the store, on the one table, wherever that is. */
-export const countyStore = (table: Table): CountyStore => ({
+export const countyStore = (table: Table, open: Open = (text) => text): CountyStore => ({
   partitions: residentPartitions().length,
   partitionOf: residentBucket,
   readReference: (file) => readReference(table, file),
   saveReference: (file, rows) => saveReference(table, file, rows),
-  histories: (partition) => streamHistories(table, partition),
+  histories: (partition) => streamHistories(table, partition, open),
   saveHistories: (histories) => saveHistories(table, histories),
   importState: () => importState(table),
   startImport: () => setImport(table, { state: 'running' }),

@@ -6,6 +6,9 @@ import { storeError } from '../store/errors.ts';
 import { historyKey, residentPartitions } from '../store/keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
+import type { Patch } from '../../residents/stored.ts';
+import { bodyIn, EntryBody } from '../service-store/bodies.ts';
+import { inEntry } from '../service-store/sealing.ts';
 import { cutIntoChunks } from './chunks.ts';
 
 /** A chunk of a packed history; `chunks` says how many belong together, so that one left from a longer history that
@@ -32,26 +35,52 @@ export const itemsOf = ({ residentId, rows, version }: StoredHistory): Item[] =>
     body: { residentId, chunk, chunks: all.length, rows: part },
   }));
 
-const joined = (chunks: readonly HistoryBody[], version: number): StoredHistory => {
+/** Turns sealed text of an entry back; a store without keys has none. */
+export type Open = (sealed: string) => string;
+
+const kindOf = ({ key }: Item): string => key.sk.split('#', 2)[1] ?? '';
+
+const patchesIn = (items: readonly Item[], open: Open): readonly Patch[] =>
+  items
+    .filter((item) => kindOf(item) === 'entry')
+    .flatMap((item) => inEntry(bodyIn(EntryBody, item), open).patches);
+
+/** What is stored of one resident: chunks of imported rows, and what was entered since.
+ *  @param items all of the resident's, in order of their keys */
+export const historyIn = (
+  residentId: ResidentId,
+  items: readonly Item[],
+  open: Open,
+): StoredHistory | undefined => {
+  const chunks = items.filter((item) => kindOf(item) === 'history');
   const [first] = chunks;
-  if (first === undefined || chunks.length !== first.chunks) {
-    throw storeError('store/damaged', 'a stored history is not complete');
-  }
-  return { residentId: first.residentId, rows: chunks.map(({ rows }) => rows).join(''), version };
+  const patches = items.length === chunks.length ? [] : patchesIn(items, open);
+  if (first === undefined)
+    return patches.length === 0 ? undefined : { residentId, rows: '', version: 0, patches };
+  const { chunks: count } = bodyOf(first);
+  const rows = chunks.slice(0, count).map((item) => bodyOf(item).rows);
+  if (rows.length < count) throw storeError('store/damaged', 'a stored history is not complete');
+  const joined = rows.length === 1 ? (rows[0] ?? '') : rows.join('');
+  return { residentId, rows: joined, version: first.version, ...(patches.length > 0 && { patches }) };
 };
 
-/** Puts chunks together while they come in order of their keys; the last resident is given by `end`. */
-const startJoining = () => {
-  let chunks: HistoryBody[] = [];
-  let version = 0;
-  const end = (): StoredHistory[] => (chunks.length === 0 ? [] : [joined(chunks, version)]);
+/** Puts the items of each resident together while they come in order of their keys; the last one is given by `end`. */
+const startJoining = (open: Open) => {
+  let items: Item[] = [];
+  let id = '';
+  const end = (): StoredHistory[] => {
+    const history = isId<'ResidentId'>(id) ? historyIn(id, items, open) : undefined;
+    return history === undefined ? [] : [history];
+  };
   const add = (item: Item): StoredHistory[] => {
-    const body = bodyOf(item);
-    const done = body.chunk === 0 ? end() : [];
-    if (body.chunk === 0) {
-      chunks = [body];
-      version = item.version;
-    } else if (body.chunk < (chunks[0]?.chunks ?? 0)) chunks.push(body);
+    const { sk } = item.key;
+    if (sk.startsWith(id) && sk.charAt(id.length) === '#') {
+      items.push(item);
+      return [];
+    }
+    const done = end();
+    items = [item];
+    id = sk.slice(0, sk.indexOf('#'));
     return done;
   };
   return { add, end };
@@ -64,10 +93,11 @@ const PAGE_ITEMS = 1_000;
 export const streamHistories = async function* (
   table: Table,
   partition: number,
+  open: Open,
 ): AsyncGenerator<readonly StoredHistory[]> {
   const pk = residentPartitions()[partition];
   if (pk === undefined) throw new Error(`no partition ${partition}`);
-  const joining = startJoining();
+  const joining = startJoining(open);
   for await (const items of streamPartition(table, {
     partition: pk,
     after: undefined,

@@ -1,0 +1,55 @@
+import { idNumber } from '../kernel/id-number.ts';
+import { mobileNumber } from '../kernel/phone.ts';
+import type { KeyGroupTag } from '../residents/index.ts';
+import { RIGHTS } from './rights.ts';
+import type { Subject } from './roles.ts';
+
+/** The tags that need a right of their own. @source architecture.md decision 9 */
+const SENSITIVE_TAGS: ReadonlySet<string> = new Set([
+  'tuberculosis',
+  'severe_mental',
+] satisfies KeyGroupTag[]);
+
+/** Says whether somebody may know of a person that they carry a tag, or list people by a group of that name. */
+export const canSeeTag = ({ role }: Subject, tag: string): boolean =>
+  RIGHTS[role].seesSensitiveTags || !SENSITIVE_TAGS.has(tag);
+
+/** The tags of a person that somebody may know of, in their order. */
+export const visibleTags = (subject: Subject, tags: readonly KeyGroupTag[]): KeyGroupTag[] =>
+  tags.filter((tag) => canSeeTag(subject, tag));
+
+const HIDDEN = '****';
+
+/** What is no sound number is hidden whole: nobody knows which part of it tells nothing. */
+const hidden = (text: string): string => (text === '' ? '' : HIDDEN);
+
+/** A phone as 138****0000. */
+const maskedPhone = (text: string): string => {
+  const mobile = mobileNumber(text);
+  return mobile === undefined ? hidden(text) : `${mobile.slice(0, 3)}${HIDDEN}${mobile.slice(-4)}`;
+};
+
+/** An identity number as 110101********1234: neither the birth date nor the sex stays. */
+const maskedIdNumber = (text: string): string => {
+  const number = idNumber(text);
+  return number === undefined ? hidden(text) : `${number.slice(0, 6)}${HIDDEN}${HIDDEN}${number.slice(-4)}`;
+};
+
+/** How the fields of a person are shown to somebody: as recorded or masked. */
+export type FieldView = {
+  readonly phone: (recorded: string) => string;
+  readonly idNumber: (recorded: string) => string;
+  readonly keyGroups: (recorded: readonly KeyGroupTag[]) => KeyGroupTag[];
+};
+
+const asRecorded = (text: string): string => text;
+
+/** How somebody sees the fields of the people in their scope; what nobody asked to hide is not part of it. */
+export const visibleFields = (subject: Subject): FieldView => {
+  const { seesPhone, seesIdNumber } = RIGHTS[subject.role];
+  return {
+    phone: seesPhone ? asRecorded : maskedPhone,
+    idNumber: seesIdNumber ? asRecorded : maskedIdNumber,
+    keyGroups: (tags) => visibleTags(subject, tags),
+  };
+};

@@ -1,0 +1,26 @@
+export { type AreaName, canSeeArea, canSeeTeam, canUseTeam } from './areas.ts';
+export { type AuditRecord, type AuditSeal, chain, type Hash } from './audit.ts';
+export { canSeeTag, type FieldView, visibleFields, visibleTags } from './fields.ts';
+export { type Place, type Placed, placeOf, placesIn } from './place.ts';
+export { accessPolicy } from './policy.ts';
+export { type Role, ROLES, type Subject, type UserId } from './roles.ts';
+export {
+  type AccessRefusal,
+  canSeeAudit,
+  canSeeResident,
+  canWriteResident,
+  type Grounds,
+  isReason,
+  mayChange,
+  seeResident,
+  writeResident,
+} from './scope.ts';
+export { type RateCounts, suppressed } from './suppress.ts';
+export {
+  type AuditBreak,
+  type AuditFault,
+  type KnownEnds,
+  type SealedRecords,
+  verifyChain,
+  verifyLink,
+} from './verify.ts';

@@ -1,0 +1,33 @@
+import type { Id, InstitutionId, StaffId, TeamId } from '../kernel/ids.ts';
+import type { RegionCode } from '../kernel/region-code.ts';
+
+/** The roles in which somebody, or another system, uses the service. */
+export const ROLES = [
+  'team_member',
+  'team_leader',
+  'institution_manager',
+  'bureau',
+  'auditor',
+  'administrator',
+  'integration',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export type UserId = Id<'UserId'>;
+
+type Somebody = {
+  readonly userId: UserId;
+  /** The person among the staff, where they are one. */
+  readonly staffId?: StaffId | undefined;
+};
+
+/** Who asks, in one role: what the role looks after is part of it. */
+export type Subject = Somebody &
+  (
+    | { readonly role: 'team_member' | 'team_leader'; readonly teamId: TeamId }
+    | { readonly role: 'institution_manager'; readonly institutionId: InstitutionId }
+    | {
+        readonly role: 'bureau' | 'auditor' | 'administrator' | 'integration';
+        readonly regionCode: RegionCode;
+      }
+  );

@@ -1,0 +1,154 @@
+import { type Contract, contractPolicy, currentContract, lastDayOfTerm } from '../contracts/index.ts';
+import { assessChain, type AssessedVisit } from '../follow-ups/index.ts';
+import {
+  completedAge,
+  earlierOf,
+  firstDayOfYear,
+  localDate,
+  type LocalDate,
+  plusDays,
+  plusYears,
+  yearOf,
+} from '../kernel/time.ts';
+import { type Enrolment, isCompleted, programmes, type RuleProfile } from '../programmes/index.ts';
+import type { Referral } from '../referrals/index.ts';
+import type { Resident } from './resident.ts';
+import {
+  type CountedPerson,
+  type CountedResident,
+  managedDay,
+  type ProgrammeChain,
+  type ResidentHistory,
+} from './resident-day.ts';
+
+/** What every indicator can be told from on any day from `madeOn` on, without the person's records: dates, and visits
+ *  with what the rules decided on them. It says nothing of the day that it is read on, and nobody's name. */
+export type ResidentFacts = {
+  readonly madeOn: LocalDate;
+  readonly profile: RuleProfile;
+  readonly resident: CountedResident;
+  /** The first day on which they are no resident any more: that of death or of moving out, whichever is earlier. */
+  readonly leftOn: LocalDate | undefined;
+  /** Those that may be in force or count as ended or as a renewal; services where it may be in force. */
+  readonly contracts: readonly Contract[];
+  readonly enrolments: readonly Enrolment[];
+  /** Of each programme enrolled in, in order; those dated after `madeOn` too. */
+  readonly chains: readonly ProgrammeChain[];
+  readonly exams: ResidentHistory['exams'];
+  /** Those that were checked since the first visit kept. */
+  readonly referrals: readonly Referral[];
+};
+
+const LAST_DAY = localDate('9999-12-31');
+
+const leavingDay = ({ diedOn, movedOutOn }: Resident): LocalDate | undefined =>
+  diedOn === undefined || movedOutOn === undefined ? (diedOn ?? movedOutOn) : earlierOf(diedOn, movedOutOn);
+
+/** An early end that has come holds for good; one to come is not known yet (readings.md A1). */
+const mayBeInForce = (contract: Contract, day: LocalDate): boolean =>
+  lastDayOfTerm(contract) >= day && (contract.endedOn === undefined || contract.endedOn > day);
+
+/** A term that ended before the renewal rate's window neither counts in it nor renews one that does. */
+const keptContracts = (contracts: readonly Contract[], day: LocalDate): Contract[] => {
+  const { renewalWindowDays, renewalRateDays } = contractPolicy;
+  const from = plusDays(day, 1 - renewalWindowDays - renewalRateDays);
+  return contracts
+    .filter((contract) => lastDayOfTerm(contract) >= from)
+    .map((contract) => (mayBeInForce(contract, day) ? contract : { ...contract, services: [] }));
+};
+
+/** From the first visit on that may count: in the last twelve months, by a task that falls due this year, or as the
+ *  latest completed one. */
+const keptVisits = (chain: readonly AssessedVisit[], day: LocalDate): readonly AssessedVisit[] => {
+  const yearAgo = plusYears(day, -1);
+  const yearBegins = firstDayOfYear(yearOf(day));
+  const latest = chain.findLastIndex(
+    ({ visit, assessment }) => visit.visitedOn <= day && isCompleted(assessment),
+  );
+  const first = chain.findIndex(
+    ({ visit, assessment }, position) =>
+      position === latest ||
+      visit.visitedOn > yearAgo ||
+      (assessment.task !== undefined && assessment.task.latestOn >= yearBegins),
+  );
+  return first === -1 ? [] : chain.slice(first);
+};
+
+/** A doctor's words stay with the record: facts need the day that was set, not the reason for it. */
+const withoutWords = (assessed: AssessedVisit): AssessedVisit => {
+  const { override, ...visit } = assessed.visit;
+  return override === undefined
+    ? assessed
+    : { ...assessed, visit: { ...visit, override: { ...override, reason: '' } } };
+};
+
+type Made = Pick<ResidentFacts, 'madeOn' | 'profile' | 'enrolments'>;
+
+/** An assessment looks back only: made once from all visits, it holds on every day from the visit on. */
+const keptChains = (history: ResidentHistory, { madeOn, profile, enrolments }: Made): ProgrammeChain[] => {
+  const { resident, visits, referrals } = history;
+  return programmes
+    .filter(({ code }) => enrolments.some((enrolment) => enrolment.programme === code))
+    .map((programme) => {
+      const records = { programme, birthDate: resident.birthDate, visits, referrals };
+      const chain = keptVisits(assessChain(records, LAST_DAY, profile), madeOn);
+      return { programme, chain: chain.map(withoutWords) };
+    });
+};
+
+const keptReferrals = (
+  referrals: readonly Referral[],
+  chains: readonly ProgrammeChain[],
+): readonly Referral[] => {
+  const [first] = chains.flatMap(({ chain }) => chain.slice(0, 1).map(({ visit }) => visit.visitedOn)).sort();
+  if (first === undefined) return [];
+  return referrals
+    .filter(({ checkedOn }) => checkedOn !== undefined && checkedOn >= first)
+    .map((referral) => ({ ...referral, returnedOn: undefined }));
+};
+
+/** Makes the facts of a resident: from them every day from `day` on is counted as from the records themselves, until a
+ *  record changes. @source architecture.md, decision 5 */
+export const factsOf = (history: ResidentHistory, day: LocalDate, profile: RuleProfile): ResidentFacts => {
+  const { id, birthDate, regionCode, keyGroups, ehrFiledOn, ehrLastUsedOn } = history.resident;
+  const resident = { id, birthDate, regionCode, keyGroups, ehrFiledOn, ehrLastUsedOn };
+  const leftOn = leavingDay(history.resident);
+  const facts = { madeOn: day, profile, resident, leftOn };
+  if (leftOn !== undefined && leftOn <= day)
+    return { ...facts, contracts: [], enrolments: [], chains: [], exams: [], referrals: [] };
+  const enrolments = history.enrolments.filter(({ closedOn }) => closedOn === undefined || closedOn > day);
+  const chains = keptChains(history, { madeOn: day, profile, enrolments });
+  const examsFrom = firstDayOfYear(yearOf(day) - 1);
+  return {
+    ...facts,
+    contracts: keptContracts(history.contracts, day),
+    enrolments,
+    chains,
+    exams: history.exams.filter(({ examinedOn }) => examinedOn >= examsFrom),
+    referrals: keptReferrals(history.referrals, chains),
+  };
+};
+
+const knownOn = ({ programme, chain }: ProgrammeChain, day: LocalDate): ProgrammeChain => ({
+  programme,
+  chain: chain.filter(({ visit }) => visit.visitedOn <= day),
+});
+
+/** A resident's day as indicators read it, told from facts. Throws on a day before the facts were made. */
+export const personOn = (facts: ResidentFacts, day: LocalDate): CountedPerson => {
+  if (day < facts.madeOn) throw new Error(`facts made on ${facts.madeOn} say nothing of ${day}`);
+  const { resident, leftOn, profile, contracts, chains } = facts;
+  const isResident = resident.birthDate <= day && (leftOn === undefined || day < leftOn);
+  const frame = { history: facts, day, profile };
+  return {
+    ...frame,
+    isResident,
+    ageYears: completedAge(resident.birthDate, day),
+    contract: isResident ? currentContract(contracts, day) : undefined,
+    managed: isResident
+      ? chains
+          .map((chain) => managedDay(frame, knownOn(chain, day)))
+          .filter((managed) => managed !== undefined)
+      : [],
+  };
+};

@@ -1,0 +1,7 @@
+import { apiOf } from '../kit/api-of.ts';
+import type { Api } from '../kit/http.ts';
+import { accessManifest } from './manifest.ts';
+import { accessProblems } from './problems.ts';
+
+/** What the Lambda of access answers. */
+export const accessApi: Api = apiOf(accessManifest, [], accessProblems);

@@ -1,0 +1,4 @@
+import type { ProblemTable } from '../kit/problem.ts';
+
+/** How the refusals about access are answered. */
+export const accessProblems = {} as const satisfies ProblemTable;

@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+import type { Keys } from '../../kit/ports.ts';
+
+const CIPHER = 'aes-256-gcm';
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+/** Enough of a hash that no two texts meet, and short enough for a key. */
+const HASH_BYTES = 16;
+
+const derive = (secret: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES));
+
+/** Seals and hashes with keys made of one secret that this machine keeps. */
+export const localKeys = (secret: Buffer): Keys => {
+  const sealing = derive(secret, 'seal');
+  const hashing = derive(secret, 'hash');
+  return {
+    seal: (text) => {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv(CIPHER, sealing, iv);
+      const sealed = [iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
+      return Buffer.concat(sealed).toString('base64url');
+    },
+    open: (sealed) => {
+      const bytes = Buffer.from(sealed, 'base64url');
+      if (bytes.length < IV_BYTES + TAG_BYTES) throw new Error('a seal is too short to be one');
+      const decipher = createDecipheriv(CIPHER, sealing, bytes.subarray(0, IV_BYTES));
+      decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+      const text = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
+      return Buffer.concat([text, decipher.final()]).toString('utf8');
+    },
+    hash: (purpose, text) =>
+      createHmac('sha256', hashing)
+        .update(`${purpose}\0${text}`)
+        .digest()
+        .subarray(0, HASH_BYTES)
+        .toString('base64url'),
+  };
+};

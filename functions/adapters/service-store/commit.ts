@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+
+import { err, ok, type Result, unreachable } from '../../../domain/kernel/result.ts';
+import type { CommitRefusal, Keys, Receipt, Writes } from '../../kit/ports.ts';
+import type { ResidentCommit, View } from '../../residents/stored.ts';
+import { storeError } from '../store/errors.ts';
+import { entryKey, headKey, receiptKey, viewKey, viewsDueKey } from '../store/service-keys.ts';
+import type { Item, JsonObject, Table, Write } from '../store/table.ts';
+import { inEntry } from './sealing.ts';
+
+const bodyOf = (view: View, { seal }: Keys): JsonObject => {
+  switch (view.kind) {
+    case 'task': {
+      const { snoozedUntil } = view;
+      return { name: seal(view.name), ...(snoozedUntil === undefined ? {} : { snoozedUntil }) };
+    }
+    case 'member': {
+      const { sex, birthDate, regionCode, groups, contractUntil } = view;
+      const until = contractUntil === undefined ? {} : { contractUntil };
+      return { name: seal(view.name), sex, birthDate, regionCode, groups: [...groups], ...until };
+    }
+    case 'search':
+      return {};
+    case 'facts':
+      return { facts: view.facts };
+    default:
+      return unreachable(view);
+  }
+};
+
+const put = (item: Item): Write => ({ kind: 'put', item });
+
+/** What a head is stored as; the index has it under the day on which time changes it. */
+export const headItem = ({ residentId, head }: Pick<ResidentCommit, 'residentId' | 'head'>): Item => ({
+  key: headKey(residentId),
+  version: head.version,
+  body: {
+    version: head.version,
+    viewedOn: head.viewedOn,
+    dueOn: head.dueOn,
+    views: Object.fromEntries(Object.entries(head.views).map(([place, stored]) => [place, [...stored]])),
+  },
+  byDay: viewsDueKey(head.dueOn, residentId),
+});
+
+/** What the views of a resident are stored as. */
+export const viewItems = (
+  { residentId, put: views }: Pick<ResidentCommit, 'residentId' | 'put'>,
+  keys: Keys,
+): Item[] =>
+  views.map(({ place, view, version }) => ({
+    key: viewKey(residentId, place),
+    version,
+    body: bodyOf(view, keys),
+  }));
+
+const residentWrites = (commit: ResidentCommit, keys: Keys): Write[] => {
+  const { residentId, entry, remove } = commit;
+  const entries =
+    entry === undefined
+      ? []
+      : [
+          put({
+            key: entryKey(residentId, entry.seq),
+            version: 1,
+            body: { entry: JSON.stringify(inEntry(entry, keys.seal)) },
+          }),
+        ];
+  return [
+    ...entries,
+    put(headItem(commit)),
+    ...viewItems(commit, keys).map(put),
+    ...remove.map(({ place, version }): Write => ({
+      kind: 'delete',
+      key: viewKey(residentId, place),
+      version,
+    })),
+  ];
+};
+
+const receiptItem = (receipt: Receipt): Item => {
+  const { id, version, ...rest } = receipt;
+  return {
+    key: receiptKey(id),
+    version: 1,
+    body: { id, ...rest, ...(version === undefined ? {} : { version }) },
+    expiresAtS: receipt.expiresAtS,
+  };
+};
+
+const TOKEN_BYTES = 16;
+
+/** Stores what a request changes with its receipt, all or nothing; `referenceWrites` are those of reference rows. */
+export const commitOn = async (
+  { table, keys }: { readonly table: Table; readonly keys: Keys },
+  { residents = [] }: Writes,
+  { receipt, reference }: { readonly receipt: Receipt | undefined; readonly reference: readonly Write[] },
+): Promise<Result<'saved', CommitRefusal>> => {
+  const first = receipt === undefined ? [] : [put(receiptItem(receipt))];
+  const rest = residents.flatMap((commit) => residentWrites(commit, keys));
+  const writes = [...first, ...rest, ...reference];
+  const done = await table.transact({ token: randomBytes(TOKEN_BYTES).toString('hex'), writes });
+  if (done.ok) return ok('saved');
+  if (done.error.code !== 'store/condition')
+    throw storeError('store/refused', `the store refused a request's writes: ${done.error.code}`);
+  const isRepeated = receipt !== undefined && done.error.index === 0;
+  return err({ code: isRepeated ? 'store/repeated' : 'store/conflict' });
+};
+
+/** Stores the views of residents who were just imported, in place of what was there. */
+export const saveViews = async (
+  { table, keys }: { readonly table: Table; readonly keys: Keys },
+  commits: readonly ResidentCommit[],
+): Promise<void> => {
+  const items = commits.flatMap((commit) => [headItem(commit), ...viewItems(commit, keys)]);
+  const done = await table.putMany(items);
+  if (!done.ok) throw storeError('store/refused', `views cannot be stored: ${done.error.code}`);
+};

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+
+import { type Id, isId } from '../../../domain/kernel/ids.ts';
+import { isRegionCode, type RegionCode } from '../../../domain/kernel/region-code.ts';
+import type { ReferenceFile } from '../../county-files/columns.ts';
+import type { ReferenceCommit, StoredReference, User } from '../../organisation/reference.ts';
+import { readReference, referenceItems } from '../county-store/county-store.ts';
+import { referenceVersionKey, usersKey } from '../store/service-keys.ts';
+import type { Item, Table, Write } from '../store/table.ts';
+import { bodyIn } from './bodies.ts';
+
+const id = <Name extends string>() => z.custom<Id<Name>>((value) => typeof value === 'string' && isId(value));
+const region = z.custom<RegionCode>((value) => typeof value === 'string' && isRegionCode(value));
+const somebody = { userId: id<'UserId'>(), staffId: id<'StaffId'>().optional() };
+
+/** Who somebody signs in as. */
+const StoredSubject = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.enum(['team_member', 'team_leader']), teamId: id<'TeamId'>(), ...somebody }),
+  z.strictObject({
+    role: z.literal('institution_manager'),
+    institutionId: id<'InstitutionId'>(),
+    ...somebody,
+  }),
+  z.strictObject({
+    role: z.enum(['bureau', 'auditor', 'administrator', 'integration']),
+    regionCode: region,
+    ...somebody,
+  }),
+]);
+
+const Users = z.strictObject({
+  users: z.array(z.strictObject({ name: z.string(), subject: StoredSubject })),
+});
+
+const FILES = ['regions', 'institutions', 'teams', 'staff'] as const satisfies readonly ReferenceFile[];
+
+/** Reads what the service keeps of who works where and who may sign in. */
+export const loadReference = async (table: Table): Promise<StoredReference> => {
+  const [[head, users], rows] = await Promise.all([
+    table.getMany([referenceVersionKey(), usersKey()], { consistent: true }),
+    Promise.all(FILES.map((file) => readReference(table, file))),
+  ]);
+  const [regions = '', institutions = '', teams = '', staff = ''] = rows;
+  return {
+    version: head?.version ?? 0,
+    rows: { regions, institutions, teams, staff },
+    users: users === undefined ? [] : bodyIn(Users, users).users,
+  };
+};
+
+/** Stores who may sign in, in place of what was there. */
+export const saveUsers = async (table: Table, users: readonly User[]): Promise<void> => {
+  const body = { users: users.map(({ name, subject }) => ({ name, subject: { ...subject } })) };
+  await table.putMany([{ key: usersKey(), version: 1, body: JSON.parse(JSON.stringify(body)) }]);
+};
+
+/** The writes of a change of reference rows, each on the condition that it is the next version. */
+export const referenceWrites = async (
+  table: Table,
+  commit: ReferenceCommit | undefined,
+): Promise<Write[]> => {
+  if (commit === undefined) return [];
+  const items = FILES.flatMap((file): Item[] => {
+    const rows = commit.rows[file];
+    return rows === undefined ? [] : referenceItems(file, rows);
+  });
+  const before = await table.getMany(
+    items.map(({ key }) => key),
+    { consistent: true },
+  );
+  const version = { key: referenceVersionKey(), version: commit.version, body: {} };
+  const next = items.map((item, at) => ({ ...item, version: (before[at]?.version ?? 0) + 1 }));
+  return [version, ...next].map((item): Write => ({ kind: 'put', item }));
+};

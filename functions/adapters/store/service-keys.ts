@@ -1,0 +1,100 @@
+import type { ResidentId, TeamId } from '../../../domain/kernel/ids.ts';
+import type { LocalDate } from '../../../domain/kernel/time.ts';
+import { type Key, keyPrefix, type KeyText, keyText, residentPartition } from './keys.ts';
+
+/*
+ * Keys of what the running service stores, beside those of keys.ts.
+ *
+ * | what                   | pk                   | sk                       | access pattern it serves                     |
+ * | ---------------------- | -------------------- | ------------------------ | -------------------------------------------- |
+ * | a command's entry      | resident#BUCKET      | ID#entry#SEQ             | all of a resident in one query (prefix ID#)  |
+ * | head of the views      | resident#BUCKET      | ID#head                  | the same; what time changes, by day (index)  |
+ * | open task              | tasks#TEAM           | DUE#ID#TASK#PROGRAMME    | a team's work list by due date               |
+ * | member of a panel      | members#TEAM         | ID                       | a team's panel                               |
+ * | search hash            | search#HASH          | ID                       | who has this number, phone or name           |
+ * | time-free facts        | facts#VILLAGE#BUCKET | ID                       | a count bucket recounted from one partition  |
+ * | receipt of a request   | receipt#ID           | receipt                  | the answer to a repeated request             |
+ * | audit record           | audit#DAY#SHARD      | AT#REQUEST               | who looked at what on a day                  |
+ * | users, version of rows | head                 | users, reference         | who may sign in; whether a copy is still new |
+ */
+
+/** The prefix of the place of one of a resident's commands. */
+export const entryKey = (id: ResidentId, seq: number): Key => ({
+  pk: residentPartition(id),
+  sk: keyText(id, 'entry', String(seq).padStart(6, '0')),
+});
+
+/** The key of what is known of a resident's views. */
+export const headKey = (id: ResidentId): Key => ({ pk: residentPartition(id), sk: keyText(id, 'head') });
+
+/** The place in `byDay` of residents whose views time alone changes on a day. */
+export const viewsDueKey = (dueOn: LocalDate, id: ResidentId): Key => ({
+  pk: keyText('views-due', dueOn),
+  sk: keyText(id),
+});
+
+/** The partition of `byDay` that holds them. */
+export const viewsDuePartition = (dueOn: LocalDate): KeyText => keyText('views-due', dueOn);
+
+/** The partition of a team's open tasks. */
+export const tasksPartition = (teamId: TeamId): KeyText => keyText('tasks', teamId);
+
+/** The place of the tasks of a day, before all of them. */
+export const tasksFrom = (day: LocalDate): KeyText => keyText(day);
+
+/** The place after the tasks of a day: `~` comes after every character of a key. */
+export const tasksUntil = (day: LocalDate): KeyText => keyPrefix(day, 'zzzz');
+
+/** The partition of a team's panel. */
+export const membersPartition = (teamId: TeamId): KeyText => keyText('members', teamId);
+
+/** The partition of the residents whom a keyed hash finds. */
+export const searchPartition = (hash: string): KeyText => keyText('search', hash);
+
+/** The partition of one count bucket's facts. */
+export const factsPartition = (village: string, bucket: number): KeyText =>
+  keyText('facts', village, String(bucket));
+
+/** The key of a receipt. */
+export const receiptKey = (id: string): Key => ({ pk: keyText('receipt', id), sk: keyText('receipt') });
+
+/** The key of an audit record, among those of its day and shard in order of time. */
+export const auditKey = (day: LocalDate, shard: string, place: readonly [at: string, id: string]): Key => ({
+  pk: auditPartition(day, shard),
+  sk: keyText(...place),
+});
+
+/** The partition of a day's audit records in one shard. */
+export const auditPartition = (day: LocalDate, shard: string): KeyText => keyText('audit', day, shard);
+
+/** The key of who may sign in. */
+export const usersKey = (): Key => ({ pk: keyText('head'), sk: keyText('users') });
+
+/** The key that counts the changes of regions, institutions, teams and staff. */
+export const referenceVersionKey = (): Key => ({ pk: keyText('head'), sk: keyText('reference') });
+
+const BUCKETS_A_VILLAGE = 8;
+
+/** The count bucket of a resident within the village: FNV-1a of the id. */
+export const countBucket = (id: ResidentId): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % BUCKETS_A_VILLAGE;
+};
+
+/** The key of a view by its place: the words of `viewPlace`, the kind's letter first. */
+export const viewKey = (id: ResidentId, place: string): Key => {
+  const [kind = '', first = '', second = '', task = '', programme = ''] = place.split(' ');
+  switch (kind) {
+    case 't':
+      return { pk: keyText('tasks', first), sk: keyText(second, id, task, programme) };
+    case 'm':
+      return { pk: keyText('members', first), sk: keyText(id) };
+    case 's':
+      return { pk: searchPartition(first), sk: keyText(id) };
+    case 'f':
+      return { pk: factsPartition(first, countBucket(id)), sk: keyText(id) };
+    default:
+      throw new Error('a view has a place of a known kind');
+  }
+};

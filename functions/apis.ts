@@ -1,0 +1,23 @@
+import { accessApi } from './access/lambda.ts';
+import { contractsApi } from './contracts/lambda.ts';
+import { followUpsApi } from './follow-ups/lambda.ts';
+import { countyFilesApi } from './county-files/lambda.ts';
+import { indicatorsApi } from './indicators/lambda.ts';
+import { organisationApi } from './organisation/lambda.ts';
+import { programmesApi } from './programmes/lambda.ts';
+import { residentsApi } from './residents/lambda.ts';
+import { remindersApi } from './reminders/lambda.ts';
+import type { Api } from './kit/http.ts';
+
+/** What every HTTP Lambda of the service answers, one a capability. */
+export const apis: readonly Api[] = [
+  accessApi,
+  contractsApi,
+  followUpsApi,
+  countyFilesApi,
+  indicatorsApi,
+  organisationApi,
+  programmesApi,
+  residentsApi,
+  remindersApi,
+];

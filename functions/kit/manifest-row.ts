@@ -1,0 +1,29 @@
+import type { Role } from '../../domain/access/index.ts';
+import type { Route } from './route.ts';
+
+/** The keys of the one table by their first word, and what is done with them. */
+export type TableAccess = {
+  readonly keys: readonly string[];
+  readonly may: 'read' | 'write';
+};
+
+/** One use case as it is deployed: what starts it, which Lambda carries it, who may use it and what it touches. */
+export type ManifestRow = {
+  readonly trigger:
+    | { readonly kind: 'http'; readonly route: Route }
+    /** Changes of items whose partition begins with this word. */
+    | { readonly kind: 'change'; readonly id: string; readonly of: string }
+    | { readonly kind: 'schedule'; readonly id: string; readonly every: 'minute' | 'hour' | 'day' | 'week' };
+  /** One Lambda per capability and kind of trigger. */
+  readonly lambda: string;
+  /** Empty where no person starts it. */
+  readonly roles: readonly Role[];
+  readonly tableAccess: readonly TableAccess[];
+  readonly timeoutS: number;
+  /** What people notice when it fails: the text of its alarm. */
+  readonly errorImpact: string;
+};
+
+/** The name of the use case of a row: `capability.verb`. */
+export const useCaseOf = ({ trigger }: ManifestRow): string =>
+  trigger.kind === 'http' ? trigger.route.id : trigger.id;

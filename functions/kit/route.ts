@@ -1,0 +1,28 @@
+import type * as z from 'zod';
+
+import type { Sentence } from '../../domain/kernel/text.ts';
+
+/** One operation of the API as data: what the console calls, the service answers and the OpenAPI document describes. */
+export type Route = {
+  /** `capability.verb`, the same in the manifest, the audit and the metrics. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** With `{name}` for what `params` holds. */
+  readonly path: `/${string}`;
+  readonly summary: Sentence;
+  readonly params: z.ZodType;
+  readonly query: z.ZodType;
+  /** `NoBody` where none is read. */
+  readonly body: z.ZodType;
+  readonly answer: z.ZodType;
+  readonly status: 200 | 201 | 202;
+};
+
+/** What a route's path holds. */
+export type ParamsOf<R extends Route> = z.infer<R['params']>;
+/** What a route's query holds. */
+export type QueryOf<R extends Route> = z.infer<R['query']>;
+/** What a route's body holds. */
+export type BodyOf<R extends Route> = z.infer<R['body']>;
+/** What a route answers. */
+export type AnswerOf<R extends Route> = z.infer<R['answer']>;

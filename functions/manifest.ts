@@ -1,0 +1,23 @@
+import { accessManifest } from './access/manifest.ts';
+import { contractsManifest } from './contracts/manifest.ts';
+import { followUpsManifest } from './follow-ups/manifest.ts';
+import { countyFilesManifest } from './county-files/manifest.ts';
+import { indicatorsManifest } from './indicators/manifest.ts';
+import { organisationManifest } from './organisation/manifest.ts';
+import { programmesManifest } from './programmes/manifest.ts';
+import { residentsManifest } from './residents/manifest.ts';
+import { remindersManifest } from './reminders/manifest.ts';
+import type { ManifestRow } from './kit/manifest-row.ts';
+
+/** Every use case of the service: the one list that handlers, routes, access, infrastructure and alarms follow from. */
+export const manifest: readonly ManifestRow[] = [
+  ...accessManifest,
+  ...contractsManifest,
+  ...followUpsManifest,
+  ...countyFilesManifest,
+  ...indicatorsManifest,
+  ...organisationManifest,
+  ...programmesManifest,
+  ...residentsManifest,
+  ...remindersManifest,
+];

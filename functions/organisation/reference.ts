@@ -1,0 +1,90 @@
+import type { Subject } from '../../domain/access/index.ts';
+import type { Organisation } from '../../domain/organisation/index.ts';
+import { COUNTY_COLUMNS, REFERENCE_FILES, type ReferenceFile } from '../county-files/columns.ts';
+import { readOrganisation } from '../county-files/organisation-rows.ts';
+import { rowsOf } from '../county-files/rows.ts';
+
+/** Somebody who may sign in, and as what. */
+export type User = { readonly name: string; readonly subject: Subject };
+
+/** A reference row as JSON by column, empty cells left out. */
+export type ReferenceRow = Readonly<Record<string, string>>;
+
+/** The rows of regions, institutions, teams and staff, and what the rules read of them. */
+export type Reference = {
+  /** Counts the changes since the import. */
+  readonly version: number;
+  readonly organisation: Organisation;
+  readonly rows: Readonly<Record<ReferenceFile, readonly ReferenceRow[]>>;
+  /** By user id. */
+  readonly users: ReadonlyMap<string, User>;
+};
+
+/** Reference rows as stored: CSV text by file, and who may sign in. */
+export type StoredReference = {
+  readonly version: number;
+  readonly rows: Readonly<Record<ReferenceFile, string>>;
+  readonly users: readonly User[];
+};
+
+/** What takes the place of the stored: whole files, so that readers never see half of a change. */
+export type ReferenceCommit = {
+  readonly version: number;
+  readonly rows: Partial<Readonly<Record<ReferenceFile, string>>>;
+};
+
+const rowsIn = (file: ReferenceFile, text: string): ReferenceRow[] => {
+  const rows: ReferenceRow[] = [];
+  for (const { cells } of rowsOf([text])) {
+    const named = COUNTY_COLUMNS[file].map(({ name }, place) => [name, cells[place] ?? ''] as const);
+    rows.push(Object.fromEntries(named.filter(([, cell]) => cell !== '')));
+  }
+  return rows;
+};
+
+/** Reads stored reference rows. */
+export const readReference = async (stored: StoredReference): Promise<Reference> => {
+  const [regions, institutions, teams, staff] = REFERENCE_FILES.map((file) =>
+    rowsIn(file, stored.rows[file]),
+  );
+  return {
+    version: stored.version,
+    organisation: await readOrganisation({ readReference: async (file) => stored.rows[file] }),
+    rows: {
+      regions: regions ?? [],
+      institutions: institutions ?? [],
+      teams: teams ?? [],
+      staff: staff ?? [],
+    },
+    users: new Map(stored.users.map((user) => [user.subject.userId, user])),
+  };
+};
+
+/** Keeps what was read for a while, since every request needs it and it hardly ever changes.
+ *  @param keptMs milliseconds after which it is read again */
+export const keptReference = (
+  load: () => Promise<StoredReference>,
+  keptMs: number,
+  now: () => Date,
+): { readonly read: () => Promise<Reference>; readonly forget: () => void } => {
+  let kept: Promise<Reference> | undefined;
+  let readAtMs = 0;
+  const read = (): Promise<Reference> => {
+    const nowMs = now().getTime();
+    if (kept === undefined || nowMs - readAtMs >= keptMs || nowMs < readAtMs) {
+      readAtMs = nowMs;
+      kept = load().then(readReference);
+      // A failure is not kept.
+      kept.catch(() => {
+        kept = undefined;
+      });
+    }
+    return kept;
+  };
+  return {
+    read,
+    forget: () => {
+      kept = undefined;
+    },
+  };
+};

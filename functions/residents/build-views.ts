@@ -1,0 +1,32 @@
+import type { CountyStore } from '../county-files/county-store.ts';
+import { refreshOf } from './commit.ts';
+import type { ResidentCommit } from './stored.ts';
+import type { ViewContext } from './views.ts';
+
+/** What making the views of a whole county needs. */
+export type BuildRequest = {
+  readonly histories: CountyStore['histories'];
+  readonly partitions: number;
+  /** Stores whole views, whatever was there. */
+  readonly save: (commits: readonly ResidentCommit[]) => Promise<void>;
+  readonly onPartition: (done: number, all: number) => void;
+};
+
+/** Makes the views of everybody who was just imported; memory is one partition's. */
+export const buildViews = async (
+  { histories, partitions, save, onPartition }: BuildRequest,
+  context: ViewContext,
+): Promise<void> => {
+  for (let partition = 0; partition < partitions; partition++) {
+    for await (const batch of histories(partition)) {
+      const imported = batch.map(({ residentId, rows }) => ({
+        residentId,
+        rows,
+        entries: [],
+        head: undefined,
+      }));
+      await save(imported.map((stored) => refreshOf(stored, context)));
+    }
+    onPartition(partition + 1, partitions);
+  }
+};

@@ -1,0 +1,63 @@
+import { type Place, placeOf, seeResident, type Subject, writeResident } from '../../domain/access/index.ts';
+import type { ResidentId } from '../../domain/kernel/ids.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
+import { defaultProfile } from '../../domain/programmes/index.ts';
+import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
+import type { Ports } from '../kit/ports.ts';
+import type { Refused } from '../kit/use-case.ts';
+import type { Reference } from '../organisation/reference.ts';
+import { residentFile, type ResidentFile } from './resident-file.ts';
+
+/** A resident whom the asker may see or write, as of today. */
+export type Found = {
+  readonly file: ResidentFile;
+  readonly person: ResidentDay;
+  readonly place: Place;
+  readonly reference: Reference;
+};
+
+/** Who asks, on which day, and why. */
+export type Asker = {
+  readonly by: Subject;
+  readonly today: LocalDate;
+  readonly reason: string | undefined;
+};
+
+type Look = (place: Place | undefined) => Result<Place, { readonly code: string }>;
+
+const find = async (
+  { today }: Asker,
+  ports: Pick<Ports, 'residents' | 'reference'>,
+  { id, look }: { readonly id: ResidentId; readonly look: Look },
+): Promise<Result<Found, Refused>> => {
+  const [stored, reference] = await Promise.all([ports.residents.load(id), ports.reference()]);
+  const file = stored && residentFile(stored);
+  const person = file && residentOn(file.history, today, defaultProfile);
+  const place =
+    person &&
+    placeOf(
+      { regionCode: person.history.resident.regionCode, contract: person.contract },
+      reference.organisation,
+    );
+  const seen = look(place);
+  if (!seen.ok) return err({ code: seen.error.code });
+  if (file === undefined || person === undefined) return err({ code: 'access/not-found' });
+  return ok({ file, person, place: seen.value, reference });
+};
+
+/** Loads a resident whom the asker may see; who is out of scope is not found. */
+export const findToSee = (
+  asker: Asker,
+  ports: Pick<Ports, 'residents' | 'reference'>,
+  id: ResidentId,
+): Promise<Result<Found, Refused>> =>
+  find(asker, ports, { id, look: (place) => seeResident(asker.by, place, { reason: asker.reason }) });
+
+/** Loads a resident of whom the asker may record something; who is out of scope is not found. */
+export const findToWrite = (
+  asker: Asker,
+  ports: Pick<Ports, 'residents' | 'reference'>,
+  id: ResidentId,
+): Promise<Result<Found, Refused>> =>
+  find(asker, ports, { id, look: (place) => writeResident(asker.by, place) });

@@ -1,0 +1,48 @@
+import type { ResidentId } from '../../domain/kernel/ids.ts';
+import type { ResidentHistory } from '../../domain/residents/index.ts';
+import { COUNTY_COLUMNS, type HistoryFile } from '../county-files/columns.ts';
+import { startReadingHistories } from '../county-files/histories.ts';
+import { unpackRows } from '../county-files/pack.ts';
+import { foldRows } from './fold-rows.ts';
+import type { Entry, Head, StoredResident } from './stored.ts';
+
+/** A resident as use cases see them: what the rules read, and every row as it stands now. */
+export type ResidentFile = {
+  readonly id: ResidentId;
+  /** Counts the commands since the import; 0 before the first. */
+  readonly version: number;
+  readonly history: ResidentHistory;
+  /** Packed rows with all changes. */
+  readonly rows: string;
+  readonly entries: readonly Entry[];
+  readonly head: Head | undefined;
+  /** As it was loaded. */
+  readonly stored: StoredResident;
+};
+
+const readHistory = startReadingHistories();
+
+/** Reads what is stored of a resident. */
+export const residentFile = (stored: StoredResident): ResidentFile => {
+  const { residentId, rows, entries, head } = stored;
+  const folded = foldRows(
+    rows,
+    entries.flatMap(({ patches }) => patches),
+  );
+  const history = readHistory({ residentId, rows: folded, version: 1 });
+  return { id: residentId, version: head?.version ?? 0, history, rows: folded, entries, head, stored };
+};
+
+/** A row as JSON: its columns by name, empty ones left out. */
+export type RowBody = Readonly<Record<string, string>>;
+
+/** The rows of one county file that a resident has, as JSON. */
+export const rowsOfFile = ({ rows }: ResidentFile, file: HistoryFile): RowBody[] => {
+  const found: RowBody[] = [];
+  for (const row of unpackRows(rows)) {
+    if (row.file !== file) continue;
+    const cells = COUNTY_COLUMNS[file].map(({ name }, place) => [name, row.cells[place] ?? ''] as const);
+    found.push(Object.fromEntries(cells.filter(([, cell]) => cell !== '')));
+  }
+  return found;
+};

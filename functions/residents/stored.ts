@@ -1,0 +1,90 @@
+import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
+import type { VillageCode } from '../../domain/kernel/region-code.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
+import type { HistoryFile } from '../county-files/columns.ts';
+
+/** What one command changes of a resident's rows: columns of one row, which is made where there is none. */
+export type Patch = {
+  readonly file: HistoryFile;
+  /** As `rowKey` gives it. */
+  readonly key: string;
+  readonly set: Readonly<Record<string, string>>;
+};
+
+/** One command as it was carried out: the facts it left, and what they change of the rows. Record and event in one. */
+export type Entry = {
+  /** The version of the resident that it made. */
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly reason?: string | undefined;
+  readonly events: readonly EventBody[];
+  readonly patches: readonly Patch[];
+};
+
+/** An event as stored: its type and payload, in the form of its schema in events/. */
+export type EventBody = { readonly type: string; readonly [field: string]: unknown };
+
+/** What is stored beside a resident's records so that lists and counts need not read them. */
+export type View =
+  | {
+      readonly kind: 'task';
+      readonly teamId: TeamId;
+      readonly dueOn: LocalDate;
+      readonly residentId: ResidentId;
+      readonly task: string;
+      readonly programme: string;
+      readonly name: string;
+      readonly snoozedUntil?: LocalDate | undefined;
+    }
+  | {
+      readonly kind: 'member';
+      readonly teamId: TeamId;
+      readonly residentId: ResidentId;
+      readonly name: string;
+      readonly sex: string;
+      readonly birthDate: LocalDate;
+      readonly regionCode: VillageCode;
+      readonly groups: readonly string[];
+      readonly contractUntil?: LocalDate | undefined;
+    }
+  | { readonly kind: 'search'; readonly hash: string; readonly residentId: ResidentId }
+  | {
+      readonly kind: 'facts';
+      readonly regionCode: VillageCode;
+      readonly residentId: ResidentId;
+      readonly facts: string;
+    };
+
+/** What is known of the stored views, so that a change writes only what differs. */
+export type Head = {
+  readonly version: number;
+  /** The day on which the views were made, and the first on which time alone changes them. */
+  readonly viewedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  /** By place (see `viewPlace`): the stored version and a digest of what is stored. */
+  readonly views: Readonly<Record<string, readonly [version: number, digest: string]>>;
+};
+
+/** A resident as stored: imported rows, and what was entered since. */
+export type StoredResident = {
+  readonly residentId: ResidentId;
+  /** Packed rows; empty for somebody registered here. */
+  readonly rows: string;
+  readonly entries: readonly Entry[];
+  readonly head: Head | undefined;
+};
+
+/** A view to store: where, and the version it gets. */
+export type ViewWrite = { readonly place: string; readonly view: View; readonly version: number };
+
+/** What one command stores of one resident, on the condition that nothing else came between. */
+export type ResidentCommit = {
+  readonly residentId: ResidentId;
+  readonly head: Head;
+  /** Undefined where only time has passed. */
+  readonly entry: Entry | undefined;
+  readonly put: readonly ViewWrite[];
+  /** By place. */
+  readonly remove: readonly { readonly place: string; readonly version: number }[];
+};

@@ -1,0 +1,114 @@
+
+import type { IncomingMessage } from 'node:http';
+
+import type { httpHandler } from '../../functions/kit/http.ts';
+import type { HttpRequest } from '../../functions/kit/read-request.ts';
+
+type Context = Parameters<ReturnType<typeof httpHandler>>[1];
+
+/** The most that the gateway takes of a body; routes take less. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+const LONGEST_RUN_MS = 15 * 60 * 1000;
+
+type Pattern = { readonly routeKey: string; readonly method: string; readonly parts: readonly string[] };
+
+/** A route that a path belongs to, or whether the path is known with another method. */
+export type Matched =
+  | { readonly kind: 'route'; readonly routeKey: string; readonly params: Readonly<Record<string, string>> }
+  | { readonly kind: 'other-method' }
+  | { readonly kind: 'none' };
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+const paramsOf = (
+  { parts }: Pattern,
+  path: readonly string[],
+): Readonly<Record<string, string>> | undefined => {
+  if (parts.length !== path.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [at, part] of parts.entries()) {
+    const given = decoded(path[at] ?? '');
+    if (part.startsWith('{')) params[part.slice(1, -1)] = given;
+    else if (part !== given) return undefined;
+  }
+  return params;
+};
+
+/** Finds the route of a request as the API gateway does: fixed words before parameters. */
+export const matcher = (routeKeys: Iterable<string>): ((method: string, path: string) => Matched) => {
+  const patterns = Array.from(routeKeys, (routeKey): Pattern => {
+    const [method = '', path = ''] = routeKey.split(' ');
+    return { routeKey, method, parts: path.split('/') };
+  }).toSorted((a, b) => a.routeKey.split('{').length - b.routeKey.split('{').length);
+  return (method, path) => {
+    const parts = path.split('/');
+    let isKnown = false;
+    for (const pattern of patterns) {
+      const params = paramsOf(pattern, parts);
+      if (params === undefined) continue;
+      if (pattern.method === method) return { kind: 'route', routeKey: pattern.routeKey, params };
+      isKnown = true;
+    }
+    return { kind: isKnown ? 'other-method' : 'none' };
+  };
+};
+
+/** Reads a whole body; undefined where it is larger than the gateway takes. */
+export const readWhole = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    const part: Buffer = Buffer.from(chunk);
+    bytes += part.length;
+    if (bytes > MOST_BYTES) return undefined;
+    chunks.push(part);
+  }
+  return Buffer.concat(chunks);
+};
+
+/** A request in the form of the API gateway (payload version 2.0). */
+export const gatewayRequest = (
+  request: IncomingMessage,
+  { url, body, requestId }: { readonly url: URL; readonly body: Buffer; readonly requestId: string },
+  { routeKey, params }: { readonly routeKey: string; readonly params: Readonly<Record<string, string>> },
+): HttpRequest => {
+  const headers = Object.entries(request.headers).map(([name, value]): [string, string | undefined] => [
+    name,
+    Array.isArray(value) ? value.join(',') : value,
+  ]);
+  const type = request.headers['content-type'] ?? '';
+  const isText = type === '' || /json|text|csv|urlencoded/.test(type);
+  return {
+    routeKey,
+    rawPath: url.pathname,
+    headers: Object.fromEntries(headers),
+    pathParameters: params,
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    body: body.toString(isText ? 'utf8' : 'base64'),
+    isBase64Encoded: !isText,
+    requestContext: { requestId },
+  };
+};
+
+/** What a Lambda is told of its run. */
+export const lambdaContext = (name: string, awsRequestId: string): Context => ({
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: name,
+  functionVersion: 'local',
+  invokedFunctionArn: `local:${name}`,
+  memoryLimitInMB: '0',
+  awsRequestId,
+  logGroupName: name,
+  logStreamName: name,
+  getRemainingTimeInMillis: () => LONGEST_RUN_MS,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+});

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+import { isLocalDate, type LocalDate } from '../../domain/kernel/time.ts';
+import type { World } from './world.ts';
+
+/** An answer of a route that exists on this machine alone. */
+export type LocalAnswer = { readonly status: number; readonly body: unknown };
+
+const Token = z.strictObject({ user: z.string().min(1).max(64) });
+const Clock = z.strictObject({
+  today: z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value)),
+});
+
+type LocalRoute = (world: World, body: unknown) => Promise<LocalAnswer>;
+
+const refuse = (status: number, reason: string, title: string): LocalAnswer => ({
+  status,
+  body: { type: `/problems/local/${reason}`, title, status },
+});
+
+const signIn: LocalRoute = async ({ ports, identity, clock }, body) => {
+  const asked = Token.safeParse(body);
+  if (!asked.success)
+    return refuse(400, 'malformed', '请写 {"user": "doctor-1"} / send {"user": "doctor-1"}');
+  const { users } = await ports.reference();
+  if (!users.has(asked.data.user))
+    return refuse(401, 'unknown-user', '没有这个演示用户 / no such demonstration user');
+  return { status: 200, body: { accessToken: await identity.issue(asked.data.user, clock.now()) } };
+};
+
+const moveClock: LocalRoute = async ({ clock }, body) => {
+  const asked = Clock.safeParse(body);
+  if (!asked.success)
+    return refuse(422, 'bad-date', '请写 {"today": "YYYY-MM-DD"} / send {"today": "YYYY-MM-DD"}');
+  clock.moveTo(asked.data.today);
+  return { status: 200, body: { today: clock.today() } };
+};
+
+const health: LocalRoute = async ({ clock }) => ({
+  status: 200,
+  body: { status: 'ok', today: clock.today() },
+});
+
+/** The routes that only this machine has. @source api.md, Running locally */
+export const localRoutes: ReadonlyMap<string, LocalRoute> = new Map([
+  ['GET /health', health],
+  ['POST /local/token', signIn],
+  ['POST /local/clock', moveClock],
+]);

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+import { apis } from '../../functions/apis.ts';
+import { type Api, type HttpAnswer, httpHandler, sendProblem } from '../../functions/kit/http.ts';
+import type { HttpRequest } from '../../functions/kit/read-request.ts';
+import { gatewayRequest, lambdaContext, matcher, readWhole } from './gateway.ts';
+import { type LocalAnswer, localRoutes } from './local-routes.ts';
+import type { World } from './world.ts';
+
+const REQUEST_ID_BYTES = 9;
+
+type Handler = (request: HttpRequest) => Promise<HttpAnswer>;
+
+const allOf = (all: readonly Api[]): Api => ({
+  operations: new Map(all.flatMap(({ operations }) => [...operations])),
+  problems: Object.assign({}, ...all.map(({ problems }) => problems)),
+});
+
+const write = (response: ServerResponse, { statusCode, headers, body }: HttpAnswer): void => {
+  response.writeHead(statusCode, headers);
+  response.end(body);
+};
+
+const jsonAnswer = ({ status, body }: LocalAnswer): HttpAnswer => ({
+  statusCode: status,
+  headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' },
+  body: JSON.stringify(body),
+});
+
+const parsed = (body: Buffer): unknown => {
+  try {
+    return body.length === 0 ? undefined : JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+type Gateway = {
+  readonly world: World;
+  readonly handler: Handler;
+  readonly match: ReturnType<typeof matcher>;
+};
+
+const answerOf = async (
+  { world, handler, match }: Gateway,
+  request: IncomingMessage,
+): Promise<HttpAnswer> => {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const requestId = randomBytes(REQUEST_ID_BYTES).toString('base64url');
+  const method = request.method ?? 'GET';
+  const body = await readWhole(request);
+  const local = localRoutes.get(`${method} ${url.pathname}`);
+  if (local !== undefined && body !== undefined) return jsonAnswer(await local(world, parsed(body)));
+  const matched = match(method, url.pathname);
+  const found = matched.kind === 'route' ? matched : { routeKey: `${method} ${url.pathname}`, params: {} };
+  const asked = gatewayRequest(request, { url, body: body ?? Buffer.alloc(0), requestId }, found);
+  if (body === undefined) return sendProblem({ code: 'request/too-large' }, asked);
+  if (matched.kind === 'other-method') return sendProblem({ code: 'request/method-not-allowed' }, asked);
+  if (matched.kind === 'none') return sendProblem({ code: 'request/no-such-route' }, asked);
+  return handler(asked);
+};
+
+const FAILED: HttpAnswer = {
+  statusCode: 500,
+  headers: { 'content-type': 'application/problem+json' },
+  body: JSON.stringify({
+    type: '/problems/service/failed',
+    title: '服务出错 / the service failed',
+    status: 500,
+  }),
+};
+
+/** The service behind HTTP on this machine: its own routes, and every route of the manifest through the very handlers
+ *  that a Lambda runs. A broken world is answered with 500; `onFailure` hears what broke. */
+export const serve = (world: World, onFailure: (error: unknown) => void): Server => {
+  const api = allOf(apis);
+  const run = httpHandler(api, world.ports);
+  const handler: Handler = async (request) =>
+    run(request, lambdaContext('local', request.requestContext.requestId));
+  const gateway: Gateway = { world, handler, match: matcher(api.operations.keys()) };
+  return createServer((request, response) => {
+    void answerOf(gateway, request)
+      .catch((error: unknown) => {
+        onFailure(error);
+        return FAILED;
+      })
+      .then((answer) => write(response, answer));
+  });
+};
