@@ -56,6 +56,11 @@ export type Keys = {
   readonly open: (sealed: string) => string;
   /** A keyed hash, short enough for a key: the same for the same purpose and text. */
   readonly hash: (purpose: string, text: string) => string;
+  /** Seals and opens what says who somebody is within packed rows; absent where rows are kept plain. */
+  readonly rows?: {
+    readonly seal: (rows: string) => string;
+    readonly open: (rows: string) => string;
+  };
 };
 
 /** What the use cases need of the world. */

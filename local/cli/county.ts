@@ -7,6 +7,7 @@ import { COUNTY_FILES, type CountyFile, fileName } from '../../functions/county-
 import { countyError } from '../../functions/county-files/county-error.ts';
 import type { CountyStore } from '../../functions/county-files/county-store.ts';
 import type { CountySource } from '../../functions/county-files/source.ts';
+import { keysBeside } from '../keys.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { readBytes } from '../files/read-bytes.ts';
 import { type CountyFolder, openSource } from '../sources/folder.ts';
@@ -47,7 +48,7 @@ export const withStore = async <T>(
       : // A new file is loaded again after a power cut, so that it need not wait for the disk at every step.
         await openTable({ kind: 'sqlite', file: db, durability: isNew ? 'bulk' : 'normal' });
   try {
-    return await work(countyStore(table));
+    return await work(countyStore(table, db === undefined ? undefined : keysBeside(db)));
   } finally {
     await table.close();
   }

@@ -8,6 +8,7 @@ import { decideShare } from '../../functions/county-files/decide-share.ts';
 import { readOrganisation } from '../../functions/county-files/organisation-rows.ts';
 import { openDayOutputs } from '../../functions/county-files/outputs.ts';
 import type { HelpedShare } from '../../functions/county-files/run-day.ts';
+import { keysBeside } from '../keys.ts';
 import { takePartitions } from './board.ts';
 import { WorkerStart } from './worker-start.ts';
 
@@ -19,7 +20,7 @@ const decide = async (days: SendingDays): Promise<HelpedShare> => {
   if (profile === undefined) throw new Error(`no profile ${profileId}`);
   const table = await openTable({ kind: 'sqlite', file: db });
   try {
-    const store = countyStore(table);
+    const store = countyStore(table, keysBeside(db));
     const { files } = openDayOutputs(folder);
     const organisation = await readOrganisation(store);
     const partitions = takePartitions(board, store.partitions);

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
 import { localIdentity, type LocalIdentity } from '../../functions/adapters/identity/local-identity.ts';
-import { localKeys } from '../../functions/adapters/keys/local-keys.ts';
 import { countyStore } from '../../functions/adapters/county-store/county-store.ts';
 import { portsOn } from '../../functions/adapters/service-store/ports.ts';
 import { loadReference } from '../../functions/adapters/service-store/reference.ts';
@@ -11,6 +10,7 @@ import type { Table } from '../../functions/adapters/store/table.ts';
 import type { CountyStore } from '../../functions/county-files/county-store.ts';
 import type { Ports } from '../../functions/kit/ports.ts';
 import { keptReference } from '../../functions/organisation/reference.ts';
+import { keysOf } from '../keys.ts';
 import { type MovableClock, movableClock } from './clock.ts';
 import { machineSecret } from './secrets.ts';
 
@@ -34,7 +34,7 @@ export type World = {
 export const openWorld = async (folder: string): Promise<World> => {
   const secret = machineSecret(folder);
   const table = await openTable({ kind: 'sqlite', file: join(folder, 'jiayi.db'), durability: 'normal' });
-  const keys = localKeys(secret);
+  const keys = keysOf(secret);
   const identity = localIdentity(secret);
   const clock = movableClock();
   const reference = keptReference(() => loadReference(table), REFERENCE_KEPT_MS, clock.now);
@@ -47,7 +47,7 @@ export const openWorld = async (folder: string): Promise<World> => {
   };
   return {
     table,
-    county: countyStore(table, keys.open),
+    county: countyStore(table, keys),
     ports,
     identity,
     clock,

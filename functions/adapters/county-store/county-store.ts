@@ -22,7 +22,7 @@ import {
 import { streamPartition } from '../store/streams.ts';
 import type { Item, JsonObject, Query, SortRange, Table, Write } from '../store/table.ts';
 import { cutIntoChunks } from './chunks.ts';
-import { itemsOf, type Open, streamHistories } from './histories.ts';
+import { itemsOf, type Opening, streamHistories } from './histories.ts';
 import { claimedReminders, claimMessages, recordSkipped } from './messages.ts';
 
 const ReferenceBody = z.strictObject({ chunk: z.int(), chunks: z.int(), rows: z.string() });
@@ -132,19 +132,25 @@ const hashSecret = async (table: Table): Promise<string> => {
   throw storeError('store/refused', `the store refused its secret: ${done.error.code}`);
 };
 
-const saveHistories = async (table: Table, histories: readonly StoredHistory[]): Promise<void> => {
-  const done = await table.putMany(histories.flatMap(itemsOf));
+const saveHistories = async (
+  { table, rows }: { readonly table: Table; readonly rows: Opening['rows'] },
+  histories: readonly StoredHistory[],
+): Promise<void> => {
+  const done = await table.putMany(histories.flatMap((history) => itemsOf(history, rows)));
   if (!done.ok) throw storeError('store/refused', `histories cannot be stored: ${done.error.code}`);
 };
 
+/** Opens nothing: a county that the command line keeps is not sealed. */
+const PLAIN: Opening = { open: (text) => text };
+
 /** What the bulk use cases need of the store, on the one table, wherever that is. */
-export const countyStore = (table: Table, open: Open = (text) => text): CountyStore => ({
+export const countyStore = (table: Table, keys: Opening = PLAIN): CountyStore => ({
   partitions: residentPartitions().length,
   partitionOf: residentBucket,
   readReference: (file) => readReference(table, file),
   saveReference: (file, rows) => saveReference(table, file, rows),
-  histories: (partition) => streamHistories(table, partition, open),
-  saveHistories: (histories) => saveHistories(table, histories),
+  histories: (partition) => streamHistories(table, partition, keys),
+  saveHistories: (histories) => saveHistories({ table, rows: keys.rows }, histories),
   importState: () => importState(table),
   startImport: () => setImport(table, { state: 'running' }),
   finishImport: (event) => setImport(table, { state: 'finished', event }),

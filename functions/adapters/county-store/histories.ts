@@ -6,6 +6,7 @@ import { storeError } from '../store/errors.ts';
 import { historyKey, residentPartitions } from '../store/keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
+import type { Keys } from '../../kit/ports.ts';
 import type { Patch } from '../../residents/stored.ts';
 import { bodyIn, EntryBody } from '../service-store/bodies.ts';
 import { inEntry } from '../service-store/sealing.ts';
@@ -28,19 +29,19 @@ const bodyOf = ({ body }: Item): HistoryBody => {
 };
 
 /** The items of a history, one a chunk. */
-export const itemsOf = ({ residentId, rows, version }: StoredHistory): Item[] =>
-  cutIntoChunks(rows).map((part, chunk, all) => ({
+export const itemsOf = ({ residentId, rows, version }: StoredHistory, seal: Keys['rows']): Item[] =>
+  cutIntoChunks(seal?.seal(rows) ?? rows).map((part, chunk, all) => ({
     key: historyKey(residentId, chunk),
     version,
     body: { residentId, chunk, chunks: all.length, rows: part },
   }));
 
-/** Turns sealed text of an entry back; a store without keys has none. */
-export type Open = (sealed: string) => string;
+/** What opens sealed rows and entries; nothing where nothing is sealed. */
+export type Opening = Pick<Keys, 'open' | 'rows'>;
 
 const kindOf = ({ key }: Item): string => key.sk.split('#', 2)[1] ?? '';
 
-const patchesIn = (items: readonly Item[], open: Open): readonly Patch[] =>
+const patchesIn = (items: readonly Item[], { open }: Opening): readonly Patch[] =>
   items
     .filter((item) => kindOf(item) === 'entry')
     .flatMap((item) => inEntry(bodyIn(EntryBody, item), open).patches);
@@ -50,26 +51,27 @@ const patchesIn = (items: readonly Item[], open: Open): readonly Patch[] =>
 export const historyIn = (
   residentId: ResidentId,
   items: readonly Item[],
-  open: Open,
+  opening: Opening,
 ): StoredHistory | undefined => {
   const chunks = items.filter((item) => kindOf(item) === 'history');
   const [first] = chunks;
-  const patches = items.length === chunks.length ? [] : patchesIn(items, open);
+  const patches = items.length === chunks.length ? [] : patchesIn(items, opening);
   if (first === undefined)
     return patches.length === 0 ? undefined : { residentId, rows: '', version: 0, patches };
   const { chunks: count } = bodyOf(first);
   const rows = chunks.slice(0, count).map((item) => bodyOf(item).rows);
   if (rows.length < count) throw storeError('store/damaged', 'a stored history is not complete');
   const joined = rows.length === 1 ? (rows[0] ?? '') : rows.join('');
-  return { residentId, rows: joined, version: first.version, ...(patches.length > 0 && { patches }) };
+  const own = opening.rows?.open(joined) ?? joined;
+  return { residentId, rows: own, version: first.version, ...(patches.length > 0 && { patches }) };
 };
 
 /** Puts the items of each resident together while they come in order of their keys; the last one is given by `end`. */
-const startJoining = (open: Open) => {
+const startJoining = (opening: Opening) => {
   let items: Item[] = [];
   let id = '';
   const end = (): StoredHistory[] => {
-    const history = isId<'ResidentId'>(id) ? historyIn(id, items, open) : undefined;
+    const history = isId<'ResidentId'>(id) ? historyIn(id, items, opening) : undefined;
     return history === undefined ? [] : [history];
   };
   const add = (item: Item): StoredHistory[] => {
@@ -93,11 +95,11 @@ const PAGE_ITEMS = 1_000;
 export const streamHistories = async function* (
   table: Table,
   partition: number,
-  open: Open,
+  opening: Opening,
 ): AsyncGenerator<readonly StoredHistory[]> {
   const pk = residentPartitions()[partition];
   if (pk === undefined) throw new Error(`no partition ${partition}`);
-  const joining = startJoining(open);
+  const joining = startJoining(opening);
   for await (const items of streamPartition(table, {
     partition: pk,
     after: undefined,

@@ -4,7 +4,7 @@ import { jwtVerify, SignJWT } from 'jose';
 
 const ISSUER = 'jiayi-local';
 const AUDIENCE = 'jiayi';
-const LIFE = '8h';
+const LIFE_MS = 8 * 60 * 60 * 1000;
 /** A clock may be off by so much. @source faults.md F37 */
 const LEEWAY_S = 60;
 
@@ -26,7 +26,7 @@ export const localIdentity = (secret: Buffer): LocalIdentity => {
         .setAudience(AUDIENCE)
         .setSubject(userId)
         .setIssuedAt(now)
-        .setExpirationTime(LIFE)
+        .setExpirationTime(new Date(now.getTime() + LIFE_MS))
         .sign(key),
     verify: async (token, now) => {
       try {

@@ -47,7 +47,7 @@ const residentIn = (
   keys: Keys,
 ): StoredResident | undefined => {
   if (items.length === 0) return undefined;
-  const history = historyIn(residentId, items, keys.open);
+  const history = historyIn(residentId, items, keys);
   const head = items.find((item) => kindOf(item) === 'head');
   return {
     residentId,
