@@ -2,6 +2,13 @@ import * as z from 'zod';
 
 import { contractId, date, residentId, teamId } from './fields.ts';
 
+/** Who agreed to a contract for the resident, when, and how it was recorded. */
+const consent = z.strictObject({
+  by: z.enum(['resident', 'guardian', 'household_head']),
+  at: date,
+  method: z.enum(['signature', 'electronic', 'verbal_witnessed']),
+});
+
 /** A resident and a team signed: the terms from the first day on. */
 export const ContractSigned = z.strictObject({
   type: z.literal('contract-signed@1'),
@@ -14,6 +21,9 @@ export const ContractSigned = z.strictObject({
   termYears: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   /** The contract that this one continues, where it is a renewal or a transfer. */
   renewsId: contractId.optional(),
+  consent: consent.optional(),
+  /** What the package promises, and by when. */
+  services: z.array(z.strictObject({ item: z.string(), dueOn: date })).optional(),
 });
 export type ContractSigned = z.infer<typeof ContractSigned>;
 
@@ -27,8 +37,21 @@ export const ContractEnded = z.strictObject({
 });
 export type ContractEnded = z.infer<typeof ContractEnded>;
 
+/** A promised service was done: the item that was due on a day. */
+export const ServiceDone = z.strictObject({
+  type: z.literal('service-done@1'),
+  contractId,
+  residentId,
+  item: z.string(),
+  dueOn: date,
+  doneOn: date,
+  /** What shows that it was done. */
+  evidence: z.string(),
+});
+export type ServiceDone = z.infer<typeof ServiceDone>;
+
 /** Every fact about a contract. */
-export const ContractEvent = z.discriminatedUnion('type', [ContractSigned, ContractEnded]);
+export const ContractEvent = z.discriminatedUnion('type', [ContractSigned, ContractEnded, ServiceDone]);
 export type ContractEvent = z.infer<typeof ContractEvent>;
 
 /** One example of each, as other systems will see it. */
@@ -49,5 +72,14 @@ export const contractExamples = [
     residentId: 'R0001',
     endedOn: '2025-11-03',
     reason: 'moved_out',
+  },
+  {
+    type: 'service-done@1',
+    contractId: 'C0001',
+    residentId: 'R0001',
+    item: 'health_education',
+    dueOn: '2025-12-28',
+    doneOn: '2025-10-14',
+    evidence: 'talk at the village clinic, signed list',
   },
 ] as const;

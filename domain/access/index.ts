@@ -12,6 +12,7 @@ export {
   type Grounds,
   isReason,
   mayChange,
+  seeLooks,
   seeResident,
   writeResident,
 } from './scope.ts';

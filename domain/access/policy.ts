@@ -3,4 +3,7 @@ export const accessPolicy = {
   /** Counts from 1 up to this one less are not shown to those who see aggregates only: 1–4.
    *  @source architecture.md decision 9; domain-rules.md §9.4 [design] */
   leastShownCount: 5,
+  /** A day is sealed so many minutes after its end: by then every request of the day has left its record.
+   *  @source the longest run of a Lambda, 15 minutes */
+  sealAfterMinutes: 15,
 } as const;

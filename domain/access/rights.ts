@@ -11,6 +11,8 @@ export type Rights = {
   /** Sees counts of so few people that they could be told apart. */
   readonly seesSmallCounts: boolean;
   readonly seesAudit: boolean;
+  /** Sees who looked at a person of theirs. */
+  readonly seesLooks: boolean;
 };
 
 const CARE: Rights = {
@@ -20,7 +22,10 @@ const CARE: Rights = {
   seesIdNumber: true,
   seesSmallCounts: true,
   seesAudit: false,
+  seesLooks: false,
 };
+
+const TEAM: Rights = { ...CARE, seesLooks: true };
 
 const NOBODY: Rights = {
   people: 'never',
@@ -29,16 +34,17 @@ const NOBODY: Rights = {
   seesIdNumber: false,
   seesSmallCounts: false,
   seesAudit: false,
+  seesLooks: false,
 };
 
 /** The rights of every role. An administrator, who is a subject of the audit, does not read it.
  *  @source architecture.md decision 9; domain-rules.md §9.4 [design]; faults.md B20 */
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
-  team_member: CARE,
-  team_leader: CARE,
+  team_member: TEAM,
+  team_leader: TEAM,
   institution_manager: { ...CARE, seesSensitiveTags: false, seesIdNumber: false },
   bureau: { ...NOBODY, people: 'with-reason' },
-  auditor: { ...NOBODY, seesAudit: true },
+  auditor: { ...NOBODY, seesAudit: true, seesLooks: true },
   administrator: CARE,
   integration: { ...CARE, seesSensitiveTags: false, seesIdNumber: false },
 };

@@ -62,6 +62,13 @@ export const writeResident = (subject: Subject, place: Place | undefined): Resul
     ? find(subject, place)
     : err({ code: 'access/forbidden', role: subject.role });
 
+/** Finds a person for somebody who wants to know who looked at them.
+ *  @param place undefined where no such person is recorded */
+export const seeLooks = (subject: Subject, place: Place | undefined): Result<Place, AccessRefusal> =>
+  RIGHTS[subject.role].seesLooks
+    ? find(subject, place)
+    : err({ code: 'access/forbidden', role: subject.role });
+
 /** Allows a change that moves a person, by village or contract, only within one's scope: nobody is fetched from
  *  outside it (not found) nor pushed out of it.
  *  @param before undefined where no such person is recorded */

@@ -4,19 +4,8 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { type LocalDate, plusDays, plusYears } from '../kernel/time.ts';
 import type { Contract, EndReason, TermYears } from './contract.ts';
 import { contractPolicy } from './policy.ts';
+import type { ContractRefusal } from './refusal.ts';
 import { lastDayOfTerm, recordedLastDay } from './term.ts';
-
-/** Why a contract command is refused, with what explains it. */
-export type ContractRefusal =
-  | { readonly code: 'contract/no-consent' }
-  | { readonly code: 'contract/not-found' }
-  | { readonly code: 'contract/signed-after-today' }
-  | { readonly code: 'contract/starts-before-signature' }
-  | { readonly code: 'contract/overlaps'; readonly contractId: ContractId; readonly until: LocalDate }
-  | { readonly code: 'contract/ended-early'; readonly on: LocalDate }
-  | { readonly code: 'contract/too-early'; readonly opensOn: LocalDate }
-  | { readonly code: 'contract/too-late'; readonly closedOn: LocalDate }
-  | { readonly code: 'contract/ends-outside-term'; readonly from: LocalDate; readonly until: LocalDate };
 
 /** Sign for a term from a day on. The id comes from the edge. */
 export type Sign = {
@@ -70,6 +59,8 @@ const refusalToSign = (
   if (!command.hasConsent) return { code: 'contract/no-consent' };
   if (command.signedOn > today) return { code: 'contract/signed-after-today' };
   if (command.startsOn < command.signedOn) return { code: 'contract/starts-before-signature' };
+  const latest = plusDays(command.signedOn, contractPolicy.latestStartDays);
+  if (command.startsOn > latest) return { code: 'contract/starts-too-late', latest };
   const other = overlapping(contracts, command);
   return other && { code: 'contract/overlaps', contractId: other.id, until: recordedLastDay(other) };
 };

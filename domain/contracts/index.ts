@@ -6,20 +6,27 @@ export {
   TERM_YEARS,
   type TermYears,
 } from './contract.ts';
-export {
-  type ContractRefusal,
-  end,
-  type End,
-  renew,
-  type Renew,
-  sign,
-  type Sign,
-  transfer,
-  type Transfer,
-} from './decide.ts';
+export { type Consent, CONSENT_BY, CONSENT_METHODS, refusalToSigner, type Signer } from './consent.ts';
+export { end, type End, renew, type Renew, sign, type Sign, transfer, type Transfer } from './decide.ts';
 export { evolve } from './evolve.ts';
 export { type Fulfilment, fulfilmentOn } from './fulfilment.ts';
+export {
+  PACKAGE_KINDS,
+  type PackageItem,
+  packageOn,
+  type Payer,
+  PAYERS,
+  promisedItems,
+  type PromisedItem,
+  publishPackage,
+  type ServicePackage,
+  yearPriceFen,
+} from './package.ts';
+export { defaultPackages } from './packages.ts';
 export { contractPolicy } from './policy.ts';
+export type { ContractRefusal, PackageRefusal } from './refusal.ts';
+export { type Grounds, withPromises } from './promise.ts';
+export { serve, type Serve } from './serve.ts';
 export {
   currentContract,
   duplicates,

@@ -6,4 +6,12 @@ export const contractPolicy = {
   /** The renewal rate looks at contracts that ended in so many days, up to the window before today.
    *  @source indicators.md `renewal_rate` */
   renewalRateDays: 365,
+  /** A contract may be signed so many days before it starts.
+   *  @source [design]: a renewal is signed a month before, a child's contract before school begins */
+  latestStartDays: 365,
+  /** Below this completed age a guardian or the head of the household consents.
+   *  @source 民法典 art. 17; domain-rules.md §4.2, who signs */
+  adultFromYears: 18,
+  /** So many residents are signed in one go at most. @source [design]: all are stored in one transaction */
+  mostSignedTogether: 8,
 } as const;

@@ -1,5 +1,6 @@
 import type { TeamId } from '../kernel/ids.ts';
 import { isVillageCode, liesIn, type VillageCode } from '../kernel/region-code.ts';
+import { unreachable } from '../kernel/result.ts';
 import { descendants, type Organisation, serves, type Team } from '../organisation/index.ts';
 
 /** The kinds of area, in the order of the specification. */
@@ -25,31 +26,69 @@ export const isCounty = ({ scope, id }: Area): boolean => scope === 'region' && 
 const servedBy = (teams: readonly Team[], villages: readonly VillageCode[]): VillageCode[] =>
   villages.filter((village) => teams.some((team) => serves(team, village)));
 
+const villagesIn = ({ regions }: Organisation): VillageCode[] =>
+  regions.map(({ code }) => code).filter((code) => isVillageCode(code));
+
+type AreaOf<Thing> = (organisation: Organisation, villages: readonly VillageCode[], thing: Thing) => Area;
+
+const regionArea: AreaOf<Organisation['regions'][number]> = (_organisation, villages, { code }) => ({
+  scope: 'region',
+  id: code,
+  villages: villages.filter((village) => liesIn(village, code)),
+  teams: undefined,
+});
+
+const institutionArea: AreaOf<Organisation['institutions'][number]> = (organisation, villages, { id }) => {
+  const below = descendants(organisation, id);
+  const own = organisation.teams.filter(({ institutionId }) => below.has(institutionId));
+  return {
+    scope: 'institution',
+    id,
+    villages: servedBy(own, villages),
+    teams: own.map((team) => team.id),
+  };
+};
+
+const teamArea: AreaOf<Team> = (_organisation, villages, team) => ({
+  scope: 'team',
+  id: team.id,
+  villages: servedBy([team], villages),
+  teams: [team.id],
+});
+
 /** Every area of a county: each region, each institution with those below it, each team. A village counts once in an
  *  area however many teams serve it. @source indicators.md, Scope; readings.md A21–A23, A25 */
 export const areasOf = (organisation: Organisation): Area[] => {
   const { regions, institutions, teams } = organisation;
-  const villages = regions.map(({ code }) => code).filter((code) => isVillageCode(code));
+  const villages = villagesIn(organisation);
   return [
-    ...regions.map(({ code }): Area => {
-      const inside = villages.filter((village) => liesIn(village, code));
-      return { scope: 'region', id: code, villages: inside, teams: undefined };
-    }),
-    ...institutions.map(({ id }): Area => {
-      const below = descendants(organisation, id);
-      const own = teams.filter(({ institutionId }) => below.has(institutionId));
-      return {
-        scope: 'institution',
-        id,
-        villages: servedBy(own, villages),
-        teams: own.map((team) => team.id),
-      };
-    }),
-    ...teams.map((team): Area => ({
-      scope: 'team',
-      id: team.id,
-      villages: servedBy([team], villages),
-      teams: [team.id],
-    })),
+    ...regions.map((region) => regionArea(organisation, villages, region)),
+    ...institutions.map((institution) => institutionArea(organisation, villages, institution)),
+    ...teams.map((team) => teamArea(organisation, villages, team)),
   ];
+};
+
+/** The area of a name; undefined where the organisation knows none. */
+export const areaNamed = (
+  organisation: Organisation,
+  { scope, id }: Pick<Area, 'scope' | 'id'>,
+): Area | undefined => {
+  const { regions, institutions, teams } = organisation;
+  const villages = villagesIn(organisation);
+  switch (scope) {
+    case 'region': {
+      const region = regions.find(({ code }) => code === id);
+      return region && regionArea(organisation, villages, region);
+    }
+    case 'institution': {
+      const institution = institutions.find((one) => one.id === id);
+      return institution && institutionArea(organisation, villages, institution);
+    }
+    case 'team': {
+      const team = teams.find((one) => one.id === id);
+      return team && teamArea(organisation, villages, team);
+    }
+    default:
+      return unreachable(scope);
+  }
 };

@@ -1,8 +1,11 @@
-export { type Area, areasOf, isCounty, type Scope, SCOPES } from './areas.ts';
+export { type Area, areaNamed, areasOf, isCounty, type Scope, SCOPES } from './areas.ts';
 export { type Cell, CELLS, LIVE_CELLS, visitLiveCells } from './cells.ts';
+export { childAreas, nearestAbove, regionsAbove, standings, type Standing } from './area-tree.ts';
+export { countFacts, type FactsCount } from './count-facts.ts';
 export { explainShare, type Reason } from './explain.ts';
 export { type Group, GROUPS } from './groups.ts';
-export { nextChangeOn } from './next-change.ts';
-export { isCountedIn, liveRatesOf, percent, type Rate, ratesOf } from './rates.ts';
-export { type StoredCounts, countsFromJson, countsToJson } from './stored-counts.ts';
-export { type Counter, mergeTallies, startCounting, startLiveCounting, type Tally } from './tally.ts';
+export { NEVER, nextChangeOn } from './next-change.ts';
+export { indicatorTargets } from './policy.ts';
+export { isCountedIn, liveRatesOf, percent, type Rate, ratesOf, ratesOfCounts } from './rates.ts';
+export { type StoredCounts, countsFromJson, countsToJson, CELL_LIST, cellsOf, countsOf } from './stored-counts.ts';
+export { type Counter, byBasis, type Counts, mergeTallies, noCounts, startCounting, startLiveCounting, sumCounts, type Tally } from './tally.ts';

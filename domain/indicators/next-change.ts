@@ -22,7 +22,7 @@ import {
 type Dates = readonly (LocalDate | undefined)[];
 
 /** No day is later: what never changes by time alone changes then. */
-const NEVER = localDate('9999-12-31');
+export const NEVER = localDate('9999-12-31');
 
 /** The day so many years later and the one after it: from 29 February some rules turn on the one, some on the other. */
 const yearsAfter = (date: LocalDate | undefined, years: number): Dates => {
@@ -85,10 +85,14 @@ const calendarDates = (person: CountedPerson): Dates => {
 
 /** A day after `day`, and no later than the first on which time alone changes what this person adds to any cell of
  *  `LIVE_CELLS`. It may come too early, never too late; 9999-12-31 where nothing changes any more.
+ *  @param person the facts on that day, where they are told already
  *  @source architecture.md, decision 5 */
-export const nextChangeOn = (facts: ResidentFacts, day: LocalDate): LocalDate => {
+export const nextChangeOn = (
+  facts: ResidentFacts,
+  day: LocalDate,
+  person: CountedPerson = personOn(facts, day),
+): LocalDate => {
   if (facts.leftOn !== undefined && facts.leftOn <= day) return NEVER;
-  const person = personOn(facts, day);
   const dates = [
     ...residentDates(facts),
     ...facts.contracts.flatMap(contractDates),

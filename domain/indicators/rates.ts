@@ -22,6 +22,13 @@ export const percent = ({ numerator, denominator }: Pick<Rate, 'numerator' | 'de
   return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
 };
 
+/** Every number that the service shows of an area, told from its counts. */
+export const ratesOfCounts = (counts: Counts, { scope, id }: Pick<Area, 'scope' | 'id'>): Rate[] =>
+  LIVE_CELLS.map(({ indicator, group }, cell) => {
+    const [numerator = 0, denominator = 0] = counts.subarray(2 * cell, 2 * cell + 2);
+    return { scope, scopeId: id, indicator, group, numerator, denominator };
+  });
+
 const present = <Key>(counts: ReadonlyMap<Key, Counts>, keys: readonly Key[]): Counts[] =>
   keys.map((key) => counts.get(key)).filter((found) => found !== undefined);
 

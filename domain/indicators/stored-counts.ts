@@ -27,16 +27,18 @@ const fingerprint = (text: string): string => {
 };
 
 /** The list of cells by which counts are stored now: another text for every other list or order. */
-const CELL_LIST = `${LIVE_CELLS.length}-${fingerprint(JSON.stringify(LIVE_CELLS))}`;
+export const CELL_LIST = `${LIVE_CELLS.length}-${fingerprint(JSON.stringify(LIVE_CELLS))}`;
 
-const cellsOf = (counts: Counts): [number, number, number][] =>
+/** The cells of counts that count somebody: position in `LIVE_CELLS`, numerator, denominator. */
+export const cellsOf = (counts: Counts): [number, number, number][] =>
   LIVE_CELLS.map((_, cell): [number, number, number] => [
     cell,
     counts[2 * cell] ?? 0,
     counts[2 * cell + 1] ?? 0,
   ]).filter(([, numerator, denominator]) => numerator !== 0 || denominator !== 0);
 
-const countsOf = (cells: z.infer<typeof CellCounts>): Counts => {
+/** Counts of the cells that count somebody. */
+export const countsOf = (cells: z.infer<typeof CellCounts>): Counts => {
   const counts = new Float64Array(LIVE_CELLS.length * 2);
   for (const [cell, numerator, denominator] of cells) {
     if (cell >= LIVE_CELLS.length) throw new Error(`stored counts name no cell: ${cell}`);

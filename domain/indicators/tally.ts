@@ -50,6 +50,14 @@ const counterBy = (visitEach: typeof visitCells): Counter => {
   return { add, tally: { villages, teams } };
 };
 
+/** Counts of nobody. */
+export const noCounts = (): Counts => new Float64Array(LIVE_CELLS.length * 2);
+
+/** The counts of an area whose people of contract and file indicators live in its villages, and those of programme
+ *  indicators are contracted with its teams. */
+export const byBasis = (residence: Counts, management: Counts): Counts =>
+  residence.map((count, at) => (IS_MANAGEMENT[Math.floor(at / 2)] === true ? (management[at] ?? 0) : count));
+
 /** A counter of what reports have, that has seen nobody. The order in which residents are added never matters. */
 export const startCounting = (): Counter => counterBy(visitCells);
 

@@ -11,6 +11,7 @@ export type LocalTime = Brand<string, 'LocalTime'>;
 
 /** The clinic's zone: UTC+8 the year round since 1992, whatever the machine's zone is. */
 const CLINIC_OFFSET_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const LAST_DAY_NUMBER = 2_932_896; // 9999-12-31, the last date that has ten characters
 const FIRST_DAY_NUMBER = -719_162; // 0001-01-01
@@ -168,6 +169,9 @@ export const earlierOf = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a :
 /** The civil date in the clinic at an instant: 16:00 UTC is already the next day there. */
 export const clinicDate = (instant: Date): LocalDate =>
   localDate(formatISO(new UTCDate(instant.getTime() + CLINIC_OFFSET_MS), { representation: 'date' }));
+
+/** The instant at which a day begins in the clinic. */
+export const startOfDay = (date: LocalDate): Date => new Date(dayNumber(date) * DAY_MS - CLINIC_OFFSET_MS);
 
 /** The day of the week, 1 Monday to 7 Sunday. */
 export const weekdayOf = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;

@@ -9,7 +9,7 @@ import type { ResidentRefusal } from './refusal.ts';
 import type { EntryWorld } from './register.ts';
 import type { KeyGroupTag } from './resident.ts';
 import { absenceOn, hasConsentOn, type ResidentFile, tagsOn, villageOn } from './resident-file.ts';
-import { tag, untag } from './tags.ts';
+import { tag, type Tag, untag } from './tags.ts';
 
 /** Some fields of a residents.csv row, as they are from today on: a first death is a death, another date corrects it; null
  *  for `movedOutOn` means back today. */
@@ -18,6 +18,8 @@ export type Amend = Correct['changes'] & {
   readonly keyGroups?: readonly KeyGroupTag[] | undefined;
   readonly smsConsent?: boolean | undefined;
   readonly movedOutOn?: LocalDate | null | undefined;
+  /** For a pregnancy that is told now: the tag ends by itself after it. */
+  readonly expectedDeliveryOn?: LocalDate | undefined;
 };
 
 /** What an amendment is decided against; `said` is the evidence for a yes or no to SMS. */
@@ -28,7 +30,14 @@ type Step = (file: ResidentFile) => Result<readonly ResidentChange[], ResidentRe
 const NOTHING: Result<readonly ResidentChange[], ResidentRefusal> = ok([]);
 
 const correction = (amend: Amend, world: AmendWorld): Step => {
-  const { regionCode: _region, keyGroups: _tags, smsConsent: _sms, movedOutOn: _moved, ...changes } = amend;
+  const {
+    regionCode: _region,
+    keyGroups: _tags,
+    smsConsent: _sms,
+    movedOutOn: _moved,
+    expectedDeliveryOn: _delivery,
+    ...changes
+  } = amend;
   const { diedOn: _died, ...others } = changes;
   return (file) => correct(file, { changes: file.person.diedOn === undefined ? others : changes }, world);
 };
@@ -65,8 +74,15 @@ const consent =
     return (smsConsent ? giveConsent : withdrawConsent)(file, { from: today, ...said }, today);
   };
 
+const tagFrom = (name: KeyGroupTag, from: LocalDate, expectedOn: LocalDate | undefined): Tag =>
+  name === 'pregnant' && expectedOn !== undefined ? { tag: name, from, expectedOn } : { tag: name, from };
+
 /** One step for each tag that comes or goes. */
-const tagging = ({ keyGroups }: Amend, { today }: AmendWorld, { dates }: ResidentFile): Step[] => {
+const tagging = (
+  { keyGroups, expectedDeliveryOn }: Amend,
+  { today }: AmendWorld,
+  { dates }: ResidentFile,
+): Step[] => {
   if (keyGroups === undefined) return [];
   const now = tagsOn(dates, today);
   const coming = [...new Set(keyGroups)].filter((name) => !now.includes(name));
@@ -75,7 +91,7 @@ const tagging = ({ keyGroups }: Amend, { today }: AmendWorld, { dates }: Residen
     ...coming.map(
       (name): Step =>
         (file) =>
-          tag(file, { tag: name, from: today }, today),
+          tag(file, tagFrom(name, today, expectedDeliveryOn), today),
     ),
     ...going.map(
       (name): Step =>

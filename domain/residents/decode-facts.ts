@@ -144,10 +144,12 @@ const residentOf = (stored: ReadFacts): ResidentFacts['resident'] => ({
  *  they are made anew from the records. Throws on what never were facts. */
 export const decodeFacts = (text: string): ResidentFacts | undefined => {
   const parsed: unknown = JSON.parse(text);
-  const made = Made.parse(parsed);
+  const whole = StoredFacts.safeParse(parsed);
+  const made = whole.success ? whole.data : Made.parse(parsed);
   const profile = profileOf(made.profile[0]);
   if (made.v !== StoredFacts.shape.v.value || profile?.version !== made.profile[1]) return undefined;
-  const stored = StoredFacts.parse(parsed);
+  if (!whole.success) throw whole.error;
+  const stored = whole.data;
   const chains = chainsOf(stored, profile);
   if (chains === undefined) return undefined;
   return {

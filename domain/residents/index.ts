@@ -35,14 +35,17 @@ export {
 export {
   type Absence,
   type ConsentChange,
+  EVER,
   fileOf,
   hasConsentOn,
   type HouseholdId,
   nextDatedChange,
+  overlap,
   type Person,
   type ResidentDates,
   type ResidentFile,
   residentOnDay,
   type TagTerm,
+  villageOn,
 } from './resident-file.ts';
 export { tag, type Tag, untag } from './tags.ts';

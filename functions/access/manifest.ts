@@ -1,4 +1,38 @@
 import type { ManifestRow } from '../kit/manifest-row.ts';
+import { verifyAudit, whoLooked } from './api.ts';
+
+const LAMBDA = 'access-http';
 
 /** The use cases of access as they are deployed. */
-export const accessManifest: readonly ManifestRow[] = [];
+export const accessManifest: readonly ManifestRow[] = [
+  {
+    trigger: { kind: 'http', route: whoLooked },
+    lambda: LAMBDA,
+    roles: ['team_member', 'team_leader', 'auditor'],
+    tableAccess: [
+      { keys: ['resident', 'reference', 'head'], may: 'read' },
+      { keys: ['looked', 'audit'], may: 'write' },
+    ],
+    timeoutS: 10,
+    errorImpact: 'nobody can say who looked at a resident',
+  },
+  {
+    trigger: { kind: 'http', route: verifyAudit },
+    lambda: LAMBDA,
+    roles: ['auditor'],
+    tableAccess: [{ keys: ['audit', 'audit-seal', 'reference', 'head'], may: 'read' }],
+    timeoutS: 30,
+    errorImpact: 'auditors cannot verify the audit',
+  },
+  {
+    trigger: { kind: 'schedule', id: 'access.every-hour-seal', every: 'hour' },
+    lambda: 'access-schedule',
+    roles: [],
+    tableAccess: [
+      { keys: ['audit'], may: 'read' },
+      { keys: ['audit-seal', 'head'], may: 'write' },
+    ],
+    timeoutS: 900,
+    errorImpact: 'audit records of past days are not sealed: changes to them would not show',
+  },
+];

@@ -1,8 +1,25 @@
 import type { Api } from '../kit/http.ts';
 import { apiOf } from '../kit/api-of.ts';
 import { contractsManifest } from './manifest.ts';
+import { listPackagesUseCase, publishPackageUseCase } from './packages.ts';
 import { contractsProblems } from './problems.ts';
+import { renewUseCase } from './renew.ts';
+import { seeUseCase } from './see.ts';
+import { serveUseCase } from './serve.ts';
 import { signUseCase } from './sign.ts';
+import { terminateUseCase } from './terminate.ts';
+import { transferUseCase } from './transfer.ts';
+
+const useCases = [
+  signUseCase,
+  seeUseCase,
+  renewUseCase,
+  terminateUseCase,
+  transferUseCase,
+  serveUseCase,
+  listPackagesUseCase,
+  publishPackageUseCase,
+];
 
 /** What the Lambda of contracts answers. */
-export const contractsApi: Api = apiOf(contractsManifest, [signUseCase], contractsProblems);
+export const contractsApi: Api = apiOf(contractsManifest, useCases, contractsProblems);

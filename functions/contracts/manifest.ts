@@ -1,18 +1,71 @@
+import type { Role } from '../../domain/access/index.ts';
 import type { ManifestRow } from '../kit/manifest-row.ts';
-import { signContracts } from './api.ts';
+import type { Route } from '../kit/route.ts';
+import {
+  listPackages,
+  publishPackages,
+  recordService,
+  renewContract,
+  seeContract,
+  signContracts,
+  terminateContract,
+  transferContract,
+} from './api.ts';
 
 const LAMBDA = 'contracts-http';
+const TIMEOUT_S = 10;
+
+const TEAMS: readonly Role[] = ['team_member', 'team_leader', 'institution_manager', 'administrator'];
+
+const WRITTEN = ['resident', 'tasks', 'members', 'search', 'facts', 'receipt', 'audit'] as const;
+
+const changes = (route: Route, errorImpact: string): ManifestRow => ({
+  trigger: { kind: 'http', route },
+  lambda: LAMBDA,
+  roles: TEAMS,
+  tableAccess: [
+    { keys: WRITTEN, may: 'write' },
+    { keys: ['reference', 'head'], may: 'read' },
+  ],
+  timeoutS: TIMEOUT_S,
+  errorImpact,
+});
 
 /** The use cases of contracts as they are deployed. */
 export const contractsManifest: readonly ManifestRow[] = [
+  changes(signContracts, 'teams cannot sign contracts'),
   {
-    trigger: { kind: 'http', route: signContracts },
+    trigger: { kind: 'http', route: seeContract },
     lambda: LAMBDA,
-    roles: ['team_member', 'team_leader', 'institution_manager', 'administrator'],
+    roles: [...TEAMS, 'bureau', 'integration'],
     tableAccess: [
-      { keys: ['resident', 'tasks', 'members', 'search', 'facts', 'receipt', 'audit'], may: 'write' },
+      { keys: ['resident', 'search', 'reference', 'head'], may: 'read' },
+      { keys: ['audit'], may: 'write' },
     ],
-    timeoutS: 10,
-    errorImpact: 'teams cannot sign contracts',
+    timeoutS: TIMEOUT_S,
+    errorImpact: 'nobody can look up a contract',
+  },
+  changes(renewContract, 'contracts cannot be renewed and will run out'),
+  changes(terminateContract, 'contracts cannot be ended'),
+  changes(transferContract, 'residents cannot change their team'),
+  changes(recordService, 'done services are missing from the ledger'),
+  {
+    trigger: { kind: 'http', route: listPackages },
+    lambda: LAMBDA,
+    roles: [...TEAMS, 'bureau', 'auditor', 'integration'],
+    tableAccess: [{ keys: ['reference', 'head'], may: 'read' }],
+    timeoutS: TIMEOUT_S,
+    errorImpact: 'nobody can see what the packages promise',
+  },
+  {
+    trigger: { kind: 'http', route: publishPackages },
+    lambda: LAMBDA,
+    roles: ['administrator'],
+    tableAccess: [
+      { keys: ['head', 'receipt'], may: 'write' },
+      { keys: ['reference'], may: 'read' },
+    ],
+    timeoutS: TIMEOUT_S,
+    errorImpact: 'the county cannot publish its packages',
   },
 ];

@@ -1,4 +1,4 @@
-import type { ContractRefusal } from '../../domain/contracts/index.ts';
+import type { ContractRefusal, PackageRefusal } from '../../domain/contracts/index.ts';
 import type { ProblemKind } from '../kit/problem.ts';
 
 /** How the refusals about contracts are answered. */
@@ -36,4 +36,55 @@ export const contractsProblems = {
     status: 422,
     title: { 'zh-CN': '结束日期不在签约期内', en: 'the end does not lie in the term' },
   },
-} as const satisfies Record<ContractRefusal['code'], ProblemKind>;
+  'contract/starts-too-late': {
+    status: 422,
+    title: { 'zh-CN': '生效日期过远', en: 'the contract starts too far ahead' },
+  },
+  'contract/guardian-needed': {
+    status: 422,
+    title: {
+      'zh-CN': '未成年人须由监护人或户主同意',
+      en: 'a guardian or the head of the household consents for a minor',
+    },
+  },
+  'contract/not-resident': {
+    status: 409,
+    title: { 'zh-CN': '该居民已死亡或迁出', en: 'the resident has died or moved away' },
+  },
+  'contract/no-such-package': {
+    status: 422,
+    title: { 'zh-CN': '没有这个服务包', en: 'there is no such package' },
+  },
+  'contract/no-such-item': {
+    status: 422,
+    title: { 'zh-CN': '该签约没有这个服务项目', en: 'the contract promises no such service' },
+  },
+  'contract/already-done': {
+    status: 409,
+    title: { 'zh-CN': '该服务项目均已完成', en: 'every service of that name is done' },
+  },
+  'contract/done-after-today': {
+    status: 422,
+    title: { 'zh-CN': '服务日期不能晚于今天', en: 'a service cannot be done after today' },
+  },
+  'contract/done-outside-term': {
+    status: 422,
+    title: { 'zh-CN': '服务日期不在签约期内', en: 'the service was not done within the contract' },
+  },
+  'package/split-differs': {
+    status: 422,
+    title: { 'zh-CN': '各方付费之和与价格不符', en: 'what the payers pay does not add up to the price' },
+  },
+  'package/item-twice': {
+    status: 422,
+    title: { 'zh-CN': '同一项目在同一天重复', en: 'an item stands twice on the same day' },
+  },
+  'package/from-past': {
+    status: 422,
+    title: { 'zh-CN': '服务包只能从今天起生效', en: 'a package is offered from today or later' },
+  },
+  'package/exists': {
+    status: 409,
+    title: { 'zh-CN': '该服务包在这一天已有版本', en: 'the package has a version from that day' },
+  },
+} as const satisfies Record<ContractRefusal['code'] | PackageRefusal['code'], ProblemKind>;

@@ -1,21 +1,49 @@
-import { type Contract, lastDay } from '../../domain/contracts/index.ts';
+import { type Contract, fulfilmentOn, lastDay } from '../../domain/contracts/index.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { unreachable } from '../../domain/kernel/result.ts';
-import type { ContractEvent } from '../../events/contracts.ts';
+import type { ContractEvent, ContractSigned, ServiceDone } from '../../events/contracts.ts';
 import { rowKey } from '../county-files/pack.ts';
 import type { Patch } from '../residents/stored.ts';
 import type { ContractBody } from './api.ts';
 
+const servicePatch = (
+  { contractId, item, dueOn }: Pick<ServiceDone, 'contractId' | 'item' | 'dueOn'>,
+  done: { readonly doneOn?: LocalDate },
+): Patch => ({
+  file: 'services',
+  key: rowKey('services', [contractId, item, dueOn]),
+  set: { contractId, item, dueOn, ...done },
+});
+
+const signedPatches = (event: ContractSigned): Patch[] => {
+  const { contractId, residentId, teamId, signedOn, startsOn, termYears, renewsId, services = [] } = event;
+  const row = {
+    id: contractId,
+    residentId,
+    teamId,
+    package: event.package,
+    signedOn,
+    startsOn,
+    termYears: String(termYears),
+    renewsId: renewsId ?? '',
+  };
+  return [
+    { file: 'contracts', key: rowKey('contracts', [contractId]), set: row },
+    ...services.map((service) => servicePatch({ contractId, ...service }, {})),
+  ];
+};
+
 /** What an event about a contract changes of the resident's rows. */
-export const contractPatch = (event: ContractEvent): Patch => {
-  const key = rowKey('contracts', [event.contractId]);
+export const contractPatches = (event: ContractEvent): Patch[] => {
   switch (event.type) {
-    case 'contract-signed@1': {
-      const { contractId: id, type: _type, termYears, renewsId = '', ...terms } = event;
-      return { file: 'contracts', key, set: { id, ...terms, termYears: String(termYears), renewsId } };
+    case 'contract-signed@1':
+      return signedPatches(event);
+    case 'contract-ended@1': {
+      const key = rowKey('contracts', [event.contractId]);
+      return [{ file: 'contracts', key, set: { endedOn: event.endedOn, endReason: event.reason } }];
     }
-    case 'contract-ended@1':
-      return { file: 'contracts', key, set: { endedOn: event.endedOn, endReason: event.reason } };
+    case 'service-done@1':
+      return [servicePatch(event, { doneOn: event.doneOn })];
     default:
       return unreachable(event);
   }
@@ -39,7 +67,7 @@ export const contractBody = (
   all: readonly Contract[],
   today: LocalDate,
 ): ContractBody => {
-  const { services: _services, endedOn, endReason, renewsId, ...terms } = contract;
+  const { services, endedOn, endReason, renewsId, ...terms } = contract;
   return {
     ...terms,
     ...(endedOn !== undefined && { endedOn }),
@@ -47,5 +75,11 @@ export const contractBody = (
     ...(renewsId !== undefined && { renewsId }),
     until: lastDay(contract, today),
     status: statusOf(contract, all, today),
+    services: services.map(({ item, dueOn, doneOn }) => ({
+      item,
+      dueOn,
+      ...(doneOn !== undefined && { doneOn }),
+    })),
+    ...fulfilmentOn(contract, today),
   };
 };

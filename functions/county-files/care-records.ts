@@ -7,19 +7,24 @@ import {
   CLOSE_REASONS,
   COMPLICATIONS,
   type Enrolment,
+  type Override,
   type Programme,
   programmeNamed,
   programmes,
   type Visit,
+  type VisitClass,
   VISIT_MODES,
   VISIT_OUTCOMES,
 } from '../../domain/programmes/index.ts';
 import { DIRECTIONS, type Referral, URGENCIES } from '../../domain/referrals/index.ts';
+import { COUNTY_COLUMNS } from './columns.ts';
 import * as cell from './row-reader.ts';
 import type { RowReader } from './row-reader.ts';
 
 const MIDNIGHT = localTime('00:00');
 const ADHERENCES = ['regular', 'intermittent', 'none'] as const;
+const CLASSES = { '1': 1, '2': 2, '3': 3, '4': 4 } as const satisfies Record<string, VisitClass>;
+const CLASS_WORDS = ['1', '2', '3', '4'] as const;
 
 const anyProgramme = (): Programme => {
   const [first] = programmes;
@@ -53,6 +58,21 @@ const checkRestOfForm = (row: RowReader): void => {
   cell.optionalWord(row, 'adherence', ADHERENCES);
 };
 
+const OVERRIDE_FROM = COUNTY_COLUMNS.followups.findIndex(({ name }) => name === 'overrideClass');
+
+const classIn = (row: RowReader): VisitClass | undefined => {
+  const word = cell.optionalWord(row, 'overrideClass', CLASS_WORDS);
+  return word === undefined ? undefined : CLASSES[word];
+};
+
+/** What a doctor decided otherwise than the rules; a reason alone decides nothing. */
+const readOverride = (row: RowReader): Override | undefined => {
+  if (row.cells.length <= OVERRIDE_FROM) return undefined;
+  const decided = { class: classIn(row), nextOn: cell.optionalDate(row, 'overrideNextOn') };
+  if (decided.class === undefined && decided.nextOn === undefined) return undefined;
+  return { ...decided, reason: cell.requiredText(row, 'overrideReason') };
+};
+
 /** A row of followups.csv. */
 export const readVisit = (row: RowReader): Visit => {
   const visit: Visit = {
@@ -74,6 +94,7 @@ export const readVisit = (row: RowReader): Visit => {
     complication: cell.wordOrFirst(row, 'complication', COMPLICATIONS),
     pregnantOrLactating: cell.yes(row, 'pregnantOrLactating'),
     cannotHandle: cell.yes(row, 'cannotHandle'),
+    override: readOverride(row),
   };
   checkRestOfForm(row);
   if (visit.sbp !== undefined && visit.dbp !== undefined && visit.sbp <= visit.dbp)

@@ -6,7 +6,8 @@ const columns = (names: string): readonly Column[] =>
   names.split(' ').map((name) => ({ name: name.replace('*', ''), isRequired: name.endsWith('*') }));
 
 /** Every file of a county folder and its columns in their canonical order.
- *  @source county-files.md, Files; `language` is ours: the language a resident is written to in */
+ *  @source county-files.md, Files; ours are `language`, which a resident is written to in, and what a doctor decided
+ *  otherwise than the rules on a follow-up */
 export const COUNTY_COLUMNS = {
   regions: columns('code* name* parentCode permanentResidents'),
   institutions: columns('id* name* kind* regionCode* parentId phone'),
@@ -21,7 +22,7 @@ export const COUNTY_COLUMNS = {
   services: columns('contractId* item* dueOn* doneOn'),
   enrolments: columns('residentId* programme* enrolledOn* closedOn closeReason'),
   followups: columns(
-    'id* residentId* programme* visitedOn* visitedAt mode* outcome* sbp dbp fpg ppg hba1c heartRate temperature weightKg heightCm symptoms dangerSigns adverseReaction complication pregnantOrLactating cannotHandle adherence staffId note',
+    'id* residentId* programme* visitedOn* visitedAt mode* outcome* sbp dbp fpg ppg hba1c heartRate temperature weightKg heightCm symptoms dangerSigns adverseReaction complication pregnantOrLactating cannotHandle adherence staffId note overrideClass overrideNextOn overrideReason',
   ),
   exams: columns('residentId* examinedOn* kind* sbp dbp fpg heightCm weightKg waistCm result note'),
   prescriptions: columns(
@@ -75,6 +76,9 @@ export const KEY_COLUMNS: Readonly<Record<CountyFile, readonly string[]>> = {
   prescriptions: ['id'],
   referrals: ['id'],
 };
+
+/** How many columns at the end of a file few rows fill: a row that fills none of them is kept without their cells. */
+export const RARE_COLUMNS: Partial<Readonly<Record<CountyFile, number>>> = { followups: 3 };
 
 /** Says whether the rows of a file have an id of their own. */
 export const hasId = (file: HistoryFile): boolean => KEY_COLUMNS[file].length === 1;

@@ -1,11 +1,12 @@
 import { textBlocks } from './blocks.ts';
-import { COUNTY_COLUMNS, type CountyFile, fileName } from './columns.ts';
+import { COUNTY_COLUMNS, type CountyFile, fileName, RARE_COLUMNS } from './columns.ts';
 import { csvRow, restored } from './csv-text.ts';
 import { type Header, readHeader } from './header.ts';
 import { type RawRow, rowsOf } from './rows.ts';
 import type { CountySource, FindingSink } from './source.ts';
 
-/** A sound row of a county file: its cells in the canonical order of the columns, and the same as CSV text. */
+/** A sound row of a county file: its cells in the canonical order of the columns, where the last may be missing, and the
+ *  same as CSV text. */
 export type CountyRow = {
   readonly line: number;
   readonly cells: readonly string[];
@@ -21,7 +22,8 @@ type Arrange = (row: RawRow) => CountyRow;
 const arrangement = (source: CountySource, file: CountyFile, { places, width }: Header): Arrange => {
   const translate = source.translate(file);
   const columns = COUNTY_COLUMNS[file];
-  const isCanonical = places.length === width && places.every((place, i) => place === i);
+  // Columns that the file lacks at the end need not be filled up: a missing cell reads as an empty one.
+  const isCanonical = width <= places.length && places.every((place, i) => place === (i < width ? i : -1));
   return ({ line, cells, text }) => {
     const isPlain = translate === undefined && !QUOTED.test(text);
     if (isPlain && isCanonical) return { line, cells, text: () => text };
@@ -31,6 +33,18 @@ const arrangement = (source: CountySource, file: CountyFile, { places, width }: 
     const ours =
       translate === undefined ? plain : plain.map((cell, i) => translate(columns[i]?.name ?? '', cell));
     return { line, cells: ours, text: () => csvRow(ours) };
+  };
+};
+
+/** Leaves out the cells of rare columns where none is filled, so that a row is the same from a file with them. */
+const withoutRare = (file: CountyFile, arrange: Arrange): Arrange => {
+  const rare = RARE_COLUMNS[file] ?? 0;
+  const width = COUNTY_COLUMNS[file].length;
+  if (rare === 0) return arrange;
+  return (raw) => {
+    const row = arrange(raw);
+    const isCut = row.cells.length === width && row.cells.slice(-rare).every((cell) => cell === '');
+    return isCut ? { ...row, cells: row.cells.slice(0, -rare), text: () => row.text().slice(0, -rare) } : row;
   };
 };
 
@@ -51,7 +65,7 @@ export const countyRows = function* (
   }
   const header = readHeader(source, file, first.value);
   for (const column of header.unknown) sink.warn(file, first.value.line, { column, code: 'unknown_column' });
-  const arrange = arrangement(source, file, header);
+  const arrange = withoutRare(file, arrangement(source, file, header));
   for (const row of rows) {
     const fault = row.fault ?? (row.cells.length === header.width ? undefined : 'bad_row');
     if (fault === undefined) yield arrange(row);

@@ -4,7 +4,7 @@ import { COUNTY_COLUMNS, COUNTY_FILES, type CountyFile, fileName, REFERENCE_FILE
 import type { CountyStore, StoredHistory } from './county-store.ts';
 import { csvRow, harmless } from './csv-text.ts';
 import { foldRows } from '../residents/fold-rows.ts';
-import { unpackRows } from './pack.ts';
+import { unpackRows, wholeRow } from './pack.ts';
 import { rowsOf } from './rows.ts';
 import { requireFinishedImport } from './run-day.ts';
 import { openSortedFile, type SortedFile } from './sorted-file.ts';
@@ -31,7 +31,7 @@ const writeHistory = (
   { rows, patches = [] }: StoredHistory,
   files: ReadonlyMap<CountyFile, SortedFile>,
 ): void => {
-  for (const { file, cells } of unpackRows(foldRows(rows, patches))) files.get(file)?.add(line(cells));
+  for (const row of unpackRows(foldRows(rows, patches))) files.get(row.file)?.add(line(wholeRow(row)));
 };
 
 const writeHistories = async (

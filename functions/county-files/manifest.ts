@@ -1,4 +1,54 @@
-import type { ManifestRow } from '../kit/manifest-row.ts';
+import type { Role } from '../../domain/access/index.ts';
+import type { ManifestRow, TableAccess } from '../kit/manifest-row.ts';
+import type { Route } from '../kit/route.ts';
+import {
+  showExport,
+  showExportedFile,
+  showImport,
+  showRejects,
+  showRejectsFile,
+  startExport,
+  startImport,
+} from './api.ts';
+
+const LAMBDA = 'county-files-http';
+const TIMEOUT_S = 30;
+
+const IMPORTERS: readonly Role[] = ['administrator', 'integration'];
+/** An export holds every identity number: whoever may not see one may not export. */
+const EXPORTERS: readonly Role[] = ['administrator'];
+
+const READS: readonly TableAccess[] = [
+  { keys: ['jobs', 'reference', 'head'], may: 'read' },
+  { keys: ['audit'], may: 'write' },
+];
+const WRITES: readonly TableAccess[] = [
+  { keys: ['reference', 'head'], may: 'read' },
+  { keys: ['jobs', 'receipt', 'audit'], may: 'write' },
+];
+
+type Rights = Pick<ManifestRow, 'roles' | 'tableAccess' | 'errorImpact'>;
+
+const row = (route: Route, rights: Rights): ManifestRow => ({
+  trigger: { kind: 'http', route },
+  lambda: LAMBDA,
+  timeoutS: TIMEOUT_S,
+  ...rights,
+});
+
+const importRow = (route: Route, tableAccess: readonly TableAccess[], errorImpact: string): ManifestRow =>
+  row(route, { roles: IMPORTERS, tableAccess, errorImpact });
+
+const exportRow = (route: Route, tableAccess: readonly TableAccess[], errorImpact: string): ManifestRow =>
+  row(route, { roles: EXPORTERS, tableAccess, errorImpact });
 
 /** The use cases of county files as they are deployed. */
-export const countyFilesManifest: readonly ManifestRow[] = [];
+export const countyFilesManifest: readonly ManifestRow[] = [
+  importRow(startImport, WRITES, 'a county cannot be imported'),
+  importRow(showImport, READS, 'nobody sees how far an import is'),
+  importRow(showRejects, READS, 'nobody sees which rows an import left out'),
+  importRow(showRejectsFile, READS, 'the rows that an import left out cannot be downloaded'),
+  exportRow(startExport, WRITES, 'the county cannot be exported'),
+  exportRow(showExport, READS, 'nobody sees how far an export is'),
+  exportRow(showExportedFile, READS, 'an exported file cannot be downloaded'),
+];

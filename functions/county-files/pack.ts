@@ -19,7 +19,7 @@ const FILES = new Map<string, HistoryFile>(HISTORY_FILES.map((file) => [TAGS[fil
 /** A row within a packed history. */
 export type PackedRow = {
   readonly file: HistoryFile;
-  /** In canonical column order. */
+  /** In canonical column order; optional ones at the end may be missing, which is as good as empty. */
   readonly cells: readonly string[];
   /** The row as CSV text. */
   readonly text: string;
@@ -61,13 +61,25 @@ export const packedKey = (file: HistoryFile, packed: string): string => {
   return rowKey(file, row.cells);
 };
 
+/** Cells that every row of a file has: up to its last required column. What is not filled after that may be left out,
+ *  so that a row of a narrower file is kept as it came. */
+const LEAST_CELLS = new Map(
+  HISTORY_FILES.map((file) => [file, COUNTY_COLUMNS[file].findLastIndex(({ isRequired }) => isRequired) + 1]),
+);
+
+const leastCells = (file: HistoryFile): number => LEAST_CELLS.get(file) ?? 0;
+
+/** The cells of a packed row, one for each column of its file. */
+export const wholeRow = ({ file, cells }: Pick<PackedRow, 'file' | 'cells'>): string[] =>
+  COUNTY_COLUMNS[file].map((_column, place) => cells[place] ?? '');
+
 /** The rows of a packed history in their order. */
 export const unpackRows = function* (packed: string): Generator<PackedRow> {
   for (const { cells, text } of rowsOf([packed])) {
     const tag = cells[0] ?? '';
     const own = cells.slice(1);
     const file = FILES.get(tag);
-    if (file === undefined || own.length !== COUNTY_COLUMNS[file].length) {
+    if (file === undefined || own.length > COUNTY_COLUMNS[file].length || own.length < leastCells(file)) {
       throw new Error('a stored history holds a row of no county file');
     }
     yield { file, cells: own, text: text.slice(tag.length + 1) };

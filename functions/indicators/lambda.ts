@@ -2,6 +2,14 @@ import { apiOf } from '../kit/api-of.ts';
 import type { Api } from '../kit/http.ts';
 import { indicatorsManifest } from './manifest.ts';
 import { indicatorsProblems } from './problems.ts';
+import { showChildrenUseCase } from './show-children.ts';
+import { showPeopleUseCase } from './show-people.ts';
+import { showRatesUseCase } from './show-rates.ts';
+import { showTrendUseCase } from './show-trend.ts';
 
 /** What the Lambda of indicators answers. */
-export const indicatorsApi: Api = apiOf(indicatorsManifest, [], indicatorsProblems);
+export const indicatorsApi: Api = apiOf(
+  indicatorsManifest,
+  [showRatesUseCase, showPeopleUseCase, showTrendUseCase, showChildrenUseCase],
+  indicatorsProblems,
+);

@@ -1,4 +1,86 @@
+import type { Role } from '../../domain/access/index.ts';
 import type { ManifestRow } from '../kit/manifest-row.ts';
+import { showChildren, showPeople, showRates, showTrend } from './api.ts';
+
+const HTTP = 'indicators-http';
+
+const SEE_PEOPLE: readonly Role[] = [
+  'team_member',
+  'team_leader',
+  'institution_manager',
+  'bureau',
+  'administrator',
+  'integration',
+];
+
+const SEE_RATES: readonly Role[] = [...SEE_PEOPLE, 'auditor'];
+
+const COUNTS = ['bucket-counts', 'team-part', 'area-counts', 'snapshots', 'amendments', 'head'] as const;
+const RECORDS = ['resident', 'facts', 'reference'] as const;
+
+const reading: ManifestRow['tableAccess'] = [{ keys: [...COUNTS, 'reference'], may: 'read' }];
+const readingRecords: ManifestRow['tableAccess'] = [{ keys: [...COUNTS, ...RECORDS], may: 'read' }];
+const counting: ManifestRow['tableAccess'] = [
+  { keys: RECORDS, may: 'read' },
+  { keys: COUNTS, may: 'write' },
+];
 
 /** The use cases of indicators as they are deployed. */
-export const indicatorsManifest: readonly ManifestRow[] = [];
+export const indicatorsManifest: readonly ManifestRow[] = [
+  {
+    trigger: { kind: 'http', route: showRates },
+    lambda: HTTP,
+    roles: SEE_RATES,
+    tableAccess: [...readingRecords, { keys: ['amendments'], may: 'write' }],
+    timeoutS: 29,
+    errorImpact: 'nobody sees indicators',
+  },
+  {
+    trigger: { kind: 'http', route: showPeople },
+    lambda: HTTP,
+    roles: SEE_PEOPLE,
+    tableAccess: [...readingRecords, { keys: ['audit'], may: 'write' }],
+    timeoutS: 10,
+    errorImpact: 'nobody can open a number to see the people behind it',
+  },
+  {
+    trigger: { kind: 'http', route: showTrend },
+    lambda: HTTP,
+    roles: SEE_RATES,
+    tableAccess: reading,
+    timeoutS: 10,
+    errorImpact: 'trends of indicators are not shown',
+  },
+  {
+    trigger: { kind: 'http', route: showChildren },
+    lambda: HTTP,
+    roles: SEE_RATES,
+    tableAccess: reading,
+    timeoutS: 10,
+    errorImpact: 'areas cannot be compared',
+  },
+  {
+    trigger: { kind: 'change', id: 'indicators.on-facts-changed', of: 'facts' },
+    lambda: 'indicators-change',
+    roles: [],
+    tableAccess: counting,
+    timeoutS: 60,
+    errorImpact: 'indicators stay as they were: what is recorded does not reach them',
+  },
+  {
+    trigger: { kind: 'schedule', id: 'indicators.every-day-refresh', every: 'day' },
+    lambda: 'indicators-schedule',
+    roles: [],
+    tableAccess: [...counting, { keys: ['resident', 'tasks', 'members', 'search', 'facts'], may: 'write' }],
+    timeoutS: 900,
+    errorImpact: 'work lists and indicators stay at yesterday, and the day is not kept as reported',
+  },
+  {
+    trigger: { kind: 'schedule', id: 'indicators.every-night-recount', every: 'day' },
+    lambda: 'indicators-schedule',
+    roles: [],
+    tableAccess: counting,
+    timeoutS: 900,
+    errorImpact: 'nobody has proven that the live indicators are those of the records',
+  },
+];

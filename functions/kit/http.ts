@@ -1,14 +1,18 @@
 import newMiddy from '@middy/core';
 
 import type { Role, Subject } from '../../domain/access/index.ts';
-import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { err, type Result } from '../../domain/kernel/result.ts';
 import { clinicDate } from '../../domain/kernel/time.ts';
+import { auditRefusal, carryOut } from './carry-out.ts';
+import { failureOf } from './failure.ts';
+import type { Log } from './log.ts';
 import type { Ports } from './ports.ts';
 import { commonProblems, problemBody, type ProblemTable } from './problem.ts';
-import { type HttpRequest, languageOf, readRequest } from './read-request.ts';
-import { earlierReply, receiptOf, repeatableOf, type Reply } from './receipts.ts';
-import type { Asked, Done, Refused, UseCase } from './use-case.ts';
+import { languageOf, readHeaders } from './read-headers.ts';
+import { type HttpRequest, readRequest } from './read-request.ts';
+import type { Reply } from './receipts.ts';
 import type { Route } from './route.ts';
+import type { Asked, Refused, UseCase } from './use-case.ts';
 
 /** An answer in the form of the API gateway. */
 export type HttpAnswer = {
@@ -26,8 +30,8 @@ export type Api = {
   readonly problems: ProblemTable;
 };
 
-/** How often a command is decided anew when others keep coming first. */
-const ATTEMPTS = 4;
+/** Who hears of requests: the log, and in full of what broke only where nobody else reads it. */
+export type Watch = { readonly log: Log; readonly onFailure?: (error: unknown) => void };
 
 const subjectOf = async (request: HttpRequest, ports: Ports): Promise<Subject | undefined> => {
   const [, token] = /^Bearer ([\w.~+/-]+=*)$/.exec(request.headers['authorization'] ?? '') ?? [];
@@ -35,97 +39,60 @@ const subjectOf = async (request: HttpRequest, ports: Ports): Promise<Subject | 
   return userId === undefined ? undefined : (await ports.reference()).users.get(userId)?.subject;
 };
 
-const versionIn = (text: string | undefined): number | undefined => {
-  const [, digits] = /^"v(\d{1,9})"$/.exec(text ?? '') ?? [];
-  return digits === undefined ? undefined : Number(digits);
+type Circumstances = Pick<Asked<Route>, 'by' | 'language' | 'today' | 'now' | 'requestId'>;
+
+const circumstancesOf = (request: HttpRequest, by: Subject, now: Date): Circumstances => ({
+  by,
+  language: languageOf(request),
+  today: clinicDate(now),
+  now: now.toISOString(),
+  requestId: request.requestContext.requestId,
+});
+
+/** What is known of a request that is refused before it is read. */
+const UNREAD = {
+  params: undefined,
+  query: undefined,
+  body: undefined,
+  ifMatch: undefined,
+  reason: undefined,
 };
 
-const purposeOf = (text: string | undefined): string | undefined => {
-  try {
-    return text === undefined ? undefined : decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
-const ask = (
+const read = (
   { useCase, roles }: Operation,
   request: HttpRequest,
-  { subject, ports }: { readonly subject: Subject; readonly ports: Ports },
+  circumstances: Circumstances,
 ): Result<Asked<Route>, Refused> => {
-  if (!roles.includes(subject.role)) return err({ code: 'access/forbidden' });
-  const read = readRequest(useCase.route, request);
-  if (!read.ok) return read;
-  const now = ports.now();
-  return ok({
-    ...read.value,
-    by: subject,
-    reason: purposeOf(request.headers['jiayi-purpose']),
-    language: languageOf(request),
-    today: clinicDate(now),
-    now: now.toISOString(),
-    requestId: request.requestContext.requestId,
-    ifMatch: versionIn(request.headers['if-match']),
-  });
+  if (!roles.includes(circumstances.by.role)) return err({ code: 'access/forbidden' });
+  const headers = readHeaders(request, circumstances.language);
+  if (!headers.ok) return headers;
+  const parts = readRequest(useCase.route, request);
+  return parts.ok ? { ok: true, value: { ...parts.value, ...headers.value, ...circumstances } } : parts;
 };
 
-type Running = {
-  readonly operation: Operation;
-  readonly request: HttpRequest;
-  readonly asked: Asked<Route>;
-  readonly ports: Ports;
-};
+const HEADERS = {
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+} as const;
 
-const audit = async ({ operation, asked, ports }: Running, { saw }: Done<unknown>): Promise<void> => {
-  if (saw.length === 0) return;
-  const { by, now, requestId, reason } = asked;
-  await ports.audit({
-    at: now,
-    requestId,
-    userId: by.userId,
-    role: by.role,
-    action: operation.useCase.route.id,
-    purpose: reason ?? '',
-    residentIds: saw,
-  });
-};
-
-const repeated = async (running: Running): Promise<Result<Reply, Refused> | undefined> => {
-  const { request, asked, ports } = running;
-  const earlier = await earlierReply(repeatableOf(request, asked.by.userId, ports.keys.hash), ports);
-  if (earlier === undefined) return undefined;
-  return earlier === 'other' ? err({ code: 'idempotency/key-reused' }) : ok(earlier);
-};
-
-/** Decides, stores and answers; anew where somebody else came first. A refusal may be that of a repeated request whose
- *  first answer was a yes. */
-const carryOut = async (running: Running, attempts: number): Promise<Result<Reply, Refused>> => {
-  const { operation, request, asked, ports } = running;
-  const done = await operation.useCase.run(asked, ports);
-  if (!done.ok) return (await repeated(running)) ?? done;
-  const { answer, version, writes } = done.value;
-  const reply: Reply = { status: operation.useCase.route.status, body: answer, version };
-  if (writes !== undefined) {
-    const repeatable = repeatableOf(request, asked.by.userId, ports.keys.hash);
-    const receipt = repeatable && receiptOf(repeatable, reply, ports);
-    const stored = await ports.commit(writes, receipt);
-    if (!stored.ok) {
-      const earlier = await repeated(running);
-      if (earlier !== undefined) return earlier;
-      return attempts > 1 ? carryOut(running, attempts - 1) : err(stored.error);
-    }
-  }
-  await audit(running, done.value);
-  return ok(reply);
-};
-
-const HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' } as const;
-
-const send = ({ status, body, version }: Reply): HttpAnswer => ({
+const send = ({ status, body, version }: Reply, gives: string | undefined): HttpAnswer => ({
   statusCode: status,
-  headers: version === undefined ? HEADERS : { ...HEADERS, etag: `"v${version}"` },
-  body: JSON.stringify(body),
+  headers: {
+    ...HEADERS,
+    ...(gives === undefined ? {} : { 'content-type': gives }),
+    ...(version === undefined ? {} : { etag: `"v${version}"` }),
+  },
+  body: gives !== undefined && typeof body === 'string' ? body : JSON.stringify(body),
 });
+
+const RETRY_AFTER_S = '1';
+
+/** What a status asks of the client. @source RFC 6750 §3; RFC 9110 §10.2.3 */
+const headersOf = (status: number): Readonly<Record<string, string>> => {
+  if (status === 401) return { 'www-authenticate': 'Bearer' };
+  return status === 503 ? { 'retry-after': RETRY_AFTER_S } : {};
+};
 
 /** Answers a refusal as a problem. */
 export const sendProblem = (
@@ -136,26 +103,65 @@ export const sendProblem = (
   const table: ProblemTable = { ...commonProblems, ...problems };
   const kind = table[refused.code];
   if (kind === undefined) throw new Error(`no problem is known for ${refused.code}`);
-  const where = { language: languageOf(request), instance: request.requestContext.requestId };
+  const language = languageOf(request);
+  const body = problemBody(refused, kind, { language, instance: request.requestContext.requestId });
+  const type = { 'content-type': 'application/problem+json', 'content-language': language };
   return {
     statusCode: kind.status,
-    headers: { ...HEADERS, 'content-type': 'application/problem+json' },
-    body: JSON.stringify(problemBody(refused, kind, where)),
+    headers: { ...HEADERS, ...type, ...headersOf(kind.status) },
+    body: JSON.stringify(body),
   };
 };
 
-const answer = async (api: Api, request: HttpRequest, ports: Ports): Promise<Result<Reply, Refused>> => {
-  const operation = api.operations.get(request.routeKey);
+const answer = async (
+  operation: Operation | undefined,
+  request: HttpRequest,
+  ports: Ports,
+): Promise<Result<Reply, Refused>> => {
   if (operation === undefined) return err({ code: 'request/no-such-route' });
   const subject = await subjectOf(request, ports);
   if (subject === undefined) return err({ code: 'access/unauthenticated' });
-  const asked = ask(operation, request, { subject, ports });
-  return asked.ok ? carryOut({ operation, request, asked: asked.value, ports }, ATTEMPTS) : asked;
+  const circumstances = circumstancesOf(request, subject, ports.now());
+  const { useCase } = operation;
+  const asked = read(operation, request, circumstances);
+  if (asked.ok) return carryOut({ useCase, request, asked: asked.value, ports });
+  await auditRefusal({ useCase, request, asked: { ...UNREAD, ...circumstances }, ports }, asked.error);
+  return asked;
 };
 
-/** The handler of one Lambda: every request is answered, a broken world with 500 and no word of what broke. */
-export const httpHandler = (api: Api, ports: Ports) =>
-  newMiddy(async (request: HttpRequest): Promise<HttpAnswer> => {
-    const reply = await answer(api, request, ports);
-    return reply.ok ? send(reply.value) : sendProblem(reply.error, request, api.problems);
+const QUIET: Watch = { log: () => undefined };
+
+/** The handler of one Lambda: every request is answered and logged, a broken world with 500, or 503 where it may pass,
+ *  and no word of what broke. */
+export const httpHandler = (api: Api, ports: Ports, { log, onFailure }: Watch = QUIET) => {
+  const nameOf = ({ routeKey, requestContext: { requestId } }: HttpRequest) => ({
+    requestId,
+    useCase: api.operations.get(routeKey)?.useCase.route.id ?? 'none',
   });
+  const finish = (
+    request: HttpRequest,
+    { statusCode }: HttpAnswer,
+    outcome: { startedMs: number; problem?: string },
+  ) => {
+    const { startedMs, ...rest } = outcome;
+    const ms = Math.round(performance.now() - startedMs);
+    log({ code: 'request.finished', ...nameOf(request), status: statusCode, ...rest, ms });
+  };
+  const handle = async (request: HttpRequest): Promise<HttpAnswer> => {
+    const startedMs = performance.now();
+    log({ code: 'request.started', ...nameOf(request) });
+    const operation = api.operations.get(request.routeKey);
+    const reply = await answer(operation, request, ports);
+    const sent = reply.ok
+      ? send(reply.value, operation?.useCase.route.gives)
+      : sendProblem(reply.error, request, api.problems);
+    finish(request, sent, { startedMs, ...(reply.ok ? {} : { problem: reply.error.code }) });
+    return sent;
+  };
+  return newMiddy<HttpRequest, HttpAnswer>(handle).onError((failed) => {
+    const { code, error, at } = failureOf(failed.error);
+    onFailure?.(failed.error);
+    log({ code: 'request.failed', ...nameOf(failed.event), error, at });
+    failed.response = sendProblem({ code }, failed.event);
+  });
+};

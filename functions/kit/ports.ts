@@ -1,6 +1,9 @@
+import type { AuditRecord, AuditSeal } from '../../domain/access/index.ts';
 import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
+import type { Job, JobStore } from '../county-files/jobs.ts';
+import type { IndicatorStore } from '../indicators/indicator-store.ts';
 import type { Reference, ReferenceCommit } from '../organisation/reference.ts';
 import type { ResidentCommit, StoredResident, View } from '../residents/stored.ts';
 
@@ -12,6 +15,8 @@ export type PageAsked = { readonly limit: number; readonly cursor: string | unde
 
 /** A row of a team's work list as stored. */
 export type TaskView = Extract<View, { readonly kind: 'task' }>;
+/** A task within its list: `place` as a cursor begins a page right after it. */
+export type PlacedTask = TaskView & { readonly place: string };
 /** A row of a team's panel as stored. */
 export type MemberView = Extract<View, { readonly kind: 'member' }>;
 
@@ -19,6 +24,8 @@ export type MemberView = Extract<View, { readonly kind: 'member' }>;
 export type Writes = {
   readonly residents?: readonly ResidentCommit[];
   readonly reference?: ReferenceCommit;
+  /** Work that is asked for, to be done after the answer. */
+  readonly job?: Job;
 };
 
 /** What a repeated request is answered from: the answer of the first one. */
@@ -31,21 +38,47 @@ export type Receipt = {
   /** Sealed. */
   readonly body: string;
   readonly version: number | undefined;
+  readonly madeAtS: number;
   readonly expiresAtS: number;
 };
 
 /** Why nothing was stored: another request was first, or this very one was answered before. */
 export type CommitRefusal = { readonly code: 'store/conflict' } | { readonly code: 'store/repeated' };
 
-/** One request that looked at people or changed them. */
-export type AuditEntry = {
-  readonly at: string;
-  readonly requestId: string;
-  readonly userId: string;
-  readonly role: string;
-  readonly action: string;
-  readonly purpose: string;
-  readonly residentIds: readonly ResidentId[];
+/** One request that looked at people or changed them, or was refused to. */
+export type AuditEntry = Omit<AuditRecord, 'id'>;
+
+/** One look at a person: who, when, by which use case and what for. */
+export type Look = Pick<AuditRecord, 'at' | 'userId' | 'role' | 'action' | 'purpose' | 'requestId'>;
+
+/** The records of one shard and day, as they are verified and sealed. */
+export type AuditLink = {
+  /** The seal of the day before, or the name of the chain for its first day. */
+  readonly previous: string;
+  readonly records: readonly AuditRecord[];
+  readonly seal: AuditSeal | undefined;
+};
+
+/** What was recorded of who saw whom. */
+export type Audits = {
+  /** The looks at a person, the latest first. */
+  readonly looks: (id: ResidentId, page: PageAsked) => Promise<Listed<Look> | undefined>;
+  /** The names of the chains: each has a seal for every closed day. */
+  readonly shards: readonly string[];
+  /** The days from the first that is sealed to the last; undefined before the first sealing. */
+  readonly sealed: () => Promise<SealedDays | undefined>;
+  /** Notes the first day that is to be sealed, unless one is noted. */
+  readonly begin: (day: LocalDate) => Promise<LocalDate>;
+  readonly link: (shard: string, day: LocalDate) => Promise<AuditLink>;
+  /** Stores a seal; a no-op where that day is sealed. */
+  readonly seal: (shard: string, day: LocalDate, seal: AuditSeal) => Promise<void>;
+};
+
+/** From the first day of the audit to the last that some chain has a seal of, and the last that all have one of. */
+export type SealedDays = {
+  readonly from: LocalDate;
+  readonly until: LocalDate | undefined;
+  readonly untilInAll: LocalDate | undefined;
 };
 
 /** Encryption by field and keyed hashes; the keys themselves never come out. */
@@ -68,21 +101,24 @@ export type Ports = {
   readonly residents: {
     readonly load: (id: ResidentId) => Promise<StoredResident | undefined>;
     readonly loadMany: (ids: readonly ResidentId[]) => Promise<readonly (StoredResident | undefined)[]>;
-    /** The tasks of a team by due date, between two days, both included. */
+    /** The tasks of a team by due date, the gravest of a day first, between two days, both included. */
     readonly tasks: (
       teamId: TeamId,
       between: { readonly from: LocalDate; readonly until: LocalDate },
       page: PageAsked,
-    ) => Promise<Listed<TaskView> | undefined>;
+    ) => Promise<Listed<PlacedTask> | undefined>;
     readonly members: (teamId: TeamId, page: PageAsked) => Promise<Listed<MemberView> | undefined>;
     /** The residents whose number, phone or name has this keyed hash. */
     readonly search: (hash: string) => Promise<readonly ResidentId[]>;
   };
+  readonly indicators: IndicatorStore;
+  readonly jobs: JobStore;
   /** Regions, institutions, teams, staff and users, read once and kept for a short while. */
   readonly reference: () => Promise<Reference>;
   readonly commit: (writes: Writes, receipt: Receipt | undefined) => Promise<Result<'saved', CommitRefusal>>;
   readonly receipt: (id: string) => Promise<Receipt | undefined>;
   readonly audit: (entry: AuditEntry) => Promise<void>;
+  readonly audits: Audits;
   readonly keys: Keys;
   /** Whose token it is, or undefined where it is none of ours. */
   readonly verify: (token: string) => Promise<string | undefined>;

@@ -18,6 +18,10 @@ export const commonProblems = {
     title: { 'zh-CN': '请求中有不正确的内容', en: 'a value in the request is not right' },
   },
   'request/too-large': { status: 413, title: { 'zh-CN': '请求过大', en: 'the request is too large' } },
+  'request/unsupported-type': {
+    status: 415,
+    title: { 'zh-CN': '不支持这种文件类型', en: 'the content type is not one that is taken here' },
+  },
   'request/bad-cursor': {
     status: 400,
     title: {
@@ -45,6 +49,13 @@ export const commonProblems = {
   'access/reason-needed': {
     status: 403,
     title: { 'zh-CN': '查看个人信息须说明理由', en: 'to see people, say why (header Jiayi-Purpose)' },
+  },
+  'resident/merged': {
+    status: 409,
+    title: {
+      'zh-CN': '该档案已合并，请使用保留的档案',
+      en: 'the record was merged: use the one that was kept',
+    },
   },
   'access/not-found': { status: 404, title: { 'zh-CN': '没有找到', en: 'not found' } },
   'state/stale': {
@@ -78,10 +89,11 @@ export const problemBody = (
   { status, title }: ProblemKind,
   { language, instance }: { readonly language: Language; readonly instance: string },
 ): Readonly<Record<string, unknown>> => ({
+  // First, so that no data takes the place of what a problem is known by.
+  ...data,
   type: `/problems/${code}`,
   title: title[language],
   status,
   instance,
-  ...data,
   ...(errors === undefined ? {} : { errors }),
 });

@@ -2,8 +2,10 @@ import * as z from 'zod';
 
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Language } from '../../domain/kernel/text.ts';
+import { faultsIn, messagesIn } from './messages.ts';
+import { languageOf } from './read-headers.ts';
 import type { Route } from './route.ts';
-import type { FieldFault, Refused } from './use-case.ts';
+import type { Refused } from './use-case.ts';
 
 /** The parts of a request of the API gateway that are read, in its own form (payload version 2.0). */
 export type HttpRequest = {
@@ -24,12 +26,12 @@ const MOST_DEPTH = 32;
 
 /** No body is read. */
 export const NoBody = z.undefined();
+/** The bytes of a body that is not JSON, see `takes` of a route. */
+export const RawBody = z
+  .custom<Uint8Array>((value) => value instanceof Uint8Array)
+  .meta({ type: 'string', format: 'binary' });
 /** No query is read. */
 export const NoQuery = z.strictObject({});
-
-/** The language of the asker: Chinese unless English stands first. */
-export const languageOf = ({ headers }: HttpRequest): Language =>
-  /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh-CN';
 
 const depthOf = (text: string): number => {
   let depth = 0;
@@ -56,26 +58,58 @@ const parseJson = (text: string): Result<unknown, Refused> => {
   }
 };
 
-const readBody = ({ body, isBase64Encoded }: HttpRequest): Result<unknown, Refused> => {
-  if (body === undefined || body === '') return ok(undefined);
-  const text = isBase64Encoded === true ? Buffer.from(body, 'base64').toString('utf8') : body;
-  if (Buffer.byteLength(text) > MOST_BODY_BYTES) return err({ code: 'request/too-large' });
-  return parseJson(text);
+type Sent = Pick<HttpRequest, 'headers' | 'body' | 'isBase64Encoded'>;
+
+const bytesOf = ({ body = '', isBase64Encoded }: Sent): Buffer =>
+  Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8');
+
+/** Refuses bytes that are no UTF-8, instead of storing what nobody sent. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+const textOf = (bytes: Buffer): string | undefined => {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+const readJson = (sent: Sent): Result<unknown, Refused> => {
+  const bytes = bytesOf(sent);
+  if (bytes.length > MOST_BODY_BYTES) return err({ code: 'request/too-large' });
+  if (bytes.length === 0) return ok(undefined);
+  const text = textOf(bytes);
+  return text === undefined ? err({ code: 'request/malformed' }) : parseJson(text);
+};
+
+const readBytes = (
+  sent: Sent,
+  { types, mostBytes }: NonNullable<Route['takes']>,
+): Result<unknown, Refused> => {
+  const [type = ''] = (sent.headers['content-type'] ?? '').split(';');
+  if (!types.includes(type.trim().toLowerCase())) return err({ code: 'request/unsupported-type' });
+  const bytes = bytesOf(sent);
+  if (bytes.length > mostBytes) return err({ code: 'request/too-large' });
+  return ok(bytes);
 };
 
 /** Faults of the form of what was sent, told from faults of a value in it. */
 const FORM_FAULTS = new Set(['invalid_type', 'unrecognized_keys', 'invalid_union', 'invalid_key']);
 
-const faultsIn = (where: string, error: z.ZodError): FieldFault[] =>
-  error.issues.map(({ path, code, message }) => ({
-    path: [where, ...path].map(String).join('.'),
-    code: code ?? 'custom',
-    message,
-  }));
+type Asking = { readonly where: 'query' | 'body'; readonly language: Language };
 
-const refusalOf = (where: string, error: z.ZodError): Refused => {
-  const isForm = where === 'query' || error.issues.some(({ code }) => FORM_FAULTS.has(code ?? ''));
-  return { code: isForm ? 'request/malformed' : 'request/invalid', errors: faultsIn(where, error) };
+const parsePart = (
+  form: z.ZodType,
+  value: unknown,
+  { where, language }: Asking,
+): Result<unknown, Refused> => {
+  const parsed = form.safeParse(value, { error: messagesIn(language) });
+  if (parsed.success) return ok(parsed.data);
+  const isForm = where === 'query' || parsed.error.issues.some(({ code }) => FORM_FAULTS.has(code ?? ''));
+  return err({
+    code: isForm ? 'request/malformed' : 'request/invalid',
+    errors: faultsIn(where, parsed.error, language),
+  });
 };
 
 /** The parts of a request, each in the form of its route. */
@@ -85,11 +119,11 @@ export type Read = { readonly params: unknown; readonly query: unknown; readonly
 export const readRequest = (route: Route, request: HttpRequest): Result<Read, Refused> => {
   const params = route.params.safeParse(request.pathParameters ?? {});
   if (!params.success) return err({ code: 'access/not-found' });
-  const query = route.query.safeParse(request.queryStringParameters ?? {});
-  if (!query.success) return err(refusalOf('query', query.error));
-  const sent = readBody(request);
+  const language = languageOf(request);
+  const query = parsePart(route.query, request.queryStringParameters ?? {}, { where: 'query', language });
+  if (!query.ok) return query;
+  const sent = route.takes === undefined ? readJson(request) : readBytes(request, route.takes);
   if (!sent.ok) return sent;
-  const body = route.body.safeParse(sent.value);
-  if (!body.success) return err(refusalOf('body', body.error));
-  return ok({ params: params.data, query: query.data, body: body.data });
+  const body = parsePart(route.body, sent.value, { where: 'body', language });
+  return body.ok ? ok({ params: params.data, query: query.value, body: body.value }) : body;
 };

@@ -14,7 +14,11 @@ export type Route = {
   readonly query: z.ZodType;
   /** `NoBody` where none is read. */
   readonly body: z.ZodType;
+  /** Bodies that are not JSON: `body` is `RawBody` then and gets the bytes. */
+  readonly takes?: { readonly types: readonly string[]; readonly mostBytes: number };
   readonly answer: z.ZodType;
+  /** The media type of an answer that is text and not JSON. */
+  readonly gives?: string;
   readonly status: 200 | 201 | 202;
 };
 

@@ -1,8 +1,10 @@
 import type { Subject } from '../../domain/access/index.ts';
-import type { Organisation } from '../../domain/organisation/index.ts';
+import { defaultPackages, type ServicePackage } from '../../domain/contracts/index.ts';
+import type { Organisation, Roster } from '../../domain/organisation/index.ts';
 import { COUNTY_COLUMNS, REFERENCE_FILES, type ReferenceFile } from '../county-files/columns.ts';
 import { readOrganisation } from '../county-files/organisation-rows.ts';
 import { rowsOf } from '../county-files/rows.ts';
+import { rosterOf, type RosterFact } from './roster.ts';
 
 /** Somebody who may sign in, and as what. */
 export type User = { readonly name: string; readonly subject: Subject };
@@ -15,9 +17,13 @@ export type Reference = {
   /** Counts the changes since the import. */
   readonly version: number;
   readonly organisation: Organisation;
+  /** Who works where, and who did when. */
+  readonly roster: Roster;
   readonly rows: Readonly<Record<ReferenceFile, readonly ReferenceRow[]>>;
   /** By user id. */
   readonly users: ReadonlyMap<string, User>;
+  /** Every version of every package: those that a county starts with and those that it published. */
+  readonly packages: readonly ServicePackage[];
 };
 
 /** Reference rows as stored: CSV text by file, and who may sign in. */
@@ -25,12 +31,20 @@ export type StoredReference = {
   readonly version: number;
   readonly rows: Readonly<Record<ReferenceFile, string>>;
   readonly users: readonly User[];
+  /** What was recorded of who works where, in order. */
+  readonly facts: readonly RosterFact[];
+  /** Those that the county published. */
+  readonly packages: readonly ServicePackage[];
 };
 
 /** What takes the place of the stored: whole files, so that readers never see half of a change. */
 export type ReferenceCommit = {
   readonly version: number;
   readonly rows: Partial<Readonly<Record<ReferenceFile, string>>>;
+  /** What happened, for the history of who worked where. */
+  readonly facts?: readonly RosterFact[];
+  /** All that the county published, where one is added. */
+  readonly packages?: readonly ServicePackage[];
 };
 
 const rowsIn = (file: ReferenceFile, text: string): ReferenceRow[] => {
@@ -47,9 +61,11 @@ export const readReference = async (stored: StoredReference): Promise<Reference>
   const [regions, institutions, teams, staff] = REFERENCE_FILES.map((file) =>
     rowsIn(file, stored.rows[file]),
   );
+  const organisation = await readOrganisation({ readReference: async (file) => stored.rows[file] });
   return {
     version: stored.version,
-    organisation: await readOrganisation({ readReference: async (file) => stored.rows[file] }),
+    organisation,
+    roster: rosterOf(organisation, staff ?? [], stored.facts),
     rows: {
       regions: regions ?? [],
       institutions: institutions ?? [],
@@ -57,6 +73,7 @@ export const readReference = async (stored: StoredReference): Promise<Reference>
       staff: staff ?? [],
     },
     users: new Map(stored.users.map((user) => [user.subject.userId, user])),
+    packages: [...defaultPackages, ...stored.packages],
   };
 };
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
+import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { unreachable } from '../../domain/kernel/result.ts';
-import type { LocalDate } from '../../domain/kernel/time.ts';
+import { earlierOf, type LocalDate, startOfDay } from '../../domain/kernel/time.ts';
 import { defaultProfile } from '../../domain/programmes/index.ts';
 import { nextTaskChange } from '../../domain/reminders/index.ts';
 import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
+import { datedPatches, nextDatedDay } from './dated.ts';
 import { residentFile, type ResidentFile } from './resident-file.ts';
 import type { EventBody, Head, Patch, ResidentCommit, StoredResident, View, ViewWrite } from './stored.ts';
 import { type ViewContext, viewsOf } from './views.ts';
@@ -29,6 +31,8 @@ export const viewPlace = (view: View): string => {
       return `s ${view.hash}`;
     case 'facts':
       return `f ${view.regionCode}`;
+    case 'due':
+      return 'd';
     default:
       return unreachable(view);
   }
@@ -66,17 +70,35 @@ const viewed = (stored: StoredResident, today: LocalDate): Viewed => {
   return { file, person: residentOn(file.history, today, defaultProfile) };
 };
 
-const headOf = ({ file, person }: Viewed, version: number, context: ViewContext) => {
-  const { put, remove, views } = differences(
-    file.head,
-    viewsOf({ person, rows: file.rows, entries: file.entries }, context),
-  );
-  const head: Head = { version, viewedOn: person.day, dueOn: nextTaskChange(person), views };
+/** The first day on which time alone changes the views, or the row behind them. */
+const dueOn = ({ file, person }: Viewed): LocalDate => {
+  const views = nextTaskChange(person);
+  const row = nextDatedDay(file, person.day);
+  return row === undefined ? views : earlierOf(views, row);
+};
+
+const headOf = (now: Viewed, version: number, context: ViewContext) => {
+  const { file, person } = now;
+  const due: View = { kind: 'due', residentId: file.id, dueOn: dueOn(now) };
+  const shown = viewsOf({ person, rows: file.rows, entries: file.entries }, context);
+  const { put, remove, views } = differences(file.head, [...shown, due]);
+  const head: Head = { version, viewedOn: person.day, dueOn: due.dueOn, views };
   return { head, put, remove };
 };
 
+/** What a commit needs to know of whom it is about: a resident as loaded, or a `newcomer`. */
+type CommandedFile = Pick<ResidentFile, 'id' | 'version' | 'entries' | 'stored'>;
+
+/** Somebody of whom nothing is stored yet. */
+export const newcomer = (residentId: ResidentId): CommandedFile => ({
+  id: residentId,
+  version: 0,
+  entries: [],
+  stored: { residentId, rows: '', entries: [], head: undefined },
+});
+
 /** What a command stores of a resident: its entry, and the views that it makes, changes or removes. */
-export const commitOf = (file: ResidentFile, change: Change, context: ViewContext): ResidentCommit => {
+export const commitOf = (file: CommandedFile, change: Change, context: ViewContext): ResidentCommit => {
   const version = file.version + 1;
   const { reason, ...rest } = change;
   const entry = { seq: version, ...rest, ...(reason === undefined ? {} : { reason }) };
@@ -84,9 +106,19 @@ export const commitOf = (file: ResidentFile, change: Change, context: ViewContex
   return { residentId: file.id, entry, ...headOf(after, version, context) };
 };
 
-/** What time alone changes of a resident's views by a day; of somebody just imported, all of them. */
+/** Who carries out what time alone changes. */
+const TIME = 'time';
+
+/** What time alone changes of a resident by a day: the views, and an entry where a dated value began or ended; of somebody
+ *  just imported, all views. */
 export const refreshOf = (stored: StoredResident, context: ViewContext): ResidentCommit => {
-  const now = viewed(stored, context.today);
+  const { today } = context;
+  const now = viewed(stored, today);
+  const patches = datedPatches(now.file, today);
+  if (patches.length > 0) {
+    const change = { events: [], patches, at: startOfDay(today).toISOString(), by: TIME, reason: undefined };
+    return commitOf(now.file, change, context);
+  }
   return {
     residentId: stored.residentId,
     entry: undefined,

@@ -1,4 +1,11 @@
-import { type Place, placeOf, seeResident, type Subject, writeResident } from '../../domain/access/index.ts';
+import {
+  type Place,
+  placeOf,
+  seeLooks,
+  seeResident,
+  type Subject,
+  writeResident,
+} from '../../domain/access/index.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
@@ -7,6 +14,7 @@ import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
 import type { Ports } from '../kit/ports.ts';
 import type { Refused } from '../kit/use-case.ts';
 import type { Reference } from '../organisation/reference.ts';
+import { aliasOf } from './aliases.ts';
 import { residentFile, type ResidentFile } from './resident-file.ts';
 
 /** A resident whom the asker may see or write, as of today. */
@@ -54,10 +62,29 @@ export const findToSee = (
 ): Promise<Result<Found, Refused>> =>
   find(asker, ports, { id, look: (place) => seeResident(asker.by, place, { reason: asker.reason }) });
 
-/** Loads a resident of whom the asker may record something; who is out of scope is not found. */
-export const findToWrite = (
+/** Loads a resident for somebody who may know who looked at them; who is out of scope is not found. */
+export const findToAudit = (
+  asker: Asker,
+  ports: Pick<Ports, 'residents' | 'reference'>,
+  id: ResidentId,
+): Promise<Result<Found, Refused>> => find(asker, ports, { id, look: (place) => seeLooks(asker.by, place) });
+
+/** Loads a record, an alias too, of whose person the asker may record something; who is out of scope is not found. */
+export const findRecord = (
   asker: Asker,
   ports: Pick<Ports, 'residents' | 'reference'>,
   id: ResidentId,
 ): Promise<Result<Found, Refused>> =>
   find(asker, ports, { id, look: (place) => writeResident(asker.by, place) });
+
+/** Loads a resident of whom the asker may record something, and refuses an alias: what is new belongs to the record that
+ *  was kept. */
+export const findToWrite = async (
+  asker: Asker,
+  ports: Pick<Ports, 'residents' | 'reference'>,
+  id: ResidentId,
+): Promise<Result<Found, Refused>> => {
+  const found = await findRecord(asker, ports, id);
+  const kept = found.ok ? aliasOf(id, found.value.file.entries) : undefined;
+  return kept === undefined ? found : err({ code: 'resident/merged', data: { residentId: kept } });
+};

@@ -10,6 +10,7 @@ const emptyRow = (file: HistoryFile): Row => ({ file, cells: COUNTY_COLUMNS[file
 const setCell = ({ file, cells }: Row, column: string, text: string): void => {
   const place = COUNTY_COLUMNS[file].findIndex(({ name }) => name === column);
   if (place === -1) throw new Error(`${file} has no column ${column}`);
+  while (cells.length < place) cells.push('');
   cells[place] = text;
 };
 

@@ -1,4 +1,56 @@
-import type { ManifestRow } from '../kit/manifest-row.ts';
+import type { Role } from '../../domain/access/index.ts';
+import type { ManifestRow, TableAccess } from '../kit/manifest-row.ts';
+import type { Route } from '../kit/route.ts';
+import {
+  amendResident,
+  listResidents,
+  mergeResidents,
+  registerResident,
+  showResident,
+  unmergeResidents,
+} from './api.ts';
+
+const LAMBDA = 'residents-http';
+const TIMEOUT_S = 10;
+
+const WRITERS = [
+  'team_member',
+  'team_leader',
+  'institution_manager',
+  'administrator',
+  'integration',
+] as const satisfies readonly Role[];
+const READERS = [...WRITERS, 'bureau'] as const satisfies readonly Role[];
+
+const READS: readonly TableAccess[] = [
+  { keys: ['resident', 'members', 'search'], may: 'read' },
+  { keys: ['audit'], may: 'write' },
+];
+const WRITES: readonly TableAccess[] = [
+  { keys: ['resident', 'tasks', 'members', 'search', 'facts', 'receipt', 'audit'], may: 'write' },
+];
+
+const reading = (route: Route, errorImpact: string): ManifestRow => ({
+  trigger: { kind: 'http', route },
+  lambda: LAMBDA,
+  roles: READERS,
+  tableAccess: READS,
+  timeoutS: TIMEOUT_S,
+  errorImpact,
+});
+
+const writing = (route: Route, errorImpact: string): ManifestRow => ({
+  ...reading(route, errorImpact),
+  roles: WRITERS,
+  tableAccess: WRITES,
+});
 
 /** The use cases of residents as they are deployed. */
-export const residentsManifest: readonly ManifestRow[] = [];
+export const residentsManifest: readonly ManifestRow[] = [
+  reading(listResidents, 'teams cannot find residents'),
+  reading(showResident, 'teams cannot see the records of a resident'),
+  writing(registerResident, 'teams cannot register residents'),
+  writing(amendResident, 'teams cannot correct the record of a resident'),
+  writing(mergeResidents, 'duplicate records cannot be merged'),
+  writing(unmergeResidents, 'a merge cannot be undone'),
+];

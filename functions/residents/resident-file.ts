@@ -3,8 +3,9 @@ import type { ResidentHistory } from '../../domain/residents/index.ts';
 import { COUNTY_COLUMNS, type HistoryFile } from '../county-files/columns.ts';
 import { startReadingHistories } from '../county-files/histories.ts';
 import { unpackRows } from '../county-files/pack.ts';
+import { livePatches } from './aliases.ts';
 import { foldRows } from './fold-rows.ts';
-import type { Entry, Head, StoredResident } from './stored.ts';
+import type { Entry, Head, ResidentCommit, StoredResident } from './stored.ts';
 
 /** A resident as use cases see them: what the rules read, and every row as it stands now. */
 export type ResidentFile = {
@@ -25,13 +26,21 @@ const readHistory = startReadingHistories();
 /** Reads what is stored of a resident. */
 export const residentFile = (stored: StoredResident): ResidentFile => {
   const { residentId, rows, entries, head } = stored;
-  const folded = foldRows(
-    rows,
-    entries.flatMap(({ patches }) => patches),
-  );
+  const folded = foldRows(rows, livePatches(entries));
   const history = readHistory({ residentId, rows: folded, version: 1 });
   return { id: residentId, version: head?.version ?? 0, history, rows: folded, entries, head, stored };
 };
+
+/** A resident after a commit, as the next request will load it. */
+export const fileAfter = (
+  { stored }: Pick<ResidentFile, 'stored'>,
+  { entry, head }: Pick<ResidentCommit, 'entry'> & Pick<StoredResident, 'head'>,
+): ResidentFile =>
+  residentFile({
+    ...stored,
+    head,
+    entries: entry === undefined ? stored.entries : [...stored.entries, entry],
+  });
 
 /** A row as JSON: its columns by name, empty ones left out. */
 export type RowBody = Readonly<Record<string, string>>;

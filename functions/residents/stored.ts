@@ -1,6 +1,7 @@
-import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
+import type { ResidentId, StaffId, TeamId } from '../../domain/kernel/ids.ts';
 import type { VillageCode } from '../../domain/kernel/region-code.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
+import type { TaskKind } from '../../domain/reminders/index.ts';
 import type { HistoryFile } from '../county-files/columns.ts';
 
 /** What one command changes of a resident's rows: columns of one row, which is made where there is none. */
@@ -25,6 +26,9 @@ export type Entry = {
 /** An event as stored: its type and payload, in the form of its schema in events/. */
 export type EventBody = { readonly type: string; readonly [field: string]: unknown };
 
+/** The last time that somebody was seen in a programme, and by whom. */
+export type LastSeen = { readonly staffId: StaffId; readonly on: LocalDate };
+
 /** What is stored beside a resident's records so that lists and counts need not read them. */
 export type View =
   | {
@@ -32,10 +36,12 @@ export type View =
       readonly teamId: TeamId;
       readonly dueOn: LocalDate;
       readonly residentId: ResidentId;
-      readonly task: string;
+      readonly task: TaskKind;
       readonly programme: string;
       readonly name: string;
       readonly snoozedUntil?: LocalDate | undefined;
+      /** Who last saw the resident in the programme, and when; undefined before the first time and where nobody is named. */
+      readonly lastSeen?: LastSeen | undefined;
     }
   | {
       readonly kind: 'member';
@@ -49,6 +55,8 @@ export type View =
       readonly contractUntil?: LocalDate | undefined;
     }
   | { readonly kind: 'search'; readonly hash: string; readonly residentId: ResidentId }
+  /** The first day on which time alone changes the others: apart, because most commands leave it as it is. */
+  | { readonly kind: 'due'; readonly residentId: ResidentId; readonly dueOn: LocalDate }
   | {
       readonly kind: 'facts';
       readonly regionCode: VillageCode;

@@ -1,6 +1,6 @@
 import { lastDay } from '../../domain/contracts/index.ts';
 import { idNumber } from '../../domain/kernel/id-number.ts';
-import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
+import type { ContractId, ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import { mobileNumber } from '../../domain/kernel/phone.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { coveringTeams, type Organisation } from '../../domain/organisation/index.ts';
@@ -10,8 +10,12 @@ import { snoozedUntil } from '../../domain/follow-ups/index.ts';
 import { CallMade } from '../../events/follow-ups.ts';
 import { COUNTY_COLUMNS } from '../county-files/columns.ts';
 import { unpackRows } from '../county-files/pack.ts';
-import type { Keys } from '../kit/ports.ts';
-import type { Entry, View } from './stored.ts';
+import type { Keys, MemberView } from '../kit/ports.ts';
+import { aliasOf } from './aliases.ts';
+import { lastSeenIn } from './last-seen.ts';
+import type { Entry, LastSeen, View } from './stored.ts';
+
+const NOBODY_SEEN: ReadonlyMap<string, LastSeen> = new Map();
 
 /** What views are made with, on one day. */
 export type ViewContext = {
@@ -28,22 +32,24 @@ export const viewContext = (
 ): ViewContext => ({ covering: coveringTeams(organisation), hash, today });
 
 /** The team contracted on the day, else the team that covers the village. @source readings.md A32 */
-const teamOf = (person: ResidentDay, { covering }: ViewContext): TeamId | undefined =>
+export const teamOf = (person: ResidentDay, { covering }: ViewContext): TeamId | undefined =>
   person.contract?.teamId ?? covering(person.history.resident.regionCode)?.id;
 
+/** What tells a resident's open tasks apart. */
+type TaskName = Pick<Task, 'kind' | 'dueOn'> & { readonly programme: string | undefined };
+
 /** What a task is called from outside: whose it is, what, and when it is due. */
-export const taskIdOf = (
-  residentId: ResidentId,
-  { kind, programme, dueOn }: Pick<Task, 'kind' | 'programme' | 'dueOn'>,
-): string => [residentId, kind, programme ?? '', dueOn].join(':');
+export const taskIdOf = (residentId: ResidentId, { kind, programme, dueOn }: TaskName): string =>
+  [residentId, kind, programme ?? '', dueOn].join(':');
 
 /** The calls that were recorded of a resident, in their order. */
 export const callsIn = (entries: readonly Entry[]): CallMade[] =>
   entries.flatMap(({ events }) => events.flatMap((event) => CallMade.safeParse(event).data ?? []));
 
-const taskViews = ({ person, entries }: Viewed, teamId: TeamId): View[] => {
+const taskViews = ({ person, entries, rows }: Viewed, teamId: TeamId): View[] => {
   const { id: residentId, name } = person.history.resident;
   const calls = callsIn(entries);
+  const seen = person.managed.length === 0 ? NOBODY_SEEN : lastSeenIn(rows, person.day);
   return openTasks(person).map((task) => ({
     kind: 'task',
     teamId,
@@ -53,6 +59,7 @@ const taskViews = ({ person, entries }: Viewed, teamId: TeamId): View[] => {
     programme: task.programme ?? '',
     name,
     snoozedUntil: snoozedUntil(calls, taskIdOf(residentId, task), person.day),
+    lastSeen: seen.get(task.programme ?? ''),
   }));
 };
 
@@ -62,15 +69,12 @@ const groupsOf = (person: ResidentDay): string[] => [
   ...person.history.resident.keyGroups,
 ];
 
-const memberView = (person: ResidentDay, teamId: TeamId): View => {
+/** What a list shows of a person on their day. */
+export const memberRow = (person: ResidentDay): Omit<MemberView, 'kind' | 'teamId'> => {
   const { contract, day } = person;
   const { id: residentId, name, sex, birthDate, regionCode } = person.history.resident;
-  const row = { teamId, residentId, name, sex, birthDate, regionCode, groups: groupsOf(person) };
-  return {
-    kind: 'member',
-    ...row,
-    contractUntil: contract === undefined ? undefined : lastDay(contract, day),
-  };
+  const row = { residentId, name, sex, birthDate, regionCode, groups: groupsOf(person) };
+  return { ...row, contractUntil: contract === undefined ? undefined : lastDay(contract, day) };
 };
 
 const ID_NUMBER = COUNTY_COLUMNS.residents.findIndex(({ name }) => name === 'idNumber');
@@ -94,6 +98,9 @@ export const searchHashes = (
   ];
 };
 
+/** The keyed hash by which the resident of a contract is found. */
+export const contractHash = (hash: Keys['hash'], id: ContractId): string => hash('contract', id);
+
 /** A resident on a day, with the rows and entries behind. */
 export type Viewed = {
   readonly person: ResidentDay;
@@ -107,13 +114,19 @@ const factsView = ({ history, day, profile }: ResidentDay): View => {
 };
 
 /** Everything that is stored beside a resident's rows on a day: open tasks, their place on a team's panel, what counts
- *  are made of, the hashes that find them. Somebody who died or moved out is on no list and is still found. */
+ *  are made of, the hashes that find them. Somebody who died or moved out is on no list and is still found; an alias is only found, and
+ *  counted with the record that it belongs to. */
 export const viewsOf = (viewed: Viewed, context: ViewContext): View[] => {
-  const { person, rows } = viewed;
+  const { person, rows, entries } = viewed;
   const { id: residentId, name, phone } = person.history.resident;
-  const found = searchHashes(context.hash, { name, phone, number: idNumberIn(rows) });
-  const search = found.map((text): View => ({ kind: 'search', hash: text, residentId }));
+  const asSearch = (text: string): View => ({ kind: 'search', hash: text, residentId });
+  const search = searchHashes(context.hash, { name, phone, number: idNumberIn(rows) }).map(asSearch);
+  if (aliasOf(residentId, entries) !== undefined) return search;
   const teamId = person.isResident ? teamOf(person, context) : undefined;
-  const lists = teamId === undefined ? [] : [...taskViews(viewed, teamId), memberView(person, teamId)];
-  return [...lists, factsView(person), ...search];
+  const lists =
+    teamId === undefined
+      ? []
+      : [...taskViews(viewed, teamId), { kind: 'member' as const, teamId, ...memberRow(person) }];
+  const contracts = person.history.contracts.map(({ id }) => asSearch(contractHash(context.hash, id)));
+  return [...lists, factsView(person), ...search, ...contracts];
 };

@@ -25,8 +25,8 @@ export type Terminal = {
   readonly onProgress: Progress;
 };
 
-/** 0 done, 3 done with rows left out where that was asked to count. */
-export type ExitCode = 0 | 3;
+/** 0 done, 1 what was verified is not sound, 3 done with rows left out where that was asked to count. */
+export type ExitCode = 0 | 1 | 3;
 
 const say = ({ print, isJson }: Terminal, event: object, text: string): void =>
   print(isJson ? JSON.stringify(event) : text);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { countyStore } from '../../functions/adapters/county-store/county-store.ts';
 import { openTable } from '../../functions/adapters/store/index.ts';
+import type { Table } from '../../functions/adapters/store/table.ts';
 import { COUNTY_FILES, type CountyFile, fileName } from '../../functions/county-files/columns.ts';
 import { countyError } from '../../functions/county-files/county-error.ts';
 import type { CountyStore } from '../../functions/county-files/county-store.ts';
@@ -26,12 +27,12 @@ const missingDatabase = (file: string): Error =>
     en: `there is no database ${file}: run \`jiayi import\` first`,
   });
 
-/** Opens the store of a place for the time of some work, and closes it whatever happens.
+/** Opens the table of a place for the time of some work, and closes it whatever happens.
  *  @param mayCreate whether a file that is not there is made */
-export const withStore = async <T>(
+export const withTable = async <T>(
   place: Place,
   mayCreate: boolean,
-  work: (store: CountyStore) => Promise<T>,
+  work: (table: Table) => Promise<T>,
 ): Promise<T> => {
   const { db, endpoint, table: name = DEFAULT_TABLE } = place;
   const isNew = db !== undefined && !existsSync(db);
@@ -48,11 +49,22 @@ export const withStore = async <T>(
       : // A new file is loaded again after a power cut, so that it need not wait for the disk at every step.
         await openTable({ kind: 'sqlite', file: db, durability: isNew ? 'bulk' : 'normal' });
   try {
-    return await work(countyStore(table, db === undefined ? undefined : keysBeside(db)));
+    return await work(table);
   } finally {
     await table.close();
   }
 };
+
+/** Opens the store of a place for the time of some work, and closes it whatever happens.
+ *  @param mayCreate whether a file that is not there is made */
+export const withStore = async <T>(
+  place: Place,
+  mayCreate: boolean,
+  work: (store: CountyStore) => Promise<T>,
+): Promise<T> =>
+  withTable(place, mayCreate, (table) =>
+    work(countyStore(table, place.db === undefined ? undefined : keysBeside(place.db))),
+  );
 
 /** A folder for temporary files, empty at the start and gone at the end. */
 export const withWorkFolder = async <T>(folder: string, work: (folder: string) => Promise<T>): Promise<T> => {

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 
 import { clinicDate } from '../../domain/kernel/time.ts';
 import { defaultProfile } from '../../domain/programmes/index.ts';
+import { verifyAudit } from './audit.ts';
 import { type ExitCode, exportData, generate, importData, rates, run, type Terminal } from './commands.ts';
 import { startProgress } from './progress.ts';
 import { dateValue, generatedDateValue, profileValue, scopeValue, wholeValue } from './values.ts';
@@ -128,6 +129,25 @@ const exportCommand = (world: World): Command =>
     .requiredOption('--out <DIR>', '输出文件夹 / the folder to write')
     .action(acting(world, exportData));
 
+const auditCommand = (world: World): Command => {
+  const verify = requirePlace(
+    withPlace(
+      command(
+        'verify',
+        '核验审计记录与封印 / verify the audit records against their seals: exit 1 where broken',
+      ),
+    ),
+  ).action(acting(world, verifyAudit));
+  return new Command('audit')
+    .description('审计记录 / the audit: who looked at whom')
+    .helpOption('-h, --help', '显示帮助 / show this help')
+    .helpCommand('help [command]', '显示某个命令的帮助 / show the help of a command')
+    .addCommand(verify);
+};
+
+/** A command and all below it. */
+const withAllBelow = (one: Command): Command[] => [one, ...one.commands.flatMap(withAllBelow)];
+
 /** The command line `jiayi`. Wrong use ends with a commander error, which the caller turns into exit code 2. */
 export const jiayi = (world: World): Command => {
   const program = new Command('jiayi')
@@ -137,9 +157,16 @@ export const jiayi = (world: World): Command => {
     .helpOption('-h, --help', '显示帮助 / show this help')
     .helpCommand('help [command]', '显示某个命令的帮助 / show the help of a command')
     .showHelpAfterError('(--help 查看用法 / shows how)');
-  for (const make of [generateCommand, importCommand, runCommand, ratesCommand, exportCommand]) {
+  for (const make of [
+    generateCommand,
+    importCommand,
+    runCommand,
+    ratesCommand,
+    exportCommand,
+    auditCommand,
+  ]) {
     program.addCommand(make(world).copyInheritedSettings(program));
   }
-  for (const each of [program, ...program.commands]) each.exitOverride();
+  for (const each of withAllBelow(program)) each.exitOverride();
   return program;
 };

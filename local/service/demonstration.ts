@@ -1,47 +1,62 @@
-import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { saveViews } from '../../functions/adapters/service-store/commit.ts';
-import { saveUsers } from '../../functions/adapters/service-store/reference.ts';
-import { buildViews } from '../../functions/residents/build-views.ts';
-import { viewContext } from '../../functions/residents/views.ts';
-import { demonstrationUsers } from './users.ts';
-import type { World } from './world.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
+import type { Progress } from '../../functions/county-files/source.ts';
+import { importInto } from '../cli/import.ts';
+import { generateCounty } from '../generate/index.ts';
+import { finishCounty, withViews } from './county-views.ts';
+import { DATABASE_FILE, openWorld } from './world.ts';
 
-const MAIN = join(import.meta.dirname, '..', 'cli', 'main.ts');
+/** A first start works on a file of this name: what has the database's own name is a whole county. */
+const UNFINISHED = `${DATABASE_FILE}.first`;
 
-const jiayi = (...args: readonly string[]): void => {
-  const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`jiayi ${args[0] ?? ''} ended with ${String(status)}: ${stderr}`);
+const remove = (folder: string, name: string): void =>
+  rmSync(join(folder, name), { recursive: true, force: true });
+
+const removeUnfinished = (folder: string): void => {
+  for (const ending of ['', '-wal', '-shm', '.work']) remove(folder, `${UNFINISHED}${ending}`);
 };
 
-/** Generates a county of so many synthetic residents and imports it into the service's database. */
-export const importDemonstration = (
+/** Which county a first start makes. */
+export type Demonstration = {
+  readonly residents: number;
+  readonly day: LocalDate;
+  readonly onProgress: Progress;
+};
+
+const load = async (folder: string, data: string, onProgress: Progress): Promise<void> => {
+  const world = await openWorld(folder, { name: UNFINISHED, durability: 'bulk' });
+  try {
+    const place = { db: join(folder, UNFINISHED) };
+    const { store, finish } = withViews(world);
+    await importInto(store, { data, place, findings: data, onProgress, onStored: () => undefined });
+    await finish();
+    await finishCounty(world);
+  } finally {
+    await world.close();
+  }
+};
+
+/** Whether a folder holds a service already. */
+export const hasService = (folder: string): boolean => existsSync(join(folder, DATABASE_FILE));
+
+/** Makes a county of so many synthetic people as the service of a folder. Broken off at any moment it leaves no service,
+ *  and the next start begins anew. */
+export const makeDemonstration = async (
   folder: string,
-  { residents, day }: { readonly residents: number; readonly day: string },
-): void => {
-  const county = join(folder, 'demonstration');
-  rmSync(county, { recursive: true, force: true });
-  jiayi('generate', '--residents', String(residents), '--seed', '1', '--as-of', day, '--out', county);
-  jiayi('import', '--data', county, '--db', join(folder, 'jiayi.db'));
-};
-
-/** Makes what lists and sign-in need of an imported county. */
-export const prepareCounty = async (world: World): Promise<void> => {
-  const { county, ports, table, clock } = world;
-  world.forgetReference();
-  const reference = await ports.reference();
-  const context = viewContext(reference.organisation, ports.keys, clock.today());
-  await buildViews(
-    {
-      histories: county.histories,
-      partitions: county.partitions,
-      save: (commits) => saveViews({ table, keys: ports.keys }, commits),
-      onPartition: () => undefined,
-    },
-    context,
-  );
-  await saveUsers(table, demonstrationUsers(reference));
-  world.forgetReference();
+  { residents, day, onProgress }: Demonstration,
+): Promise<void> => {
+  const data = join(folder, 'demonstration');
+  remove(folder, 'demonstration');
+  removeUnfinished(folder);
+  generateCounty({
+    residents,
+    seed: 1,
+    asOf: day,
+    out: data,
+    onProgress: (done, total) => onProgress(done, total, 'generate'),
+  });
+  await load(folder, data, onProgress);
+  renameSync(join(folder, UNFINISHED), join(folder, DATABASE_FILE));
 };

@@ -1,4 +1,3 @@
-
 import type { IncomingMessage } from 'node:http';
 
 import type { httpHandler } from '../../functions/kit/http.ts';

@@ -1,17 +1,23 @@
 import * as z from 'zod';
 
 import { isLocalDate, type LocalDate } from '../../domain/kernel/time.ts';
+import { apis } from '../../functions/apis.ts';
+import { openApiDocument } from '../../functions/kit/openapi.ts';
+import { outboxOf } from './outbox.ts';
+import { SIGN_IN_POLICY, signInPage } from './sign-in-page.ts';
 import type { World } from './world.ts';
 
 /** An answer of a route that exists on this machine alone. */
-export type LocalAnswer = { readonly status: number; readonly body: unknown };
+export type LocalAnswer =
+  | { readonly status: number; readonly body: unknown }
+  | { readonly status: number; readonly page: string; readonly policy: string };
 
 const Token = z.strictObject({ user: z.string().min(1).max(64) });
 const Clock = z.strictObject({
   today: z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value)),
 });
 
-type LocalRoute = (world: World, body: unknown) => Promise<LocalAnswer>;
+type LocalRoute = (world: World, body: unknown, query: URLSearchParams) => Promise<LocalAnswer>;
 
 const refuse = (status: number, reason: string, title: string): LocalAnswer => ({
   status,
@@ -28,12 +34,25 @@ const signIn: LocalRoute = async ({ ports, identity, clock }, body) => {
   return { status: 200, body: { accessToken: await identity.issue(asked.data.user, clock.now()) } };
 };
 
-const moveClock: LocalRoute = async ({ clock }, body) => {
+const moveClock: LocalRoute = async ({ clock, background }, body) => {
   const asked = Clock.safeParse(body);
   if (!asked.success)
     return refuse(422, 'bad-date', '请写 {"today": "YYYY-MM-DD"} / send {"today": "YYYY-MM-DD"}');
   clock.moveTo(asked.data.today);
+  await background.passDays();
   return { status: 200, body: { today: clock.today() } };
+};
+
+const signInPageOf: LocalRoute = async ({ ports, clock }) => {
+  const { users } = await ports.reference();
+  return { status: 200, page: signInPage(users.values(), clock.today()), policy: SIGN_IN_POLICY };
+};
+
+const showOutbox: LocalRoute = async ({ table, clock }, _body, query) => {
+  const on = query.get('on') ?? clock.today();
+  if (!isLocalDate(on)) return refuse(422, 'bad-date', '日期应为YYYY-MM-DD / a date is YYYY-MM-DD');
+  const items = await outboxOf(table, on, query.get('phone') ?? undefined);
+  return { status: 200, body: { items, next: null } };
 };
 
 const health: LocalRoute = async ({ clock }) => ({
@@ -41,9 +60,19 @@ const health: LocalRoute = async ({ clock }) => ({
   body: { status: 'ok', today: clock.today() },
 });
 
+let document: unknown;
+
+const openApi: LocalRoute = async () => {
+  document ??= openApiDocument(apis);
+  return { status: 200, body: document };
+};
+
 /** The routes that only this machine has. @source api.md, Running locally */
 export const localRoutes: ReadonlyMap<string, LocalRoute> = new Map([
+  ['GET /', signInPageOf],
   ['GET /health', health],
+  ['GET /local/outbox', showOutbox],
+  ['GET /openapi.json', openApi],
   ['POST /local/token', signIn],
   ['POST /local/clock', moveClock],
 ]);

@@ -22,11 +22,16 @@ const write = (response: ServerResponse, { statusCode, headers, body }: HttpAnsw
   response.end(body);
 };
 
-const jsonAnswer = ({ status, body }: LocalAnswer): HttpAnswer => ({
-  statusCode: status,
-  headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' },
-  body: JSON.stringify(body),
-});
+const answerHere = (answer: LocalAnswer): HttpAnswer => {
+  const shared = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  const { status: statusCode } = answer;
+  if ('page' in answer) {
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': answer.policy };
+    return { statusCode, headers: { ...shared, ...headers }, body: answer.page };
+  }
+  const type = statusCode < 400 ? 'application/json' : 'application/problem+json';
+  return { statusCode, headers: { ...shared, 'content-type': type }, body: JSON.stringify(answer.body) };
+};
 
 const parsed = (body: Buffer): unknown => {
   try {
@@ -51,7 +56,8 @@ const answerOf = async (
   const method = request.method ?? 'GET';
   const body = await readWhole(request);
   const local = localRoutes.get(`${method} ${url.pathname}`);
-  if (local !== undefined && body !== undefined) return jsonAnswer(await local(world, parsed(body)));
+  if (local !== undefined && body !== undefined)
+    return answerHere(await local(world, parsed(body), url.searchParams));
   const matched = match(method, url.pathname);
   const found = matched.kind === 'route' ? matched : { routeKey: `${method} ${url.pathname}`, params: {} };
   const asked = gatewayRequest(request, { url, body: body ?? Buffer.alloc(0), requestId }, found);
@@ -75,7 +81,7 @@ const FAILED: HttpAnswer = {
  *  that a Lambda runs. A broken world is answered with 500; `onFailure` hears what broke. */
 export const serve = (world: World, onFailure: (error: unknown) => void): Server => {
   const api = allOf(apis);
-  const run = httpHandler(api, world.ports);
+  const run = httpHandler(api, world.ports, { log: () => undefined, onFailure });
   const handler: Handler = async (request) =>
     run(request, lambdaContext('local', request.requestContext.requestId));
   const gateway: Gateway = { world, handler, match: matcher(api.operations.keys()) };

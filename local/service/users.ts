@@ -1,4 +1,4 @@
-import { type Id, isId } from '../../domain/kernel/ids.ts';
+import { type Id, isId, type StaffId, type TeamId } from '../../domain/kernel/ids.ts';
 import { isRegionCode, type RegionCode } from '../../domain/kernel/region-code.ts';
 import type { Reference, User } from '../../functions/organisation/reference.ts';
 
@@ -9,15 +9,24 @@ const userId = (text: string): Id<'UserId'> => {
   throw new Error(`not a user id: ${text}`);
 };
 
+/** Stands for the county before one is imported: no place has this code. */
+const NOWHERE = '00';
+
 const countyOf = ({ organisation }: Reference): RegionCode => {
   const codes = organisation.regions.map(({ code }) => code);
   const county = codes.find((code) => code.length === COUNTY_DIGITS) ?? codes.toSorted()[0];
-  const prefix = county?.slice(0, COUNTY_DIGITS) ?? '';
+  const prefix = county?.slice(0, COUNTY_DIGITS) ?? NOWHERE;
   if (isRegionCode(prefix)) return prefix;
   throw new Error('the county has no region');
 };
 
 type TeamRole = 'team_leader' | 'team_member';
+
+/** The member of staff whom a user of a team stands for: its leader, or its nurse. */
+const staffOf = ({ roster }: Reference, teamId: TeamId, role: TeamRole): StaffId | undefined =>
+  roster.terms.find(
+    (term) => term.teamId === teamId && (role === 'team_leader' ? term.isLeader : term.role === 'nurse'),
+  )?.staffId;
 
 /** Users of the first and second team. */
 const TEAM_USERS: readonly (readonly [id: string, role: TeamRole, name: string, team: number])[] = [
@@ -26,10 +35,14 @@ const TEAM_USERS: readonly (readonly [id: string, role: TeamRole, name: string, 
   ['doctor-2', 'team_leader', '示范医生乙 Doctor', 1],
 ];
 
-const teamUsers = ({ organisation: { teams } }: Reference): User[] =>
+const teamUsers = (reference: Reference): User[] =>
   TEAM_USERS.flatMap(([id, role, name, at]) => {
-    const team = teams[at];
-    return team === undefined ? [] : [{ name, subject: { userId: userId(id), role, teamId: team.id } }];
+    const teamId = reference.organisation.teams[at]?.id;
+    if (teamId === undefined) return [];
+    const staffId = staffOf(reference, teamId, role);
+    return [
+      { name, subject: { userId: userId(id), ...(staffId !== undefined && { staffId }), role, teamId } },
+    ];
   });
 
 const managers = ({ organisation }: Reference): User[] => {

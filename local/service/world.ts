@@ -3,14 +3,19 @@ import { join } from 'node:path';
 
 import { localIdentity, type LocalIdentity } from '../../functions/adapters/identity/local-identity.ts';
 import { countyStore } from '../../functions/adapters/county-store/county-store.ts';
+import { indicatorsOn } from '../../functions/adapters/indicator-store/indicators.ts';
+import { jobFilesIn } from '../../functions/adapters/jobs/job-folder.ts';
+import { jobsOn } from '../../functions/adapters/jobs/job-items.ts';
 import { portsOn } from '../../functions/adapters/service-store/ports.ts';
 import { loadReference } from '../../functions/adapters/service-store/reference.ts';
 import { openTable } from '../../functions/adapters/store/index.ts';
+import type { Durability } from '../../functions/adapters/store/sqlite-open.ts';
 import type { Table } from '../../functions/adapters/store/table.ts';
 import type { CountyStore } from '../../functions/county-files/county-store.ts';
 import type { Ports } from '../../functions/kit/ports.ts';
 import { keptReference } from '../../functions/organisation/reference.ts';
 import { keysOf } from '../keys.ts';
+import { type Background, background } from './background.ts';
 import { type MovableClock, movableClock } from './clock.ts';
 import { machineSecret } from './secrets.ts';
 
@@ -25,21 +30,44 @@ export type World = {
   readonly ports: Ports;
   readonly identity: LocalIdentity;
   readonly clock: MovableClock;
+  readonly background: Background;
+  /** Calls whenever a request has asked for a job; one may hear. */
+  readonly hearJobs: (listener: () => void) => void;
   /** Reads reference rows and users anew from the next request on. */
   readonly forgetReference: () => void;
   readonly close: () => Promise<void>;
 };
 
+/** The file of a service's folder that holds everything but its secret. */
+export const DATABASE_FILE = 'jiayi.db';
+
+/** Where the files of imports and exports lie in a service's folder. */
+export const JOBS_FOLDER = 'jobs';
+
+/** Which file of a folder to open, and how far its writes are to be safe. */
+export type WorldFile = { readonly name: string; readonly durability: Durability };
+
+const KEPT: WorldFile = { name: DATABASE_FILE, durability: 'normal' };
+
 /** Opens the world that a folder holds; makes it where there is none. */
-export const openWorld = async (folder: string): Promise<World> => {
+export const openWorld = async (folder: string, { name, durability }: WorldFile = KEPT): Promise<World> => {
   const secret = machineSecret(folder);
-  const table = await openTable({ kind: 'sqlite', file: join(folder, 'jiayi.db'), durability: 'normal' });
+  const table = await openTable({ kind: 'sqlite', file: join(folder, name), durability });
   const keys = keysOf(secret);
   const identity = localIdentity(secret);
   const clock = movableClock();
   const reference = keptReference(() => loadReference(table), REFERENCE_KEPT_MS, clock.now);
+  const stored = portsOn(table, keys, reference.forget);
+  let onJob = (): void => undefined;
   const ports: Ports = {
-    ...portsOn(table, keys, reference.forget),
+    ...stored,
+    commit: async (writes, receipt) => {
+      const done = await stored.commit(writes, receipt);
+      if (done.ok && writes.job !== undefined) onJob();
+      return done;
+    },
+    jobs: { ...jobsOn(table), ...jobFilesIn(join(folder, JOBS_FOLDER)) },
+    indicators: indicatorsOn(table),
     reference: reference.read,
     verify: (token) => identity.verify(token, clock.now()),
     now: clock.now,
@@ -51,6 +79,10 @@ export const openWorld = async (folder: string): Promise<World> => {
     ports,
     identity,
     clock,
+    background: background({ table, ports, clock }),
+    hearJobs: (listener) => {
+      onJob = listener;
+    },
     forgetReference: reference.forget,
     close: table.close,
   };

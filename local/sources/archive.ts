@@ -9,6 +9,8 @@ import { bomb, damaged, notXlsx, oldOrLocked, tooLarge, unsafeName } from './ref
 
 /** The parts of a workbook by their names inside the archive; nothing is ever written under these names. */
 export type Archive = {
+  /** The names of all parts as they stand, folders ending in a slash. */
+  readonly names: readonly string[];
   readonly has: (part: string) => boolean;
   /** The inflated bytes of a part, checked against its stated size and checksum; refused before the first byte when
    *  it is locked, larger than `maxBytes` or packed beyond reason. */
@@ -62,13 +64,15 @@ const entriesOf = async function* (zip: ZipFile, file: string): AsyncGenerator<E
 /** Names of parts are the same whatever their case. @source ECMA-376 part 2, 6.2.2.3 */
 const keyOf = (name: string): string => name.toLowerCase();
 
-const listParts = async (zip: ZipFile, file: string): Promise<ReadonlyMap<string, Entry>> => {
-  const parts = new Map<string, Entry>();
+type Part = { readonly name: string; readonly entry: Entry };
+
+const listParts = async (zip: ZipFile, file: string): Promise<ReadonlyMap<string, Part>> => {
+  const parts = new Map<string, Part>();
   for await (const entry of entriesOf(zip, file)) {
     const name = partName(entry);
     if (parts.has(keyOf(name))) throw unsafeName(name);
     if (parts.size >= MAX_PARTS) throw tooLarge(file);
-    parts.set(keyOf(name), entry);
+    parts.set(keyOf(name), { name, entry });
   }
   return parts;
 };
@@ -106,10 +110,12 @@ export const openArchive = async (path: string): Promise<Archive> => {
   try {
     const parts = await listParts(zip, file);
     return {
+      names: Array.from(parts.values(), ({ name }) => name),
       has: (part) => parts.has(keyOf(part)),
       read: (part, maxBytes) => {
-        const entry = parts.get(keyOf(part));
-        if (entry === undefined) throw damaged(part);
+        const found = parts.get(keyOf(part));
+        if (found === undefined) throw damaged(part);
+        const { entry } = found;
         refuseBeforeReading(file, { part, entry, maxBytes });
         return inflated(zip, { part, entry, maxBytes });
       },

@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 
-import { ContractEnded, ContractEvent, contractExamples, ContractSigned } from '../../events/contracts.ts';
+import {
+  ContractEnded,
+  ContractEvent,
+  contractExamples,
+  ContractSigned,
+  ServiceDone,
+} from '../../events/contracts.ts';
 import { countyExamples, CountyImported, DayRun } from '../../events/county.ts';
 
 const published: readonly (readonly [string, z.ZodType, object])[] = [
   ['contract-signed@1', ContractSigned, contractExamples[0]],
   ['contract-ended@1', ContractEnded, contractExamples[1]],
+  ['service-done@1', ServiceDone, contractExamples[2]],
   ['county-imported@1', CountyImported, countyExamples[0]],
   ['day-run@1', DayRun, countyExamples[1]],
 ];
@@ -44,8 +51,8 @@ describe('every published fact', () => {
 describe('a fact on a contract', () => {
   const [signed, ended] = contractExamples;
 
-  test('is any of the two', () => {
-    expect(contractExamples.map((example) => accepts(ContractEvent, example))).toEqual([true, true]);
+  test('is any of the three', () => {
+    expect(contractExamples.map((example) => accepts(ContractEvent, example))).toEqual([true, true, true]);
     expect(accepts(ContractEvent, countyExamples[0])).toBe(false);
   });
 

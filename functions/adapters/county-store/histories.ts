@@ -7,7 +7,8 @@ import { historyKey, residentPartitions } from '../store/keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
 import type { Keys } from '../../kit/ports.ts';
-import type { Patch } from '../../residents/stored.ts';
+import { aliasOf, livePatches } from '../../residents/aliases.ts';
+import type { Entry, Patch } from '../../residents/stored.ts';
 import { bodyIn, EntryBody } from '../service-store/bodies.ts';
 import { inEntry } from '../service-store/sealing.ts';
 import { cutIntoChunks } from './chunks.ts';
@@ -41,10 +42,15 @@ export type Opening = Pick<Keys, 'open' | 'rows'>;
 
 const kindOf = ({ key }: Item): string => key.sk.split('#', 2)[1] ?? '';
 
+const entriesIn = (items: readonly Item[], open: Keys['open']): Entry[] =>
+  items.filter((item) => kindOf(item) === 'entry').map((item) => inEntry(bodyIn(EntryBody, item), open));
+
 const patchesIn = (items: readonly Item[], { open }: Opening): readonly Patch[] =>
-  items
-    .filter((item) => kindOf(item) === 'entry')
-    .flatMap((item) => inEntry(bodyIn(EntryBody, item), open).patches);
+  livePatches(entriesIn(items, open));
+
+/** An alias is read with the record that it belongs to. */
+const isAlias = (id: ResidentId, items: readonly Item[], { open }: Opening): boolean =>
+  aliasOf(id, entriesIn(items, open)) !== undefined;
 
 /** What is stored of one resident: chunks of imported rows, and what was entered since.
  *  @param items all of the resident's, in order of their keys */
@@ -71,7 +77,8 @@ const startJoining = (opening: Opening) => {
   let items: Item[] = [];
   let id = '';
   const end = (): StoredHistory[] => {
-    const history = isId<'ResidentId'>(id) ? historyIn(id, items, opening) : undefined;
+    if (!isId<'ResidentId'>(id) || isAlias(id, items, opening)) return [];
+    const history = historyIn(id, items, opening);
     return history === undefined ? [] : [history];
   };
   const add = (item: Item): StoredHistory[] => {

@@ -4,11 +4,19 @@ import { isId, type Id } from '../../../domain/kernel/ids.ts';
 import { isVillageCode, type VillageCode } from '../../../domain/kernel/region-code.ts';
 import { isLocalDate, type LocalDate } from '../../../domain/kernel/time.ts';
 import { storeError } from '../store/errors.ts';
+import { TASK_KINDS } from '../store/service-keys.ts';
 import type { Item } from '../store/table.ts';
 
 const id = <Name extends string>() => z.custom<Id<Name>>((value) => typeof value === 'string' && isId(value));
 const date = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
 const village = z.custom<VillageCode>((value) => typeof value === 'string' && isVillageCode(value));
+
+const taskKind = z.string().transform((letter, context) => {
+  const kind = TASK_KINDS.get(letter);
+  if (kind !== undefined) return kind;
+  context.addIssue({ code: 'custom', message: 'not the letter of a task' });
+  return z.NEVER;
+});
 
 const HISTORY_FILE = z.enum([
   'residents',
@@ -32,13 +40,8 @@ const Entry = z.strictObject({
   ),
 });
 
-/** A stored command, as JSON within the body. */
-export const EntryBody = z.strictObject({ entry: z.string() }).transform(({ entry }, context) => {
-  const parsed = Entry.safeParse(JSON.parse(entry));
-  if (parsed.success) return parsed.data;
-  context.addIssue({ code: 'custom', message: 'not an entry' });
-  return z.NEVER;
-});
+/** A stored command. */
+export const EntryBody = z.strictObject({ entry: Entry }).transform(({ entry }) => entry);
 
 /** What is known of stored views. */
 export const HeadBody = z.strictObject({
@@ -49,7 +52,12 @@ export const HeadBody = z.strictObject({
 });
 
 /** A stored view; what its key says is not said again. */
-export const TaskBody = z.strictObject({ name: z.string(), snoozedUntil: date.optional() });
+export const TaskBody = z.strictObject({
+  name: z.string(),
+  snoozedUntil: date.optional(),
+  staffId: id<'StaffId'>().optional(),
+  on: date.optional(),
+});
 /** A stored member of a panel. */
 export const MemberBody = z.strictObject({
   name: z.string(),
@@ -61,7 +69,7 @@ export const MemberBody = z.strictObject({
 });
 
 /** The parts of a task's place. */
-export const TaskPlace = z.tuple([date, id<'ResidentId'>(), z.string(), z.string()]);
+export const TaskPlace = z.tuple([date, taskKind, id<'ResidentId'>(), z.string()]);
 /** A resident's id as a sort key. */
 export const ResidentPlace = z.tuple([id<'ResidentId'>()]);
 
@@ -72,6 +80,7 @@ export const ReceiptBody = z.strictObject({
   status: z.int(),
   body: z.string(),
   version: z.int().optional(),
+  madeAtS: z.int(),
   expiresAtS: z.int(),
 });
 

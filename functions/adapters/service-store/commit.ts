@@ -5,14 +5,14 @@ import type { CommitRefusal, Keys, Receipt, Writes } from '../../kit/ports.ts';
 import type { ResidentCommit, View } from '../../residents/stored.ts';
 import { storeError } from '../store/errors.ts';
 import { entryKey, headKey, receiptKey, viewKey, viewsDueKey } from '../store/service-keys.ts';
-import type { Item, JsonObject, Table, Write } from '../store/table.ts';
+import type { Item, JsonObject, Table, TransactRefusal, Write } from '../store/table.ts';
 import { inEntry } from './sealing.ts';
 
 const bodyOf = (view: View, { seal }: Keys): JsonObject => {
   switch (view.kind) {
     case 'task': {
-      const { snoozedUntil } = view;
-      return { name: seal(view.name), ...(snoozedUntil === undefined ? {} : { snoozedUntil }) };
+      const { snoozedUntil, lastSeen } = view;
+      return { name: seal(view.name), ...(snoozedUntil === undefined ? {} : { snoozedUntil }), ...lastSeen };
     }
     case 'member': {
       const { sex, birthDate, regionCode, groups, contractUntil } = view;
@@ -23,6 +23,8 @@ const bodyOf = (view: View, { seal }: Keys): JsonObject => {
       return {};
     case 'facts':
       return { facts: view.facts };
+    case 'due':
+      return {};
     default:
       return unreachable(view);
   }
@@ -30,7 +32,7 @@ const bodyOf = (view: View, { seal }: Keys): JsonObject => {
 
 const put = (item: Item): Write => ({ kind: 'put', item });
 
-/** What a head is stored as; the index has it under the day on which time changes it. */
+/** What a head is stored as. */
 export const headItem = ({ residentId, head }: Pick<ResidentCommit, 'residentId' | 'head'>): Item => ({
   key: headKey(residentId),
   version: head.version,
@@ -40,7 +42,6 @@ export const headItem = ({ residentId, head }: Pick<ResidentCommit, 'residentId'
     dueOn: head.dueOn,
     views: Object.fromEntries(Object.entries(head.views).map(([place, stored]) => [place, [...stored]])),
   },
-  byDay: viewsDueKey(head.dueOn, residentId),
 });
 
 /** What the views of a resident are stored as. */
@@ -52,6 +53,7 @@ export const viewItems = (
     key: viewKey(residentId, place),
     version,
     body: bodyOf(view, keys),
+    ...(view.kind === 'due' && { byDay: viewsDueKey(view.dueOn, residentId) }),
   }));
 
 const residentWrites = (commit: ResidentCommit, keys: Keys): Write[] => {
@@ -63,7 +65,7 @@ const residentWrites = (commit: ResidentCommit, keys: Keys): Write[] => {
           put({
             key: entryKey(residentId, entry.seq),
             version: 1,
-            body: { entry: JSON.stringify(inEntry(entry, keys.seal)) },
+            body: { entry: JSON.parse(JSON.stringify(inEntry(entry, keys.seal))) },
           }),
         ];
   return [
@@ -78,11 +80,12 @@ const residentWrites = (commit: ResidentCommit, keys: Keys): Write[] => {
   ];
 };
 
-const receiptItem = (receipt: Receipt): Item => {
+/** @param over the version of one that has expired and is still there, which the new one takes the place of */
+const receiptItem = (receipt: Receipt, over = 0): Item => {
   const { id, version, ...rest } = receipt;
   return {
     key: receiptKey(id),
-    version: 1,
+    version: over + 1,
     body: { id, ...rest, ...(version === undefined ? {} : { version }) },
     expiresAtS: receipt.expiresAtS,
   };
@@ -90,16 +93,28 @@ const receiptItem = (receipt: Receipt): Item => {
 
 const TOKEN_BYTES = 16;
 
+/** The version of a receipt under the same key that no longer counts, where it stood in the way. */
+const expiredBefore = (
+  { madeAtS }: Receipt,
+  done: Result<'applied', TransactRefusal>,
+): number | undefined => {
+  if (done.ok || done.error.code !== 'store/condition' || done.error.index !== 0) return undefined;
+  const { found } = done.error;
+  return found?.expiresAtS !== undefined && found.expiresAtS <= madeAtS ? found.version : undefined;
+};
+
 /** Stores what a request changes with its receipt, all or nothing; `referenceWrites` are those of reference rows. */
 export const commitOn = async (
   { table, keys }: { readonly table: Table; readonly keys: Keys },
   { residents = [] }: Writes,
   { receipt, reference }: { readonly receipt: Receipt | undefined; readonly reference: readonly Write[] },
 ): Promise<Result<'saved', CommitRefusal>> => {
-  const first = receipt === undefined ? [] : [put(receiptItem(receipt))];
-  const rest = residents.flatMap((commit) => residentWrites(commit, keys));
-  const writes = [...first, ...rest, ...reference];
-  const done = await table.transact({ token: randomBytes(TOKEN_BYTES).toString('hex'), writes });
+  const rest = [...residents.flatMap((commit) => residentWrites(commit, keys)), ...reference];
+  const transact = (first: readonly Write[]) =>
+    table.transact({ token: randomBytes(TOKEN_BYTES).toString('hex'), writes: [...first, ...rest] });
+  let done = await transact(receipt === undefined ? [] : [put(receiptItem(receipt))]);
+  const over = receipt && expiredBefore(receipt, done);
+  if (receipt !== undefined && over !== undefined) done = await transact([put(receiptItem(receipt, over))]);
   if (done.ok) return ok('saved');
   if (done.error.code !== 'store/condition')
     throw storeError('store/refused', `the store refused a request's writes: ${done.error.code}`);

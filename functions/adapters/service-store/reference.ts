@@ -5,9 +5,11 @@ import { isRegionCode, type RegionCode } from '../../../domain/kernel/region-cod
 import type { ReferenceFile } from '../../county-files/columns.ts';
 import type { ReferenceCommit, StoredReference, User } from '../../organisation/reference.ts';
 import { readReference, referenceItems } from '../county-store/county-store.ts';
-import { referenceVersionKey, usersKey } from '../store/service-keys.ts';
+import { packagesKey, referenceVersionKey, usersKey } from '../store/service-keys.ts';
 import type { Item, Table, Write } from '../store/table.ts';
 import { bodyIn } from './bodies.ts';
+import { factWrites, loadFacts } from './roster-facts.ts';
+import { packagesItem, packagesIn } from './packages.ts';
 
 const id = <Name extends string>() => z.custom<Id<Name>>((value) => typeof value === 'string' && isId(value));
 const region = z.custom<RegionCode>((value) => typeof value === 'string' && isRegionCode(value));
@@ -36,15 +38,18 @@ const FILES = ['regions', 'institutions', 'teams', 'staff'] as const satisfies r
 
 /** Reads what the service keeps of who works where and who may sign in. */
 export const loadReference = async (table: Table): Promise<StoredReference> => {
-  const [[head, users], rows] = await Promise.all([
-    table.getMany([referenceVersionKey(), usersKey()], { consistent: true }),
+  const [[head, users, packages], rows, facts] = await Promise.all([
+    table.getMany([referenceVersionKey(), usersKey(), packagesKey()], { consistent: true }),
     Promise.all(FILES.map((file) => readReference(table, file))),
+    loadFacts(table),
   ]);
   const [regions = '', institutions = '', teams = '', staff = ''] = rows;
   return {
     version: head?.version ?? 0,
     rows: { regions, institutions, teams, staff },
     users: users === undefined ? [] : bodyIn(Users, users).users,
+    facts,
+    packages: packagesIn(packages),
   };
 };
 
@@ -60,15 +65,17 @@ export const referenceWrites = async (
   commit: ReferenceCommit | undefined,
 ): Promise<Write[]> => {
   if (commit === undefined) return [];
-  const items = FILES.flatMap((file): Item[] => {
+  const files = FILES.flatMap((file): Item[] => {
     const rows = commit.rows[file];
     return rows === undefined ? [] : referenceItems(file, rows);
   });
+  const items = [...files, ...(commit.packages === undefined ? [] : [packagesItem(commit.packages)])];
   const before = await table.getMany(
     items.map(({ key }) => key),
     { consistent: true },
   );
   const version = { key: referenceVersionKey(), version: commit.version, body: {} };
   const next = items.map((item, at) => ({ ...item, version: (before[at]?.version ?? 0) + 1 }));
-  return [version, ...next].map((item): Write => ({ kind: 'put', item }));
+  const rows = [version, ...next].map((item): Write => ({ kind: 'put', item }));
+  return [...rows, ...factWrites(commit)];
 };

@@ -1,16 +1,18 @@
 import type { ResidentId, TeamId } from '../../../domain/kernel/ids.ts';
-import type { Keys, Listed, PageAsked, Ports } from '../../kit/ports.ts';
-import type { StoredResident, View } from '../../residents/stored.ts';
+import type { LocalDate } from '../../../domain/kernel/time.ts';
+import type { Keys, Listed, MemberView, PageAsked, PlacedTask, Ports } from '../../kit/ports.ts';
+import type { StoredResident } from '../../residents/stored.ts';
 import { storeError } from '../store/errors.ts';
-import { residentPartition, residentPrefix } from '../store/keys.ts';
+import { isKeyText, residentPartition, residentPrefix } from '../store/keys.ts';
 import {
   membersPartition,
   searchPartition,
+  tasksAfter,
   tasksFrom,
   tasksPartition,
   tasksUntil,
 } from '../store/service-keys.ts';
-import type { Item, Query, Table } from '../store/table.ts';
+import type { Item, Query, SortRange, Table } from '../store/table.ts';
 import { historyIn } from '../county-store/histories.ts';
 import {
   bodyIn,
@@ -26,7 +28,11 @@ import { inEntry } from './sealing.ts';
 
 const ITEMS_A_PAGE = 1_000;
 
-const allOf = async (table: Table, query: Omit<Query & { from: 'table' }, 'cursor'>): Promise<Item[]> => {
+/** Every item of a query, however many pages it takes. */
+export const allOf = async (
+  table: Table,
+  query: Omit<Query & { from: 'table' }, 'cursor'>,
+): Promise<Item[]> => {
   const items: Item[] = [];
   let cursor: string | undefined;
   do {
@@ -71,58 +77,79 @@ const load = async (table: Table, keys: Keys, id: ResidentId): Promise<StoredRes
   return residentIn(id, items, keys);
 };
 
-const pageOf = async <T>(
-  table: Table,
-  query: Pick<Query, 'partition' | 'range'> & PageAsked,
-  read: (item: Item) => T,
-): Promise<Listed<T> | undefined> => {
-  const { cursor, ...rest } = query;
-  const page = await table.query({
-    from: 'table',
-    consistent: false,
-    order: 'ascending',
-    ...rest,
-    ...(cursor === undefined ? {} : { cursor }),
-  });
-  return page.ok ? { items: page.value.items.map(read), next: page.value.next } : undefined;
+type PlacedQuery = Pick<Query, 'partition' | 'range' | 'limit'>;
+
+/** A page of a partition that holds an item where there is one; its cursor is the place of its last item, so that a use
+ *  case may begin the next page after any item. */
+const pageOf = async <T>(table: Table, query: PlacedQuery, read: (item: Item) => T): Promise<Listed<T>> => {
+  const asked = { from: 'table', consistent: false, order: 'ascending', ...query } as const;
+  let page = await table.query(asked);
+  // A page of the store may be empty and still not be the last.
+  while (page.ok && page.value.items.length === 0 && page.value.next !== undefined)
+    page = await table.query({ ...asked, cursor: page.value.next });
+  if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
+  const { items, next } = page.value;
+  return { items: items.map(read), next: next === undefined ? undefined : items.at(-1)?.key.sk };
 };
+
+/** The place of a task as a cursor holds it: `#` would end the query of a URL. */
+const inUrl = (place: string): string => Buffer.from(place).toString('base64url');
+const outOfUrl = (cursor: string): string => Buffer.from(cursor, 'base64url').toString();
 
 const taskIn =
   (teamId: TeamId, keys: Keys) =>
-  (item: Item): Extract<View, { kind: 'task' }> => {
-    const [dueOn, residentId, task, programme] = placeIn(TaskPlace, item);
-    const { name, snoozedUntil } = bodyIn(TaskBody, item);
-    return { kind: 'task', teamId, dueOn, residentId, task, programme, name: keys.open(name), snoozedUntil };
+  (item: Item): PlacedTask => {
+    const [dueOn, task, residentId, programme] = placeIn(TaskPlace, item);
+    const { name, snoozedUntil, staffId, on } = bodyIn(TaskBody, item);
+    const lastSeen = staffId !== undefined && on !== undefined ? { staffId, on } : undefined;
+    const what = { teamId, dueOn, residentId, task, programme, snoozedUntil, lastSeen };
+    return { kind: 'task', ...what, name: keys.open(name), place: inUrl(item.key.sk) };
   };
+
+type TasksAsked = {
+  readonly between: { readonly from: LocalDate; readonly until: LocalDate };
+  readonly page: PageAsked;
+};
+
+/** A page of a team's tasks; its cursor is the place of its last task. */
+const tasksOf = async (
+  { table, keys }: { readonly table: Table; readonly keys: Keys },
+  teamId: TeamId,
+  { between, page }: TasksAsked,
+): Promise<Listed<PlacedTask> | undefined> => {
+  const from = page.cursor === undefined ? tasksFrom(between.from) : tasksAfter(outOfUrl(page.cursor));
+  if (from === undefined) return undefined;
+  const range: SortRange = { kind: 'between', from, to: tasksUntil(between.until) };
+  const query = { partition: tasksPartition(teamId), range, limit: page.limit };
+  const listed = await pageOf(table, query, taskIn(teamId, keys));
+  return { ...listed, next: listed.next === undefined ? undefined : inUrl(listed.next) };
+};
 
 const memberIn =
   (teamId: TeamId, keys: Keys) =>
-  (item: Item): Extract<View, { kind: 'member' }> => {
+  (item: Item): MemberView => {
     const { name, ...row } = bodyIn(MemberBody, item);
     const [residentId] = placeIn(ResidentPlace, item);
     return { kind: 'member', teamId, residentId, ...row, name: keys.open(name) };
   };
 
+/** A page of a team's panel; its cursor is the place of its last member. */
+const membersOf = async (
+  { table, keys }: { readonly table: Table; readonly keys: Keys },
+  teamId: TeamId,
+  { limit, cursor }: PageAsked,
+): Promise<Listed<MemberView> | undefined> => {
+  if (cursor !== undefined && !isKeyText(cursor)) return undefined;
+  const range: SortRange = cursor === undefined ? { kind: 'all' } : { kind: 'after', sk: cursor };
+  return pageOf(table, { partition: membersPartition(teamId), range, limit }, memberIn(teamId, keys));
+};
+
 /** Residents as the service stores them, on the one table. */
 export const residentsOn = (table: Table, keys: Keys): Ports['residents'] => ({
   load: (id) => load(table, keys, id),
   loadMany: (ids) => Promise.all(ids.map((id) => load(table, keys, id))),
-  tasks: (teamId, { from, until }, page) =>
-    pageOf(
-      table,
-      {
-        partition: tasksPartition(teamId),
-        range: { kind: 'between', from: tasksFrom(from), to: tasksUntil(until) },
-        ...page,
-      },
-      taskIn(teamId, keys),
-    ),
-  members: (teamId, page) =>
-    pageOf(
-      table,
-      { partition: membersPartition(teamId), range: { kind: 'all' }, ...page },
-      memberIn(teamId, keys),
-    ),
+  tasks: (teamId, between, page) => tasksOf({ table, keys }, teamId, { between, page }),
+  members: (teamId, page) => membersOf({ table, keys }, teamId, page),
   search: async (hash) => {
     const found = await allOf(table, {
       from: 'table',

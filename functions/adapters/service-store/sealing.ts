@@ -1,10 +1,12 @@
 import type { Keys } from '../../kit/ports.ts';
-import type { Entry, Patch } from '../../residents/stored.ts';
+import type { Entry, EventBody, Patch } from '../../residents/stored.ts';
 
 /** The columns that say who somebody is. @source architecture.md decision 9 */
 const PERSONAL = new Set(['name', 'idNumber', 'phone']);
 
-const inPatch = (patch: Patch, turn: (text: string) => string): Patch => {
+type Turn = (text: string) => string;
+
+const inPatch = (patch: Patch, turn: Turn): Patch => {
   if (patch.file !== 'residents') return patch;
   const set = Object.entries(patch.set).map(([column, text]): [string, string] => [
     column,
@@ -13,8 +15,26 @@ const inPatch = (patch: Patch, turn: (text: string) => string): Patch => {
   return { ...patch, set: Object.fromEntries(set) };
 };
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const inFields = (fields: Readonly<Record<string, unknown>>, turn: Turn): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      if (name === 'changes' && isObject(value)) return [name, inFields(value, turn)];
+      return [name, PERSONAL.has(name) && typeof value === 'string' && value !== '' ? turn(value) : value];
+    }),
+  );
+
+/** The facts about a person's own record are the ones that say who somebody is. */
+const SAYING_WHO = new Set(['resident-registered@1', 'resident-corrected@1']);
+
+const inEvent = (event: EventBody, turn: Turn): EventBody =>
+  SAYING_WHO.has(event.type) ? { ...inFields(event, turn), type: event.type } : event;
+
 /** An entry with what says who somebody is sealed, or opened again. */
 export const inEntry = (entry: Entry, turn: Keys['seal']): Entry => ({
   ...entry,
+  events: entry.events.map((event) => inEvent(event, turn)),
   patches: entry.patches.map((patch) => inPatch(patch, turn)),
 });

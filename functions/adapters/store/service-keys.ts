@@ -1,6 +1,7 @@
 import type { ResidentId, TeamId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
-import { type Key, keyPrefix, type KeyText, keyText, residentPartition } from './keys.ts';
+import type { TaskKind } from '../../../domain/reminders/index.ts';
+import { isKeyText, type Key, keyPrefix, type KeyText, keyText, residentPartition } from './keys.ts';
 
 /*
  * Keys of what the running service stores, beside those of keys.ts.
@@ -8,14 +9,15 @@ import { type Key, keyPrefix, type KeyText, keyText, residentPartition } from '.
  * | what                   | pk                   | sk                       | access pattern it serves                     |
  * | ---------------------- | -------------------- | ------------------------ | -------------------------------------------- |
  * | a command's entry      | resident#BUCKET      | ID#entry#SEQ             | all of a resident in one query (prefix ID#)  |
- * | head of the views      | resident#BUCKET      | ID#head                  | the same; what time changes, by day (index)  |
- * | open task              | tasks#TEAM           | DUE#ID#TASK#PROGRAMME    | a team's work list by due date               |
+ * | head of the views      | resident#BUCKET      | ID#head                  | the same                                     |
+ * | what time changes      | resident#BUCKET      | ID#due                   | whose views change on a day (index)          |
+ * | open task              | tasks#TEAM           | DUE#LETTER#ID#PROGRAMME  | a team's work list by due date and risk      |
  * | member of a panel      | members#TEAM         | ID                       | a team's panel                               |
  * | search hash            | search#HASH          | ID                       | who has this number, phone or name           |
  * | time-free facts        | facts#VILLAGE#BUCKET | ID                       | a count bucket recounted from one partition  |
  * | receipt of a request   | receipt#ID           | receipt                  | the answer to a repeated request             |
- * | audit record           | audit#DAY#SHARD      | AT#REQUEST               | who looked at what on a day                  |
- * | users, version of rows | head                 | users, reference         | who may sign in; whether a copy is still new |
+ * | who works where, facts | organisation         | VERSION#PLACE            | who led and worked in which team when        |
+ * | users, rows' version   | head                 | users, reference         | who may sign in; whether a copy is still new |
  */
 
 /** The prefix of the place of one of a resident's commands. */
@@ -45,6 +47,36 @@ export const tasksFrom = (day: LocalDate): KeyText => keyText(day);
 /** The place after the tasks of a day: `~` comes after every character of a key. */
 export const tasksUntil = (day: LocalDate): KeyText => keyPrefix(day, 'zzzz');
 
+/** The place right after one of a team's tasks; undefined for text that is none. */
+export const tasksAfter = (place: string): KeyText | undefined => {
+  // `#` comes before every other character of a key, so that nothing lies between.
+  const text = `${place}#`;
+  return isKeyText(text) ? text : undefined;
+};
+
+/** A kind of task as a letter, so that of what is due on one day the gravest comes first: somebody sent to hospital, then
+ *  whose readings were not controlled, then who was never seen; what can wait comes last. */
+const BY_RISK = [
+  ['a', 'referral_check'],
+  ['b', 'follow_up_two_week'],
+  ['c', 'first_visit'],
+  ['d', 'follow_up_routine'],
+  ['e', 'refill'],
+  ['f', 'contract_end'],
+  ['g', 'annual_exam'],
+] as const satisfies readonly (readonly [string, TaskKind])[];
+
+/** The kinds of task by their letters. */
+export const TASK_KINDS: ReadonlyMap<string, TaskKind> = new Map(BY_RISK);
+
+const LETTERS: ReadonlyMap<string, string> = new Map(BY_RISK.map(([letter, kind]) => [kind, letter]));
+
+const letterOf = (task: string): string => {
+  const letter = LETTERS.get(task);
+  if (letter === undefined) throw new Error(`no kind of task: ${task}`);
+  return letter;
+};
+
 /** The partition of a team's panel. */
 export const membersPartition = (teamId: TeamId): KeyText => keyText('members', teamId);
 
@@ -58,22 +90,26 @@ export const factsPartition = (village: string, bucket: number): KeyText =>
 /** The key of a receipt. */
 export const receiptKey = (id: string): Key => ({ pk: keyText('receipt', id), sk: keyText('receipt') });
 
-/** The key of an audit record, among those of its day and shard in order of time. */
-export const auditKey = (day: LocalDate, shard: string, place: readonly [at: string, id: string]): Key => ({
-  pk: auditPartition(day, shard),
-  sk: keyText(...place),
-});
-
-/** The partition of a day's audit records in one shard. */
-export const auditPartition = (day: LocalDate, shard: string): KeyText => keyText('audit', day, shard);
-
 /** The key of who may sign in. */
 export const usersKey = (): Key => ({ pk: keyText('head'), sk: keyText('users') });
+
+/** The key of the service packages that a county published. */
+export const packagesKey = (): Key => ({ pk: keyText('head'), sk: keyText('packages') });
+
+/** The partition of the facts about who works where, in the order of their changes. */
+export const organisationPartition = (): KeyText => keyText('organisation');
+
+/** The key of one fact of a change: the version of the reference rows that it made, and its place among its facts. */
+export const organisationKey = (version: number, at: number): Key => ({
+  pk: organisationPartition(),
+  sk: keyText(String(version).padStart(6, '0'), String(at)),
+});
 
 /** The key that counts the changes of regions, institutions, teams and staff. */
 export const referenceVersionKey = (): Key => ({ pk: keyText('head'), sk: keyText('reference') });
 
-const BUCKETS_A_VILLAGE = 8;
+/** Count buckets of a village. */
+export const BUCKETS_A_VILLAGE = 8;
 
 /** The count bucket of a resident within the village: FNV-1a of the id. */
 export const countBucket = (id: ResidentId): number => {
@@ -87,11 +123,13 @@ export const viewKey = (id: ResidentId, place: string): Key => {
   const [kind = '', first = '', second = '', task = '', programme = ''] = place.split(' ');
   switch (kind) {
     case 't':
-      return { pk: keyText('tasks', first), sk: keyText(second, id, task, programme) };
+      return { pk: keyText('tasks', first), sk: keyText(second, letterOf(task), id, programme) };
     case 'm':
       return { pk: keyText('members', first), sk: keyText(id) };
     case 's':
       return { pk: searchPartition(first), sk: keyText(id) };
+    case 'd':
+      return { pk: residentPartition(id), sk: keyText(id, 'due') };
     case 'f':
       return { pk: factsPartition(first, countBucket(id)), sk: keyText(id) };
     default:

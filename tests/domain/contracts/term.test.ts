@@ -20,7 +20,13 @@ import { on } from '../../given/values.ts';
 test('what may be signed and why a contract may end', () => {
   expect(TERM_YEARS).toEqual([1, 2, 3]);
   expect(END_REASONS).toEqual(['resident', 'moved_out', 'died', 'team_withdrew', 'transferred', 'other']);
-  expect(contractPolicy).toEqual({ renewalWindowDays: 30, renewalRateDays: 365 });
+  expect(contractPolicy).toEqual({
+    renewalWindowDays: 30,
+    renewalRateDays: 365,
+    latestStartDays: 365,
+    adultFromYears: 18,
+    mostSignedTogether: 8,
+  });
 });
 
 describe('the last day of a term', () => {

@@ -133,6 +133,23 @@ describeRows('followups', [
   goesIn('by staff who is nowhere', { staffId: 'no such staff!' }),
 ]);
 
+const REASON = { overrideReason: '居家血压达标' };
+
+describeRows('followups', [
+  goesIn('with a class of the doctor', { overrideClass: '1', ...REASON }),
+  goesIn('with a next date of the doctor', { overrideNextOn: '2025-04-10', ...REASON }),
+  goesIn('with both', { overrideClass: '4', overrideNextOn: '2025-04-10', ...REASON }),
+  goesIn('with a reason that decides nothing', REASON),
+  ['with a class and no reason', { overrideClass: '1' }, 'left out: overrideReason missing'],
+  ['with a next date and no reason', { overrideNextOn: '2025-04-10' }, 'left out: overrideReason missing'],
+  ['with a class that is none', { overrideClass: '5', ...REASON }, 'left out: overrideClass bad_value'],
+  [
+    'with a next date that is none',
+    { overrideNextOn: '2025-02-30', ...REASON },
+    'left out: overrideNextOn bad_date',
+  ],
+]);
+
 describeRows('exams', [
   ...idsIn('residentId'),
   lostResident,

@@ -6,7 +6,7 @@ import type { Table } from '../../../functions/adapters/store/table.ts';
 import { fileName, REFERENCE_FILES } from '../../../functions/county-files/columns.ts';
 import type { CountyStore, StoredHistory } from '../../../functions/county-files/county-store.ts';
 import { importCounty } from '../../../functions/county-files/import-county.ts';
-import { unpackRows } from '../../../functions/county-files/pack.ts';
+import { unpackRows, wholeRow } from '../../../functions/county-files/pack.ts';
 import { rowsOf } from '../../../functions/county-files/rows.ts';
 import type { CountySource, FindingSink } from '../../../functions/county-files/source.ts';
 import type { CountyImported } from '../../../events/county.ts';
@@ -86,7 +86,7 @@ export const storedRows = async (store: CountyStore): Promise<readonly string[]>
     for (const { cells } of rowsOf([await store.readReference(file)])) rows.push(rowText(file, cells));
   }
   for (const history of await storedHistories(store)) {
-    for (const { file, cells } of unpackRows(history.rows)) rows.push(rowText(file, cells));
+    for (const row of unpackRows(history.rows)) rows.push(rowText(row.file, wholeRow(row)));
   }
   return rows;
 };

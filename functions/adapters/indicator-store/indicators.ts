@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+
+import * as z from 'zod';
+
+import { type Id, isId, type ResidentId } from '../../../domain/kernel/ids.ts';
+import { isVillageCode, type VillageCode } from '../../../domain/kernel/region-code.ts';
+import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
+import type { Bucket, Counted, IndicatorStore, Place } from '../../indicators/indicator-store.ts';
+import { bodyIn, placeIn, ResidentPlace } from '../service-store/bodies.ts';
+import { storeError } from '../store/errors.ts';
+import {
+  areaCountsKey,
+  bucketCountsKey,
+  factsBucketIn,
+  recountDueKey,
+  recountDuePartition,
+  teamPartition,
+  teamPartKey,
+} from '../store/indicator-keys.ts';
+import { type Key, type KeyText, residentPartitions } from '../store/keys.ts';
+import { BUCKETS_A_VILLAGE, countBucket, factsPartition, viewsDuePartition } from '../store/service-keys.ts';
+import { streamPartition } from '../store/streams.ts';
+import type { Change, Item, Table } from '../store/table.ts';
+import { countedBody, CountedBody, countedIn, FactsBody } from './bodies.ts';
+import { dailyOn, snapshotsOn } from './snapshots.ts';
+
+const ITEMS_A_PAGE = 1_000;
+const TOKEN_BYTES = 16;
+
+const village = z.custom<VillageCode>((value) => typeof value === 'string' && isVillageCode(value));
+const DuePlace = z.tuple([village, z.string().regex(/^\d+$/).transform(Number)]);
+const VillagePlace = z.tuple([village]);
+const HeadPlace = z.tuple([
+  z.custom<Id<'ResidentId'>>((value) => typeof value === 'string' && isId(value)),
+  z.enum(['head', 'due']),
+]);
+
+const keyOf = (place: Place): Key => {
+  switch (place.kind) {
+    case 'bucket':
+      return bucketCountsKey(place.village, place.bucket);
+    case 'part':
+      return teamPartKey(place.teamId, place.village);
+    default:
+      return areaCountsKey(place.area.scope, place.area.id);
+  }
+};
+
+const itemOf = (place: Place, counted: Counted, version: number): Item => ({
+  key: keyOf(place),
+  version,
+  body: countedBody(counted),
+  ...(place.kind === 'bucket' && {
+    byDay: recountDueKey(counted.holdsUntil, place.village, place.bucket),
+  }),
+});
+
+const find = async (
+  table: Table,
+  places: readonly Place[],
+): ReturnType<IndicatorStore['find']> => {
+  const items = await table.getMany(places.map(keyOf), { consistent: true });
+  return items.map((item) => ({
+    version: item?.version ?? 0,
+    counted: item && countedIn(bodyIn(CountedBody, item)),
+  }));
+};
+
+const save = async (table: Table, item: Item): Promise<boolean> => {
+  const token = randomBytes(TOKEN_BYTES).toString('hex');
+  const done = await table.transact({ token, writes: [{ kind: 'put', item }] });
+  if (done.ok) return true;
+  if (done.error.code === 'store/condition') return false;
+  throw storeError('store/refused', `counts cannot be stored: ${done.error.code}`);
+};
+
+const everythingIn = async (table: Table, partition: KeyText): Promise<Item[]> => {
+  const found: Item[] = [];
+  const query = { partition, after: undefined, pageItems: ITEMS_A_PAGE };
+  for await (const items of streamPartition(table, query)) found.push(...items);
+  return found;
+};
+
+const indexed = async (table: Table, partition: KeyText): Promise<Item[]> => {
+  const found: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await table.query({
+      from: 'byDay',
+      partition,
+      range: { kind: 'all' },
+      order: 'ascending',
+      limit: ITEMS_A_PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
+    found.push(...page.value.items);
+    cursor = page.value.next;
+  } while (cursor !== undefined);
+  return found;
+};
+
+const dueBetween = async (
+  table: Table,
+  days: { readonly from: LocalDate; readonly until: LocalDate },
+  partitionOf: (day: LocalDate) => KeyText,
+): Promise<Item[]> => {
+  const found: Item[] = [];
+  for (let day = days.from; day <= days.until; day = plusDays(day, 1))
+    found.push(...(await indexed(table, partitionOf(day))));
+  return found;
+};
+
+const dueBucket = ({ byDay }: Item): Bucket => {
+  if (byDay === undefined) throw storeError('store/damaged', 'a bucket in an index has no place in it');
+  const [code, bucket] = placeIn(DuePlace, { key: byDay });
+  return { village: code, bucket };
+};
+
+const everybodyOn = async function* (table: Table): AsyncGenerator<readonly ResidentId[]> {
+  for (const partition of residentPartitions()) {
+    const query = { partition, after: undefined, pageItems: ITEMS_A_PAGE };
+    for await (const items of streamPartition(table, query)) {
+      const heads = items.filter(({ key }) => key.sk.endsWith('#head'));
+      yield heads.map((item) => placeIn(HeadPlace, item)[0]);
+    }
+  }
+};
+
+/** The bucket whose facts a change of the table is about; undefined for any other change. */
+export const bucketOfChange = ({ key }: Pick<Change, 'key'>): Bucket | undefined => {
+  const found = factsBucketIn(key.pk);
+  return found !== undefined && isVillageCode(found.village)
+    ? { village: found.village, bucket: found.bucket }
+    : undefined;
+};
+
+/** Live counting on the one table. */
+export const indicatorsOn = (table: Table): IndicatorStore => ({
+  bucketsAVillage: BUCKETS_A_VILLAGE,
+  bucketOf: (code, id) => ({ village: code, bucket: countBucket(id) }),
+  facts: async (bucket) => {
+    const items = await everythingIn(table, factsPartition(bucket.village, bucket.bucket));
+    return items.map((item) => ({
+      residentId: placeIn(ResidentPlace, item)[0],
+      facts: bodyIn(FactsBody, item).facts,
+    }));
+  },
+  find: (places) => find(table, places),
+  parts: async (teamId) => {
+    const items = await everythingIn(table, teamPartition(teamId));
+    return items.flatMap((item) => {
+      const counted = countedIn(bodyIn(CountedBody, item));
+      return counted === undefined ? [] : [{ ...counted, village: placeIn(VillagePlace, item)[0] }];
+    });
+  },
+  save: (place, counted, version) => save(table, itemOf(place, counted, version + 1)),
+  bucketsDue: async (from, until) =>
+    (await dueBetween(table, { from, until }, recountDuePartition)).map(dueBucket),
+  residentsDue: async (from, until) => {
+    const items = await dueBetween(table, { from, until }, viewsDuePartition);
+    return items.map((item) => placeIn(HeadPlace, item)[0]);
+  },
+  everybody: () => everybodyOn(table),
+  ...snapshotsOn(table),
+  ...dailyOn(table),
+});

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+
+import { isLocalDate, type LocalDate } from '../../../domain/kernel/time.ts';
+import type { IndicatorStore, Snapshot } from '../../indicators/indicator-store.ts';
+import { bodyIn, placeIn } from '../service-store/bodies.ts';
+import { storeError } from '../store/errors.ts';
+import { dailyKey, snapshotDay, snapshotsPartition } from '../store/indicator-keys.ts';
+import type { KeyText } from '../store/keys.ts';
+import type { Item, Table } from '../store/table.ts';
+import { DailyBody, SnapshotBody, snapshotBody, snapshotIn } from './bodies.ts';
+
+const DayPlace = z.tuple([z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value))]);
+
+const ITEMS_A_PAGE = 400;
+
+const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
+  const done = await table.putMany(items);
+  if (!done.ok) throw storeError('store/refused', `snapshots cannot be stored: ${done.error.code}`);
+};
+
+const between = async (
+  table: Table,
+  partition: KeyText,
+  { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
+): Promise<Snapshot[]> => {
+  const found: Snapshot[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await table.query({
+      from: 'table',
+      consistent: false,
+      partition,
+      range: { kind: 'between', from: snapshotDay(from), to: snapshotDay(until) },
+      order: 'ascending',
+      limit: ITEMS_A_PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
+    const read = (item: Item): Snapshot[] => snapshotIn(placeIn(DayPlace, item)[0], bodyIn(SnapshotBody, item));
+    found.push(...page.value.items.flatMap(read));
+    cursor = page.value.next;
+  } while (cursor !== undefined);
+  return found;
+};
+
+/** Snapshots on the one table: what was reported is never written over. */
+export const snapshotsOn = (
+  table: Table,
+): Pick<IndicatorStore, 'keepSnapshots' | 'snapshots' | 'amend'> => ({
+  keepSnapshots: async (day, kept) => {
+    const items = kept.map(
+      ({ area, counts }): Item => ({
+        key: { pk: snapshotsPartition('snapshots', area.scope, area.id), sk: snapshotDay(day) },
+        version: 1,
+        body: snapshotBody(counts),
+      }),
+    );
+    const before = await table.getMany(
+      items.map(({ key }) => key),
+      { consistent: true },
+    );
+    await putAll(
+      table,
+      items.filter((_, at) => before[at] === undefined),
+    );
+  },
+  snapshots: async ({ scope, id }, days) => {
+    const [reported, amended] = await Promise.all([
+      between(table, snapshotsPartition('snapshots', scope, id), days),
+      between(table, snapshotsPartition('amendments', scope, id), days),
+    ]);
+    return { reported, amended };
+  },
+  amend: ({ scope, id }, { day, counts }) =>
+    putAll(table, [
+      {
+        key: { pk: snapshotsPartition('amendments', scope, id), sk: snapshotDay(day) },
+        version: 1,
+        body: snapshotBody(counts),
+      },
+    ]),
+});
+
+/** How far the daily work has come, on the one table. */
+export const dailyOn = (table: Table): Pick<IndicatorStore, 'daily' | 'saveDaily'> => ({
+  daily: async () => {
+    const item = await table.get(dailyKey(), { consistent: true });
+    if (item === undefined) return undefined;
+    const { checkedOn, ...state } = bodyIn(DailyBody, item);
+    return { ...state, checkedOn };
+  },
+  saveDaily: ({ checkedOn, ...state }) =>
+    putAll(table, [
+      {
+        key: dailyKey(),
+        version: 1,
+        body: { ...state, ...(checkedOn === undefined ? {} : { checkedOn }) },
+      },
+    ]),
+});

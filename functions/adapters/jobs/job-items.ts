@@ -1,0 +1,96 @@
+import * as z from 'zod';
+
+import { type Id, isId } from '../../../domain/kernel/ids.ts';
+import type { Job, JobStore } from '../../county-files/jobs.ts';
+import { storeError } from '../store/errors.ts';
+import { jobKey, jobsPartition } from '../store/job-keys.ts';
+import type { Item, Table, Write } from '../store/table.ts';
+
+const id = <Name extends string>() => z.custom<Id<Name>>((value) => typeof value === 'string' && isId(value));
+const count = z.int().nonnegative();
+const endedAt = z.string();
+
+const Rows = z.strictObject({ accepted: count, rejected: count });
+
+const Outcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('import'), files: z.record(z.string(), Rows), warnings: count }),
+  z.strictObject({ kind: z.literal('export'), files: z.record(z.string(), count) }),
+]);
+
+const State = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('waiting') }),
+  z.strictObject({
+    state: z.literal('running'),
+    progress: z.strictObject({ stage: z.string(), done: count, total: count }),
+  }),
+  z.strictObject({ state: z.literal('finished'), endedAt, outcome: Outcome }),
+  z.strictObject({
+    state: z.literal('failed'),
+    endedAt,
+    why: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
+  }),
+]);
+
+const Task = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('import'), format: z.enum(['zip', 'xlsx']) }),
+  z.strictObject({ kind: z.literal('export') }),
+]);
+
+const JobBody = z.strictObject({
+  id: id<'JobId'>(),
+  task: Task,
+  by: id<'UserId'>(),
+  askedAt: z.string(),
+  is: State,
+});
+
+const jobIn = ({ body, version }: Item): Job => {
+  const parsed = JobBody.safeParse(body);
+  if (parsed.success) return { ...parsed.data, version };
+  throw storeError('store/damaged', 'a stored job cannot be read', parsed.error);
+};
+
+const jobItem = ({ version, ...body }: Job): Item => ({
+  key: jobKey(body.id),
+  version,
+  body: JSON.parse(JSON.stringify(body)),
+});
+
+/** The write that asks for a job, in the transaction of its request. */
+export const jobWrites = (job: Job | undefined): Write[] =>
+  job === undefined ? [] : [{ kind: 'put', item: jobItem(job) }];
+
+const LARGEST_PAGE = 1_000;
+
+const openJobs = async (table: Table): Promise<readonly Job[]> => {
+  const jobs: Job[] = [];
+  for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
+    const query = {
+      from: 'table',
+      consistent: true,
+      partition: jobsPartition(),
+      range: { kind: 'all' },
+      order: 'ascending',
+      limit: LARGEST_PAGE,
+    } as const;
+    const page = await table.query(cursor === undefined ? query : { ...query, cursor });
+    if (!page.ok) throw new Error('a cursor of this very query');
+    jobs.push(...page.value.items.map(jobIn));
+    cursor = page.value.next;
+  }
+  return jobs
+    .filter(({ is }) => is.state === 'waiting' || is.state === 'running')
+    .toSorted((a, b) => (a.askedAt < b.askedAt ? -1 : 1));
+};
+
+/** Jobs as items of the one table. */
+export const jobsOn = (table: Table): Pick<JobStore, 'find' | 'open' | 'save'> => ({
+  find: async (jobId) => {
+    const item = await table.get(jobKey(jobId), { consistent: true });
+    return item === undefined ? undefined : jobIn(item);
+  },
+  open: () => openJobs(table),
+  save: async (job) => {
+    await table.putMany([jobItem(job)]);
+  },
+});

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+
+import { date } from '../../../events/fields.ts';
+import { OrganisationEvent, StaffJoined } from '../../../events/organisation.ts';
+import type { ReferenceCommit } from '../../organisation/reference.ts';
+import type { RosterFact } from '../../organisation/roster.ts';
+import { organisationKey, organisationPartition } from '../store/service-keys.ts';
+import { streamPartition } from '../store/streams.ts';
+import type { Table, Write } from '../store/table.ts';
+import { bodyIn } from './bodies.ts';
+
+/** Somebody's time in a team: what they joined as, and the day from which they work there no more. */
+const Term = StaffJoined.omit({ type: true })
+  .extend({ until: date.optional() })
+  .transform(({ until, ...term }) => ({ ...term, until }));
+
+const Fact = z.strictObject({
+  at: z.string(),
+  by: z.string(),
+  event: OrganisationEvent,
+  term: Term.optional(),
+});
+
+const FACTS_A_PAGE = 1_000;
+
+/** What was recorded of who works where, in order. */
+export const loadFacts = async (table: Table): Promise<RosterFact[]> => {
+  const facts: RosterFact[] = [];
+  const query = { partition: organisationPartition(), after: undefined, pageItems: FACTS_A_PAGE };
+  for await (const items of streamPartition(table, query)) {
+    facts.push(...items.map((item) => bodyIn(Fact, item)));
+  }
+  return facts;
+};
+
+/** The writes of the facts of a change: record and event in one. */
+export const factWrites = ({ version, facts = [] }: ReferenceCommit): Write[] =>
+  facts.map((fact, at) => ({
+    kind: 'put',
+    item: { key: organisationKey(version, at), version: 1, body: JSON.parse(JSON.stringify(fact)) },
+  }));

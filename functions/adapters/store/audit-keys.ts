@@ -1,0 +1,47 @@
+import type { ResidentId } from '../../../domain/kernel/ids.ts';
+import type { LocalDate } from '../../../domain/kernel/time.ts';
+import { type Key, type KeyText, keyText } from './keys.ts';
+
+/*
+ * Keys of the audit, beside those of keys.ts and service-keys.ts.
+ *
+ * | what                  | pk               | sk          | access pattern it serves                        |
+ * | --------------------- | ---------------- | ----------- | ----------------------------------------------- |
+ * | audit record          | audit#DAY#SHARD  | AT#REQUEST  | who looked at what on a day, sealed as one      |
+ * | a look at a person    | looked#ID        | AT#REQUEST  | who looked at a person, the latest first        |
+ * | seal of a shard's day | audit-seal#SHARD | DAY         | one link; the chain of a shard in order of days |
+ * | first day             | head             | audit-start | from where on every day is sealed               |
+ */
+
+const SHARDS = 8;
+
+/** The names of the shards that a day's records are spread over. Never fewer: each has a chain. */
+export const AUDIT_SHARDS: readonly string[] = Array.from({ length: SHARDS }, (_, at) => String(at));
+
+/** The shard of a request: FNV-1a of its id. */
+export const auditShard = (requestId: string): string => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < requestId.length; i++) hash = Math.imul(hash ^ requestId.charCodeAt(i), 0x01000193);
+  return String((hash >>> 0) % SHARDS);
+};
+
+/** The partition of a day's records in one shard. */
+export const auditPartition = (day: LocalDate, shard: string): KeyText => keyText('audit', day, shard);
+
+/** The place of a request among those of its day, in order of time. */
+export const auditPlace = (at: string, requestId: string): KeyText => keyText(at, requestId);
+
+/** The partition of the looks at a person. */
+export const lookedPartition = (id: ResidentId): KeyText => keyText('looked', id);
+
+/** The partition of the seals of one shard. */
+export const sealsPartition = (shard: string): KeyText => keyText('audit-seal', shard);
+
+/** The key of the seal of one shard and day. */
+export const sealKey = (shard: string, day: LocalDate): Key => ({
+  pk: sealsPartition(shard),
+  sk: keyText(day),
+});
+
+/** The key of the first day that is sealed. */
+export const auditStartKey = (): Key => ({ pk: keyText('head'), sk: keyText('audit-start') });

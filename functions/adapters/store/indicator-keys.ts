@@ -1,0 +1,73 @@
+import type { TeamId } from '../../../domain/kernel/ids.ts';
+import type { LocalDate } from '../../../domain/kernel/time.ts';
+import { type Key, type KeyText, keyText } from './keys.ts';
+
+/*
+ * Keys of live indicators, beside those of keys.ts and service-keys.ts.
+ *
+ * | what                    | pk                      | sk             | access pattern it serves                       |
+ * | ----------------------- | ----------------------- | -------------- | ---------------------------------------------- |
+ * | counts of a bucket      | bucket-counts#VILLAGE   | BUCKET         | a village added up; byDay: what time changes   |
+ * | a team's part of a      | team-part#TEAM          | VILLAGE        | whom a team manages, added up over villages    |
+ * | village                 |                         |                |                                                |
+ * | counts of an area       | area-counts#SCOPE#ID    | now            | rates of an area in one read                   |
+ * | counts as reported      | snapshots#SCOPE#ID      | DAY            | a past day; a trend                            |
+ * | what was found later    | amendments#SCOPE#ID     | DAY            | “as known now” beside “as reported”            |
+ * | how far the daily work  | head                    | daily          | which days are due                             |
+ * | has come                |                         |                |                                                |
+ *
+ * | index | pk               | sk             | access pattern it serves                             |
+ * | ----- | ---------------- | -------------- | ---------------------------------------------------- |
+ * | byDay | recount-due#DATE | VILLAGE#BUCKET | buckets that time alone changes on a day             |
+ */
+
+/** The key of the counts of a bucket. */
+export const bucketCountsKey = (village: string, bucket: number): Key => ({
+  pk: keyText('bucket-counts', village),
+  sk: keyText(String(bucket)),
+});
+
+/** The place of a bucket in `byDay`: under the first day on which its counts may not hold any more. */
+export const recountDueKey = (holdsUntil: LocalDate, village: string, bucket: number): Key => ({
+  pk: recountDuePartition(holdsUntil),
+  sk: keyText(village, String(bucket)),
+});
+
+/** The partition of `byDay` that holds the buckets of a day. */
+export const recountDuePartition = (day: LocalDate): KeyText => keyText('recount-due', day);
+
+/** The partition of what a team manages, by village. */
+export const teamPartition = (teamId: TeamId): KeyText => keyText('team-part', teamId);
+
+/** The key of what a team manages in a village. */
+export const teamPartKey = (teamId: TeamId, village: string): Key => ({
+  pk: teamPartition(teamId),
+  sk: keyText(village),
+});
+
+/** The key of the counts of an area. */
+export const areaCountsKey = (scope: string, id: string): Key => ({
+  pk: keyText('area-counts', scope, id),
+  sk: keyText('now'),
+});
+
+/** The partition of an area's snapshots, or of what was found later. */
+export const snapshotsPartition = (kind: 'snapshots' | 'amendments', scope: string, id: string): KeyText =>
+  keyText(kind, scope, id);
+
+/** The place of a day in them. */
+export const snapshotDay = (day: LocalDate): KeyText => keyText(day);
+
+/** The key of how far the daily work has come. */
+export const dailyKey = (): Key => ({ pk: keyText('head'), sk: keyText('daily') });
+
+const FACTS = 'facts#';
+
+/** The village and bucket whose facts lie in a partition; undefined for every other partition. */
+export const factsBucketIn = (
+  pk: KeyText,
+): { readonly village: string; readonly bucket: number } | undefined => {
+  if (!pk.startsWith(FACTS)) return undefined;
+  const [village = '', bucket = ''] = pk.slice(FACTS.length).split('#');
+  return { village, bucket: Number(bucket) };
+};

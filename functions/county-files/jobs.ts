@@ -1,0 +1,53 @@
+import type { UserId } from '../../domain/access/index.ts';
+import type { Id } from '../../domain/kernel/ids.ts';
+import type { Sentence } from '../../domain/kernel/text.ts';
+import type { CountyImported } from '../../events/county.ts';
+
+export type JobId = Id<'JobId'>;
+
+/** What is asked of a job: a county out of a file that was sent, or the whole county as files. */
+export type JobTask =
+  { readonly kind: 'import'; readonly format: 'zip' | 'xlsx' } | { readonly kind: 'export' };
+
+/** How far a job is, in a unit of its stage: rows read, partitions stored, residents whose lists were made. */
+export type JobProgress = { readonly stage: string; readonly done: number; readonly total: number };
+
+/** What came of a job: the rows of an import by file and its oddities, or the files of an export in bytes. */
+export type JobOutcome =
+  | { readonly kind: 'import'; readonly files: CountyImported['files']; readonly warnings: number }
+  | { readonly kind: 'export'; readonly files: Readonly<Record<string, number>> };
+
+/** Where a job stands. */
+export type JobState =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'running'; readonly progress: JobProgress }
+  | { readonly state: 'finished'; readonly endedAt: string; readonly outcome: JobOutcome }
+  | { readonly state: 'failed'; readonly endedAt: string; readonly why: Sentence };
+
+/** Long work that a request asked for and does not wait for. */
+export type Job = {
+  readonly id: JobId;
+  /** Counts how often its state was stored. */
+  readonly version: number;
+  readonly task: JobTask;
+  readonly by: UserId;
+  readonly askedAt: string;
+  readonly is: JobState;
+};
+
+/** The files that jobs are given and leave. */
+export type JobFiles = {
+  /** Keeps what was sent for a job, until the job has ended. */
+  readonly keepUpload: (id: JobId, bytes: Uint8Array) => Promise<void>;
+  /** A file that a job left, as text; undefined where it left none of that name. */
+  readonly read: (id: JobId, name: string) => Promise<string | undefined>;
+};
+
+/** Where jobs are kept. One is asked for by the `job` of a request's writes, in its transaction. */
+export type JobStore = JobFiles & {
+  readonly find: (id: JobId) => Promise<Job | undefined>;
+  /** Those that have not ended, in the order in which they were asked for. */
+  readonly open: () => Promise<readonly Job[]>;
+  /** Stores where a job stands; only who carries it out does. */
+  readonly save: (job: Job) => Promise<void>;
+};

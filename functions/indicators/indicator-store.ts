@@ -1,0 +1,76 @@
+import type { AreaName } from '../../domain/access/index.ts';
+import type { Counts } from '../../domain/indicators/index.ts';
+import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
+import type { VillageCode } from '../../domain/kernel/region-code.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
+
+/** Some of a village's people, by a hash of their ids: so few that they are counted from one read. */
+export type Bucket = { readonly village: VillageCode; readonly bucket: number };
+
+/** What is counted: the people of a bucket, those of a village whom one team manages, or an area. */
+export type Place =
+  | ({ readonly kind: 'bucket' } & Bucket)
+  | { readonly kind: 'part'; readonly teamId: TeamId; readonly village: VillageCode }
+  | { readonly kind: 'area'; readonly area: AreaName };
+
+/** Counts and the days that they hold for: from the one that they were counted on until before another. */
+export type Counted = {
+  readonly countedOn: LocalDate;
+  readonly holdsUntil: LocalDate;
+  /** ISO 8601 UTC. */
+  readonly countedAt: string;
+  readonly counts: Counts;
+  /** Of a bucket, by team that manages some of its people; of a village, the teams that have a part in it. */
+  readonly teams: ReadonlyMap<TeamId, Counts>;
+};
+
+/** What is stored at a place; `counted` is absent where nothing is, or another list of cells was counted by. */
+export type StoredCounted = { readonly version: number; readonly counted: Counted | undefined };
+
+/** The facts of one resident as stored. */
+export type StoredFacts = { readonly residentId: ResidentId; readonly facts: string };
+
+/** Counts of a past day as they were reported. */
+export type Snapshot = { readonly day: LocalDate; readonly counts: Counts };
+
+/** How far the daily work has come. */
+export type DailyState = {
+  /** The last day whose due changes are made. */
+  readonly doneThrough: LocalDate;
+  readonly doneAt: string;
+  /** The last day on which every bucket was held against the records. */
+  readonly checkedOn: LocalDate | undefined;
+};
+
+/** What live counting needs of the store. */
+export type IndicatorStore = {
+  readonly bucketsAVillage: number;
+  readonly bucketOf: (village: VillageCode, id: ResidentId) => Bucket;
+  /** The facts of a bucket's people in order of id, read strongly. */
+  readonly facts: (bucket: Bucket) => Promise<readonly StoredFacts[]>;
+  /** In the order of the places, read strongly. */
+  readonly find: (places: readonly Place[]) => Promise<readonly StoredCounted[]>;
+  /** The parts of a team in every village where it manages somebody. */
+  readonly parts: (teamId: TeamId) => Promise<readonly (Counted & { readonly village: VillageCode })[]>;
+  /** Stores counts as the version after the one read; false where somebody else came first. */
+  readonly save: (place: Place, counted: Counted, version: number) => Promise<boolean>;
+  /** The buckets that time alone changes between two days, both included. */
+  readonly bucketsDue: (from: LocalDate, until: LocalDate) => Promise<readonly Bucket[]>;
+  /** The residents whose views time alone changes between two days, both included. */
+  readonly residentsDue: (from: LocalDate, until: LocalDate) => Promise<readonly ResidentId[]>;
+  /** Everybody, a batch at a time. */
+  readonly everybody: () => AsyncIterable<readonly ResidentId[]>;
+  /** Keeps what was counted on a day; what is kept of it already stays. */
+  readonly keepSnapshots: (
+    day: LocalDate,
+    kept: readonly { readonly area: AreaName; readonly counts: Counts }[],
+  ) => Promise<void>;
+  /** In order of days, both ends included; `amended` is what was found later, beside what was reported. */
+  readonly snapshots: (
+    area: AreaName,
+    between: { readonly from: LocalDate; readonly until: LocalDate },
+  ) => Promise<{ readonly reported: readonly Snapshot[]; readonly amended: readonly Snapshot[] }>;
+  readonly amend: (area: AreaName, snapshot: Snapshot) => Promise<void>;
+  readonly daily: () => Promise<DailyState | undefined>;
+  readonly saveDaily: (state: DailyState) => Promise<void>;
+};

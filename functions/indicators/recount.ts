@@ -1,0 +1,171 @@
+import {
+  type Area,
+  areaNamed,
+  byBasis,
+  countFacts,
+  nearestAbove,
+  NEVER,
+  noCounts,
+  regionsAbove,
+  sumCounts,
+} from '../../domain/indicators/index.ts';
+import type { TeamId } from '../../domain/kernel/ids.ts';
+import { isVillageCode, type VillageCode } from '../../domain/kernel/region-code.ts';
+import { earlierOf, type LocalDate } from '../../domain/kernel/time.ts';
+import { type Organisation, serves } from '../../domain/organisation/index.ts';
+import type { ResidentFacts } from '../../domain/residents/index.ts';
+import type { Ports } from '../kit/ports.ts';
+import { type FactsPorts, factsInBucket } from './facts-in-bucket.ts';
+import type { Bucket, Counted, Place } from './indicator-store.ts';
+import { type Found, keepCounts } from './keep-counts.ts';
+
+/** What a recount needs. */
+export type RecountPorts = FactsPorts & Pick<Ports, 'now'>;
+
+type Recount = { readonly ports: RecountPorts; readonly today: LocalDate; readonly organisation: Organisation };
+
+const NO_TEAMS: Counted['teams'] = new Map();
+
+const laterOf = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
+
+/** The days that hold for all of several counts; nobody counts on every day. */
+const daysOf = (
+  parts: readonly Counted[],
+  today: LocalDate,
+): Pick<Counted, 'countedOn' | 'holdsUntil'> => ({
+  countedOn: parts.length === 0 ? today : parts.map(({ countedOn }) => countedOn).reduce(laterOf),
+  holdsUntil: parts.map(({ holdsUntil }) => holdsUntil).reduce(earlierOf, NEVER),
+});
+
+const sumOf = (parts: readonly Counted[], today: LocalDate): Found => ({
+  ...daysOf(parts, today),
+  counts: sumCounts(parts.map(({ counts }) => counts)),
+  teams: NO_TEAMS,
+});
+
+const areaPlace = (scope: Area['scope'], id: string): Place => ({ kind: 'area', area: { scope, id } });
+
+const countedAt = async ({ ports }: Recount, places: readonly Place[]): Promise<Counted[]> =>
+  (await ports.indicators.find(places)).flatMap(({ counted }) => counted ?? []);
+
+/** What the people of a bucket count for on a day. */
+export const foundInBucket = (
+  people: readonly ResidentFacts[],
+  village: VillageCode,
+  today: LocalDate,
+): Found => {
+  const { tally, holdsUntil } = countFacts(people, today);
+  const counts = tally.villages.get(village) ?? noCounts();
+  return { countedOn: today, holdsUntil, counts, teams: tally.teams };
+};
+
+const recountBucket = async ({ ports, today }: Recount, bucket: Bucket): Promise<void> => {
+  await keepCounts(ports, { kind: 'bucket', ...bucket }, async () =>
+    foundInBucket(await factsInBucket(ports, bucket, today), bucket.village, today),
+  );
+};
+
+const bucketsOf = async (recount: Recount, village: VillageCode): Promise<Counted[]> => {
+  const all = Array.from({ length: recount.ports.indicators.bucketsAVillage }, (_, bucket): Place => ({
+    kind: 'bucket',
+    village,
+    bucket,
+  }));
+  return countedAt(recount, all);
+};
+
+/** Adds a village up from its buckets, and before it the parts of the teams that manage some of its people, or did:
+ *  a recount that breaks off in between finds them again. Gives those teams. */
+const recountVillage = async (recount: Recount, village: VillageCode): Promise<TeamId[]> => {
+  const { ports, today } = recount;
+  const teams = new Set<TeamId>();
+  await keepCounts(ports, areaPlace('region', village), async (before) => {
+    const buckets = await bucketsOf(recount, village);
+    const present = new Set(buckets.flatMap((bucket) => [...bucket.teams.keys()]));
+    for (const teamId of [...present, ...(before?.teams.keys() ?? [])]) teams.add(teamId);
+    for (const teamId of teams)
+      await keepCounts(ports, { kind: 'part', teamId, village }, async () => {
+        const again = await bucketsOf(recount, village);
+        const parts = again.map(({ teams: managed }) => managed.get(teamId) ?? noCounts());
+        return { ...daysOf(again, today), counts: sumCounts(parts), teams: NO_TEAMS };
+      });
+    const named = [...present].toSorted().map((teamId) => [teamId, noCounts()] as const);
+    return { ...sumOf(buckets, today), teams: new Map(named) };
+  });
+  return [...teams];
+};
+
+const recountRegions = async (recount: Recount, villages: readonly VillageCode[]): Promise<void> => {
+  const { ports, today, organisation } = recount;
+  const below = Map.groupBy(nearestAbove(organisation), ([, above]) => above);
+  const above = new Set(villages.flatMap((village) => regionsAbove(organisation, village)));
+  for (const code of [...above].toSorted((a, b) => b.length - a.length)) {
+    const places = (below.get(code) ?? []).map(([child]) => areaPlace('region', child));
+    await keepCounts(ports, areaPlace('region', code), async () =>
+      sumOf(await countedAt(recount, places), today),
+    );
+  }
+};
+
+/** An area by its villages, and by those whom its teams manage wherever they live. */
+const byTeams = async (
+  recount: Recount,
+  area: Area,
+  managed: () => Promise<readonly Counted[]>,
+): Promise<void> => {
+  const { ports, today } = recount;
+  const places = area.villages.map((village) => areaPlace('region', village));
+  await keepCounts(ports, areaPlace(area.scope, area.id), async () => {
+    const [villages, parts] = await Promise.all([countedAt(recount, places), managed()]);
+    const counts = byBasis(sumOf(villages, today).counts, sumOf(parts, today).counts);
+    return { ...daysOf([...villages, ...parts], today), counts, teams: NO_TEAMS };
+  });
+};
+
+const recountTeams = async (recount: Recount, teams: ReadonlySet<TeamId>): Promise<void> => {
+  const { ports, organisation } = recount;
+  for (const id of teams) {
+    const area = areaNamed(organisation, { scope: 'team', id });
+    if (area !== undefined) await byTeams(recount, area, () => ports.indicators.parts(id));
+  }
+  for (const { id } of organisation.institutions) {
+    const area = areaNamed(organisation, { scope: 'institution', id });
+    const own = area?.teams ?? [];
+    if (area === undefined || !own.some((teamId) => teams.has(teamId))) continue;
+    const places = own.map((teamId) => areaPlace('team', teamId));
+    await byTeams(recount, area, () => countedAt(recount, places));
+  }
+};
+
+/** Counts buckets anew from their people's facts, and adds up every area that they are part of from its parts. It may
+ *  be repeated, broken off and run beside others: what is kept at its end is what a full count gives. */
+export const recount = async (
+  ports: RecountPorts,
+  buckets: readonly Bucket[],
+  today: LocalDate,
+): Promise<void> => {
+  const { organisation } = await ports.reference();
+  const counting: Recount = { ports, today, organisation };
+  const byVillage = Map.groupBy(buckets, ({ village }) => village);
+  const managing = new Set<TeamId>();
+  for (const [village, own] of byVillage) {
+    const once = [...new Map(own.map((bucket) => [bucket.bucket, bucket])).values()];
+    await Promise.all(once.map((bucket) => recountBucket(counting, bucket)));
+    for (const teamId of await recountVillage(counting, village)) managing.add(teamId);
+  }
+  const villages = [...byVillage.keys()];
+  await recountRegions(counting, villages);
+  for (const team of organisation.teams)
+    if (villages.some((village) => serves(team, village))) managing.add(team.id);
+  await recountTeams(counting, managing);
+};
+
+/** Counts everybody anew: after an import, after a change of regions or teams, or when the day was moved back. */
+export const buildCounts = async (ports: RecountPorts, today: LocalDate): Promise<void> => {
+  const { organisation } = await ports.reference();
+  const { bucketsAVillage } = ports.indicators;
+  const buckets = organisation.regions.flatMap(({ code }) =>
+    isVillageCode(code) ? Array.from({ length: bucketsAVillage }, (_, bucket) => ({ village: code, bucket })) : [],
+  );
+  await recount(ports, buckets, today);
+};

@@ -1,0 +1,40 @@
+import { canSeeArea, suppressed } from '../../domain/access/index.ts';
+import { type Area, childAreas, ratesOfCounts, standings } from '../../domain/indicators/index.ts';
+import { ok } from '../../domain/kernel/result.ts';
+import type { Organisation } from '../../domain/organisation/index.ts';
+import { useCase } from '../kit/use-case.ts';
+import { showChildren } from './api.ts';
+import { liveCounts } from './area-counts.ts';
+import { askedArea, askedCell } from './asked-area.ts';
+import { rateBody } from './rate-body.ts';
+
+const nameOf = ({ regions, institutions, teams }: Organisation, { scope, id }: Area): string => {
+  if (scope === 'region') return regions.find(({ code }) => code === id)?.name ?? id;
+  return (scope === 'team' ? teams : institutions).find((one) => one.id === id)?.name ?? id;
+};
+
+/** Answers a number of each part of an area that the asker may see, the highest rate first. Numbers that are withheld
+ *  stand last without a place: their place would tell what they are. */
+export const showChildrenUseCase = useCase(showChildren, async ({ by, params, query, today }, ports) => {
+  const { organisation } = await ports.reference();
+  const area = askedArea(by, query, organisation);
+  if (!area.ok) return area;
+  const cell = askedCell(params.indicator, query.group);
+  if (!cell.ok) return cell;
+  const children = childAreas(organisation, area.value, query.by).filter((child) =>
+    canSeeArea(by, child, organisation),
+  );
+  const counted = await liveCounts(ports, children, today);
+  const rates = children.flatMap((child, at) => {
+    const { counts } = counted[at] ?? {};
+    const rate = counts && ratesOfCounts(counts, child)[cell.value];
+    return rate === undefined ? [] : [{ ...rate, name: nameOf(organisation, child) }];
+  });
+  const shown = rates.filter((rate) => suppressed(by, rate) !== undefined);
+  const withheld = rates.filter((rate) => suppressed(by, rate) === undefined);
+  const items = [...standings(shown), ...withheld.map((rate) => ({ ...rate, rank: undefined }))].map(
+    ({ rank = null, name, ...rate }) => ({ ...rateBody(by, rate), name, rank }),
+  );
+  const asOf = counted.reduce((oldest, one) => (one.asOf < oldest ? one.asOf : oldest), today);
+  return ok({ answer: { items, next: null, asOf }, saw: [] });
+});

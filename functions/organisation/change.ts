@@ -1,0 +1,58 @@
+import type { Roster } from '../../domain/organisation/index.ts';
+import { evolve } from '../../domain/organisation/index.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
+import { unreachable } from '../../domain/kernel/result.ts';
+import type { OrganisationEvent, TeamCreated } from '../../events/organisation.ts';
+import { COUNTY_COLUMNS, type ReferenceFile } from '../county-files/columns.ts';
+import { csvRow } from '../county-files/csv-text.ts';
+import type { Reference, ReferenceCommit, ReferenceRow } from './reference.ts';
+import { type RosterFact, staffRows, termLeft } from './roster.ts';
+
+/** Who changes who works where, and when. */
+export type Changing = {
+  readonly at: string;
+  readonly by: string;
+  readonly today: LocalDate;
+};
+
+const textOf = (file: ReferenceFile, rows: readonly ReferenceRow[]): string =>
+  rows.map((row) => csvRow(COUNTY_COLUMNS[file].map(({ name }) => row[name] ?? ''))).join('\n');
+
+const teamRows = ({ rows }: Reference, event: TeamCreated): ReferenceRow[] => {
+  const { teamId: id, name, institutionId, regionCodes, phone } = event;
+  return [...rows.teams, { id, name, institutionId, regionCodes: regionCodes.join('|'), phone }];
+};
+
+const rowsAfter = (
+  reference: Reference,
+  event: OrganisationEvent,
+  { after, today }: { readonly after: Roster; readonly today: LocalDate },
+): ReferenceCommit['rows'] => {
+  switch (event.type) {
+    case 'team-created@1':
+      return { teams: textOf('teams', teamRows(reference, event)) };
+    case 'staff-joined@1':
+    case 'staff-left@1':
+      return { staff: textOf('staff', staffRows(after, today)) };
+    case 'panel-moved@1':
+      return {};
+    default:
+      return unreachable(event);
+  }
+};
+
+/** What an event about who works where stores: the rows after it, and the fact with the time in a team that it left; on
+ *  the condition that nobody else changed them. */
+export const referenceChange = (
+  reference: Reference,
+  event: OrganisationEvent,
+  { at, by, today }: Changing,
+): ReferenceCommit => {
+  const after = evolve(reference.roster, event);
+  const fact: RosterFact = { at, by, event, term: termLeft(event, reference.roster, after) };
+  return {
+    version: reference.version + 1,
+    rows: rowsAfter(reference, event, { after, today }),
+    facts: [fact],
+  };
+};

@@ -1,0 +1,88 @@
+import type { ResidentId } from '../../domain/kernel/ids.ts';
+import { ResidentsMerged, ResidentsUnmerged } from '../../events/residents.ts';
+import type { Entry, EventBody, Patch } from './stored.ts';
+
+/** A merge that was undone: the places of the two entries, and what of the patches between belonged to the other record. */
+type UndoneMerge = {
+  readonly mergedAt: number;
+  readonly partedAt: number;
+  readonly belongs: (patch: Patch) => boolean;
+};
+
+/** Says which patches are of the rows that came with a merge: those very rows, and services of a contract among them. */
+export const belongingTo = (merged: readonly Patch[]): ((patch: Patch) => boolean) => {
+  const own = merged.filter(({ file }) => file !== 'residents');
+  const keys = new Set(own.map(({ key }) => key));
+  const contracts = own.flatMap(({ file, set }) => (file === 'contracts' ? [`s,${set['id'] ?? ''},`] : []));
+  return ({ file, key }) =>
+    keys.has(key) || (file === 'services' && contracts.some((contract) => key.startsWith(contract)));
+};
+
+const partsFrom = (entry: Entry, otherId: ResidentId): boolean =>
+  entry.events.some((event) => ResidentsUnmerged.safeParse(event).data?.otherId === otherId);
+
+const mergedIn = ({ events }: Entry): ResidentsMerged | undefined =>
+  events
+    .flatMap((event) => (event.type === 'residents-merged@1' ? [ResidentsMerged.parse(event)] : []))
+    .at(0);
+
+const undoneMerges = (entries: readonly Entry[]): UndoneMerge[] =>
+  entries.flatMap((entry, mergedAt) => {
+    const merged = mergedIn(entry);
+    if (merged === undefined) return [];
+    const partedAt = entries.findIndex((later, at) => at > mergedAt && partsFrom(later, merged.otherId));
+    return partedAt === -1 ? [] : [{ mergedAt, partedAt, belongs: belongingTo(entry.patches) }];
+  });
+
+const wasUndone = (undone: readonly UndoneMerge[], patch: Patch, at: number): boolean =>
+  undone.some(
+    ({ mergedAt, partedAt, belongs }) =>
+      at === mergedAt || (at > mergedAt && at < partedAt && belongs(patch)),
+  );
+
+/** The patches that hold, in their order: of a merge that was undone none does, nor what changed the other record's rows
+ *  since: that went back with it. */
+export const livePatches = (entries: readonly Entry[]): Patch[] => {
+  const undone = undoneMerges(entries);
+  return entries.flatMap(({ patches }, at) =>
+    undone.length === 0 ? patches : patches.filter((patch) => !wasUndone(undone, patch, at)),
+  );
+};
+
+/** The entries without what a merge brought that was undone: the two facts stay, with nothing beside them. */
+export const liveEntries = (entries: readonly Entry[]): readonly Entry[] => {
+  const undone = new Set(undoneMerges(entries).map(({ mergedAt }) => mergedAt));
+  return undone.size === 0
+    ? entries
+    : entries.map((entry, at) =>
+        undone.has(at)
+          ? { ...entry, events: entry.events.filter(({ type }) => type === 'residents-merged@1') }
+          : entry,
+      );
+};
+
+/** The entry by which another record became an alias of this one, where it still is. */
+export const mergeEntry = (entries: readonly Entry[], otherId: ResidentId): Entry | undefined => {
+  const at = entries.findLastIndex((entry) => mergedIn(entry)?.otherId === otherId);
+  return entries.slice(at + 1).some((entry) => partsFrom(entry, otherId)) ? undefined : entries[at];
+};
+
+const keptAfter = (
+  id: ResidentId,
+  before: ResidentId | undefined,
+  event: EventBody,
+): ResidentId | undefined => {
+  if (event.type === 'residents-merged@1') {
+    const { residentId, otherId } = ResidentsMerged.parse(event);
+    return otherId === id ? residentId : before;
+  }
+  const isParted = event.type === 'residents-unmerged@1' && ResidentsUnmerged.parse(event).otherId === id;
+  return isParted ? undefined : before;
+};
+
+/** The record that one is an alias of, or undefined where it stands alone. */
+export const aliasOf = (id: ResidentId, entries: readonly Entry[]): ResidentId | undefined => {
+  let kept: ResidentId | undefined;
+  for (const { events } of entries) for (const event of events) kept = keptAfter(id, kept, event);
+  return kept;
+};

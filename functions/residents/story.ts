@@ -1,0 +1,116 @@
+import { canSeeTag, type Subject } from '../../domain/access/index.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
+import { explain, rowCode } from '../../domain/programmes/index.ts';
+import { daysOverdue, openTasks, stageOn } from '../../domain/reminders/index.ts';
+import { EVER, type ProgrammeChain, type ResidentDay } from '../../domain/residents/index.ts';
+import { contractBody } from '../contracts/rows.ts';
+import { aliasOf } from './aliases.ts';
+import type { AssessedBody, Story } from './bodies.ts';
+import { personBody } from './person-body.ts';
+import { recorded } from './recorded.ts';
+import { type ResidentFile, rowsOfFile } from './resident-file.ts';
+import { typedRow, typedRowsOf } from './typed-rows.ts';
+import { taskIdOf } from './views.ts';
+
+/** Whom a story is of, and who reads it. */
+export type Told = { readonly file: ResidentFile; readonly person: ResidentDay; readonly by: Subject };
+
+type Term = { readonly from: LocalDate; readonly until?: LocalDate | undefined };
+
+/** A time as answered: what holds from ever has no first day. */
+const span = ({ from, until }: Term) => ({
+  ...(from !== EVER && { from }),
+  ...(until !== undefined && { until }),
+});
+
+const datedBody = ({ file, by }: Told): Story['dated'] => {
+  const { tags, consents, villages, absences } = recorded(file.stored).dates;
+  return {
+    keyGroups: tags
+      .filter(({ tag }) => canSeeTag(by, tag))
+      .map(({ tag, ...term }) => ({ tag, ...span(term) })),
+    smsConsents: consents.map(({ from, isGiven }) => ({ ...span({ from }), isGiven })),
+    villages: villages.map(({ from, regionCode }) => ({ ...span({ from }), regionCode })),
+    absences: absences.map(span),
+  };
+};
+
+const assessedBodies = (
+  { file, person: { profile } }: Told,
+  { programme, chain }: ProgrammeChain,
+): AssessedBody[] => {
+  const rows = new Map(rowsOfFile(file, 'followups').map((row) => [row['id'], row]));
+  return chain.map(({ visit, assessment }) => {
+    const { task, action, controlled } = assessment;
+    return {
+      visit: typedRow(rows.get(visit.id) ?? {}),
+      row: rowCode(programme, assessment),
+      class: assessment.class ?? null,
+      controlled: controlled ?? null,
+      action,
+      task: task?.kind ?? null,
+      latestDate: task?.latestOn ?? null,
+      profile: profile.id,
+      why: explain({ programme, profile }, visit, assessment),
+    };
+  });
+};
+
+const programmeBodies = (told: Told): Story['programmes'] => {
+  const { chains, managed } = told.person;
+  return chains.flatMap((one) => {
+    const { programme, chain } = one;
+    const since = managed.find((day) => day.programme === programme)?.since;
+    if (chain.length === 0 && since === undefined) return [];
+    const { code, name } = programme;
+    const managedSince = since === undefined ? {} : { managedSince: since };
+    return [{ programme: code, name, ...managedSince, visits: assessedBodies(told, one) }];
+  });
+};
+
+const taskBodies = (person: ResidentDay): Story['tasks'] =>
+  openTasks(person).map((task) => {
+    const stage = stageOn(task, person.day);
+    const { kind, programme, dueOn } = task;
+    return {
+      id: taskIdOf(person.history.resident.id, task),
+      kind,
+      dueOn,
+      daysOverdue: daysOverdue(task, person.day),
+      ...(programme !== undefined && { programme }),
+      ...(stage !== undefined && { stage }),
+    };
+  });
+
+const changeBodies = ({ entries }: ResidentFile): Story['changes'] =>
+  entries
+    .map(({ seq, at, by, reason, events }) => ({
+      version: seq,
+      at,
+      by,
+      actions: events.map(({ type }) => type),
+      ...(reason !== undefined && { reason }),
+    }))
+    .toReversed();
+
+/** The whole story of a resident as of their day: what is recorded, what follows from it, and who changed what. */
+export const storyOf = (told: Told): Story => {
+  const { file, person, by } = told;
+  const { contracts } = person.history;
+  const of = aliasOf(file.id, file.entries);
+  return {
+    ...personBody(file, by),
+    version: file.version,
+    ...(of !== undefined && { aliasOf: of }),
+    aliases: [...recorded(file.stored).aliases],
+    dated: datedBody(told),
+    contracts: contracts.map((contract) => contractBody(contract, contracts, person.day)),
+    enrolments: typedRowsOf(file, 'enrolments'),
+    programmes: programmeBodies(told),
+    exams: typedRowsOf(file, 'exams'),
+    prescriptions: typedRowsOf(file, 'prescriptions'),
+    referrals: typedRowsOf(file, 'referrals'),
+    tasks: of === undefined ? taskBodies(person) : [],
+    changes: changeBodies(file),
+  };
+};

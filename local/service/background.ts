@@ -1,0 +1,146 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { everyHourSeal } from '../../functions/access/every-hour-seal.ts';
+import { bucketOfChange } from '../../functions/adapters/indicator-store/indicators.ts';
+import { referenceVersionKey } from '../../functions/adapters/store/service-keys.ts';
+import type { Change, Table } from '../../functions/adapters/store/table.ts';
+import { passDays } from '../../functions/indicators/every-day-refresh.ts';
+import { type Difference, everyNightRecount } from '../../functions/indicators/every-night-recount.ts';
+import { onFactsChanged } from '../../functions/indicators/on-facts-changed.ts';
+import type { Ports } from '../../functions/kit/ports.ts';
+import type { MovableClock } from './clock.ts';
+
+const CHANGES_A_PAGE = 1_000;
+/** Changes are gathered for so long before they are counted. */
+const FEED_EVERY_MS = 150;
+const DAY_EVERY_MS = 60_000;
+const SEAL_EVERY_MS = 60 * 60_000;
+
+/** The work that no request waits for: the change feed and what falls due by days. One thing at a time. */
+export type Background = {
+  /** Carries out all that the feed holds by now. */
+  readonly settle: () => Promise<void>;
+  /** Brings everything to the clock's day. */
+  readonly passDays: () => Promise<void>;
+  /** Works from now on by itself; `onFailure` hears what broke, and the work is tried again. */
+  readonly start: (watch: Watch) => void;
+  /** Ends when what is being done is done. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Who hears what goes wrong in the background. */
+export type Watch = {
+  readonly onFailure: (error: unknown) => void;
+  /** Live counts that are not those of the records. */
+  readonly onDifferences: (differences: readonly Difference[]) => void;
+};
+
+/** What the background works with. */
+export type Workplace = { readonly table: Table; readonly ports: Ports; readonly clock: MovableClock };
+
+const carryOut = async ({ ports, clock }: Workplace, changes: readonly Change[]): Promise<void> => {
+  const organisation = referenceVersionKey();
+  const isOrganisationChanged = changes.some(
+    ({ key }) => key.pk === organisation.pk && key.sk === organisation.sk,
+  );
+  const buckets = changes.flatMap((change) => bucketOfChange(change) ?? []);
+  await onFactsChanged(ports, { buckets, isOrganisationChanged }, clock.today());
+};
+
+/** Reads the feed to its end. A change is forgotten only when everybody is done with it: one that was being worked on
+ *  when the machine died comes again. */
+const drain = async (place: Workplace): Promise<void> => {
+  const { feed } = place.table;
+  if (feed.kind !== 'read') return;
+  for (;;) {
+    const { changes, next } = await feed.changes(undefined, CHANGES_A_PAGE);
+    if (changes.length === 0) return;
+    await carryOut(place, changes);
+    await feed.trim(next);
+  }
+};
+
+/** Lets one piece of work begin when the one before has ended, however it ended. */
+const oneByOne = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work, work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+};
+
+const every = (ms: number, work: () => Promise<void>, onFailure: Watch['onFailure']): (() => void) => {
+  let isBusy = false;
+  const timer = setInterval(() => {
+    if (isBusy) return;
+    isBusy = true;
+    void work()
+      .catch(onFailure)
+      .finally(() => {
+        isBusy = false;
+      });
+  }, ms);
+  return () => clearInterval(timer);
+};
+
+/** Lets requests that wait be answered before each read: the store of this machine answers at once, so that long work
+ *  would keep everybody waiting. */
+const politely = (ports: Ports): Ports => ({
+  ...ports,
+  residents: {
+    ...ports.residents,
+    loadMany: async (ids) => {
+      await nextTurn();
+      return ports.residents.loadMany(ids);
+    },
+  },
+  indicators: {
+    ...ports.indicators,
+    find: async (places) => {
+      await nextTurn();
+      return ports.indicators.find(places);
+    },
+  },
+});
+
+/** The background of a service on one machine; nothing runs before `start`. */
+export const background = ({ table, clock, ports: own }: Workplace): Background => {
+  const ports = politely(own);
+  const place = { table, clock, ports };
+  const inTurn = oneByOne();
+  const stops: (() => void)[] = [];
+  const settle = (): Promise<void> => inTurn(() => drain(place));
+  const seal = async (): Promise<void> => {
+    await everyHourSeal(ports.audits, clock.now());
+  };
+  const pass = (): Promise<void> =>
+    inTurn(async () => {
+      await drain(place);
+      await passDays(ports, clock.today());
+      await seal();
+    });
+  const check = async ({ onDifferences }: Watch): Promise<void> => {
+    const state = await ports.indicators.daily();
+    if (state?.doneThrough === clock.today()) return;
+    await pass();
+    const since = state?.doneAt ?? '';
+    const found = await inTurn(() => everyNightRecount(ports, { since, today: clock.today() }));
+    if (found.length > 0) onDifferences(found);
+  };
+  return {
+    settle,
+    passDays: pass,
+    start: (watch) => {
+      stops.push(every(FEED_EVERY_MS, settle, watch.onFailure));
+      stops.push(every(DAY_EVERY_MS, () => check(watch), watch.onFailure));
+      stops.push(every(SEAL_EVERY_MS, () => inTurn(seal), watch.onFailure));
+      // The first day that is sealed is the one on which the service first starts.
+      void inTurn(seal).catch(watch.onFailure);
+    },
+    stop: async () => {
+      for (const stop of stops.splice(0)) stop();
+      await inTurn(async () => undefined);
+    },
+  };
+};

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+import { isId } from '../../domain/kernel/ids.ts';
+import type { Job } from '../../functions/county-files/jobs.ts';
+import type { JobStart } from './job-start.ts';
+import { JOBS_FOLDER, type World } from './world.ts';
+
+/** The queue of imports and exports of one machine: one at a time, in a thread of its own. */
+export type Jobs = {
+  /** Takes up what a stop has broken off, and whatever is asked for from now on. */
+  readonly start: () => Promise<void>;
+  /** Ends without waiting for a job: the next start takes it up again. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What the queue works for. */
+export type JobsRequest = {
+  readonly world: World;
+  readonly folder: string;
+  readonly onFailure: (error: unknown) => void;
+};
+
+const YOUNG_GENERATION_MB = 24;
+
+const ended = (worker: Worker): Promise<void> =>
+  new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', () => resolve());
+  });
+
+/** The queue of a world's jobs; nothing runs before `start`. */
+export const jobsOf = ({ world, folder, onFailure }: JobsRequest): Jobs => {
+  let worker: Worker | undefined;
+  let isStopped = false;
+  let working: Promise<void> | undefined;
+
+  const carryOut = async (job: Job): Promise<void> => {
+    const workerData: JobStart = { folder, jobId: job.id, today: world.clock.today() };
+    worker = new Worker(new URL('job-worker.ts', import.meta.url), {
+      workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    });
+    worker.on('message', onFailure);
+    await ended(worker);
+    // Teams, regions and users may be others now.
+    world.forgetReference();
+  };
+
+  const workThrough = async (): Promise<void> => {
+    for (;;) {
+      const [next] = await world.ports.jobs.open();
+      if (next === undefined || isStopped) return;
+      await carryOut(next);
+    }
+  };
+
+  const wake = (): void => {
+    if (isStopped || working !== undefined) return;
+    working = workThrough()
+      .catch(onFailure)
+      .finally(() => {
+        working = undefined;
+      });
+  };
+
+  /** Uploads whose request was answered with an earlier answer, or with none. */
+  const removeOrphans = async (): Promise<void> => {
+    const jobs = join(folder, JOBS_FOLDER);
+    if (!existsSync(jobs)) return;
+    for (const id of readdirSync(jobs)) {
+      const isKnown = isId<'JobId'>(id) && (await world.ports.jobs.find(id)) !== undefined;
+      if (!isKnown) rmSync(join(jobs, id), { recursive: true, force: true });
+    }
+  };
+
+  return {
+    start: async () => {
+      await removeOrphans();
+      world.hearJobs(wake);
+      wake();
+    },
+    stop: async () => {
+      isStopped = true;
+      await worker?.terminate();
+      await working;
+    },
+  };
+};

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { beforeEach, describe, expect, test } from 'vitest';
+
+import { CELLS, noCounts, percent, type Rate } from '../../../domain/indicators/index.ts';
+import { plusDays } from '../../../domain/kernel/time.ts';
+import { bucketOfChange } from '../../../functions/adapters/indicator-store/indicators.ts';
+import { factsPartition } from '../../../functions/adapters/store/service-keys.ts';
+import { keyText } from '../../../functions/adapters/store/keys.ts';
+import type { Bucket } from '../../../functions/indicators/indicator-store.ts';
+import { checkChanged, checkEverything } from '../../../functions/indicators/every-night-recount.ts';
+import { onFactsChanged } from '../../../functions/indicators/on-facts-changed.ts';
+import { buildCounts } from '../../../functions/indicators/recount.ts';
+import type { World } from '../../../local/service/world.ts';
+import { anId, aVillage, on } from '../../given/values.ts';
+import { readCountyFile } from '../../local/generate/read-county.ts';
+import { tempFolder } from '../../local/sources/temp-folder.ts';
+import { type Chance, chanceOf } from '../../oracle/chance.ts';
+import { fullCount, liveCount } from './full-count.ts';
+import { countyOf, smallCounty, VILLAGES, worldOn } from './given-world.ts';
+import { changeSomebody } from './random-changes.ts';
+
+const DAY = on('2025-06-16');
+
+/** Counts some of what the feed holds before its turn, twice and in another order, as a stream may deliver it. */
+const deliverAnyhow = async ({ table, ports, clock }: World, chance: Chance): Promise<void> => {
+  if (table.feed.kind !== 'read') throw new Error('the feed of this machine is read');
+  const { changes } = await table.feed.changes(undefined, 1_000);
+  const buckets = changes.flatMap((change) => bucketOfChange(change) ?? []);
+  const some = chance.shuffled([...buckets, ...buckets]).slice(0, 6);
+  await Promise.all(
+    some.map((bucket) =>
+      onFactsChanged(ports, { buckets: [bucket], isOrganisationChanged: false }, clock.today()),
+    ),
+  );
+};
+
+test('after any changes, late, repeated, counted in any order, live counts are a full count', async () => {
+  const world = await smallCounty(DAY);
+  const chance = chanceOf(7);
+  let serial = 0;
+  for (let round = 0; round < 150; round++) {
+    const today = world.clock.today();
+    for (let change = 0; change < 14; change++)
+      await changeSomebody(world.ports, { chance, today, serial: (serial += 1) });
+    if (chance.isOneIn(3)) await deliverAnyhow(world, chance);
+    await world.background.settle();
+    if (chance.isOneIn(2))
+      world.clock.moveTo(plusDays(today, chance.isOneIn(6) ? 45 : chance.wholeNumber(1, 6)));
+    await world.background.passDays();
+    const day = world.clock.today();
+    expect(await liveCount(world.ports, day), `round ${round}`).toEqual(await fullCount(world.ports, day));
+  }
+  expect(await checkEverything(world.ports, world.clock.today())).toEqual([]);
+}, 300_000);
+
+test('counting again what is counted writes nothing', async () => {
+  const world = await smallCounty(DAY);
+  const before = world.table.meter().written;
+  await buildCounts(world.ports, DAY);
+  expect(world.table.meter().written).toBe(before);
+});
+
+test('a change whose counting was broken off is counted after the next start', async () => {
+  const folder = tempFolder();
+  const made = await smallCounty(DAY, folder);
+  for (let serial = 1; serial < 20; serial++)
+    await changeSomebody(made.ports, { chance: chanceOf(serial), today: DAY, serial });
+  const again = await worldOn(DAY, folder);
+  expect(await liveCount(again.ports, DAY)).not.toEqual(await fullCount(again.ports, DAY));
+  await again.background.settle();
+  expect(await liveCount(again.ports, DAY)).toEqual(await fullCount(again.ports, DAY));
+});
+
+describe('the nightly check', () => {
+  const R1_02 = anId<'ResidentId'>('R1-02');
+  let world: World;
+  let bucket: Bucket;
+
+  beforeEach(async () => {
+    world = await smallCounty(DAY);
+    bucket = world.ports.indicators.bucketOf(aVillage(VILLAGES[0]), R1_02);
+  });
+
+  const check = async () => [
+    await checkChanged(world.ports, '', DAY),
+    await checkEverything(world.ports, DAY),
+  ];
+
+  test('finds nothing where nothing is wrong', async () => {
+    expect(await check()).toEqual([[], []]);
+  });
+
+  test('names the person whose facts are not those of the records', async () => {
+    const stored = (await world.ports.indicators.facts(bucket)).find((one) => one.residentId === R1_02);
+    const facts = JSON.stringify({ ...JSON.parse(stored?.facts ?? ''), born: -20_000 });
+    const key = { pk: factsPartition(bucket.village, bucket.bucket), sk: keyText(R1_02) };
+    await world.table.putMany([{ key, version: 2, body: { facts } }]);
+    const found = [{ ...bucket, residentId: R1_02 }];
+    expect(await check()).toEqual([found, found]);
+  });
+
+  test('names, once a week, the person whose facts are missing', async () => {
+    await world.table.deleteMany([
+      { pk: factsPartition(bucket.village, bucket.bucket), sk: keyText(R1_02) },
+    ]);
+    expect(await checkEverything(world.ports, DAY)).toEqual([{ ...bucket, residentId: R1_02 }]);
+  });
+
+  test('finds counts that are not those of the people', async () => {
+    const counted = { countedOn: DAY, holdsUntil: on('2025-06-17'), countedAt: '2025-06-16T00:00:00Z' };
+    const nobody = { ...counted, counts: noCounts(), teams: new Map() };
+    await world.ports.indicators.save({ kind: 'bucket', ...bucket }, nobody, 1);
+    const found = [{ ...bucket, residentId: undefined }];
+    expect(await check()).toEqual([found, found]);
+  });
+});
+
+const SAMPLE = fileURLToPath(new URL('../../samples/june', import.meta.url));
+
+const cellsOf = ({ scope, scopeId, indicator, group, ...counts }: Rate): string =>
+  [scope, scopeId, indicator, group, counts.numerator, counts.denominator, percent(counts)].join();
+
+test('the live numbers of the sample county are those of the day’s report, area by area', async () => {
+  const day = on(readFileSync(join(SAMPLE, 'as-of'), 'utf8').trim());
+  const world = await countyOf(join(SAMPLE, 'county'), day);
+  const reported = new Set(CELLS.map(({ indicator, group }) => `${indicator} ${group}`));
+  const live = (await liveCount(world.ports, day)).filter(({ indicator, group }) =>
+    reported.has(`${indicator} ${group}`),
+  );
+  const { rows } = readCountyFile(join(SAMPLE, 'expected'), 'rates');
+  const columns = ['scope', 'scopeId', 'indicator', 'group', 'numerator', 'denominator', 'rate'];
+  const expected = rows.map((row) => columns.map((column) => row[column] ?? '').join());
+  expect(live.map(cellsOf).toSorted()).toEqual(expected.toSorted());
+});
