@@ -7,5 +7,22 @@ export { type Group, GROUPS } from './groups.ts';
 export { NEVER, nextChangeOn } from './next-change.ts';
 export { indicatorTargets } from './policy.ts';
 export { isCountedIn, liveRatesOf, percent, type Rate, ratesOf, ratesOfCounts } from './rates.ts';
-export { type StoredCounts, countsFromJson, countsToJson, CELL_LIST, cellsOf, countsOf } from './stored-counts.ts';
-export { type Counter, byBasis, type Counts, mergeTallies, noCounts, startCounting, startLiveCounting, sumCounts, type Tally } from './tally.ts';
+export {
+  type StoredCounts,
+  countsFromJson,
+  countsToJson,
+  CELL_LIST,
+  cellsOf,
+  countsOf,
+} from './stored-counts.ts';
+export {
+  type Counter,
+  byBasis,
+  type Counts,
+  mergeTallies,
+  noCounts,
+  startCounting,
+  startLiveCounting,
+  sumCounts,
+  type Tally,
+} from './tally.ts';

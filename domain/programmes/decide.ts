@@ -34,7 +34,7 @@ export type CloseEnrolment = Pick<Enrolment, 'residentId' | 'programme'> & {
 };
 
 /** Write down a screening reading; `confirmed` says that an odd value was looked at twice. */
-export type RecordScreening = Omit<ScreeningRecorded, 'type'> & { readonly confirmed?: boolean };
+export type RecordScreening = Omit<ScreeningRecorded, 'type'> & { readonly confirmed?: boolean | undefined };
 
 /** The day and what is known of the person. */
 export type EntryCircumstances = {

@@ -2,7 +2,7 @@ import type { CountyImported, DayRun } from '../../events/county.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Message, Subject } from '../../domain/reminders/index.ts';
-import type { Patch } from '../residents/stored.ts';
+import type { Entry, Head } from '../residents/stored.ts';
 import type { ReferenceFile } from './columns.ts';
 
 /** One resident's packed rows (see pack.ts) in the version that is stored, or that is to be. */
@@ -11,7 +11,9 @@ export type StoredHistory = {
   readonly rows: string;
   readonly version: number;
   /** What was entered since the rows were imported. */
-  readonly patches?: readonly Patch[];
+  readonly entries?: readonly Entry[];
+  /** What is known of the views that the service stores beside. */
+  readonly head?: Head;
 };
 
 /** How far the latest import came; only a finished one may be run or reported on. */

@@ -13,6 +13,7 @@ import {
 import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
 import type { CountyStore, SkippedReminder } from './county-store.ts';
 import { startReadingHistories } from './histories.ts';
+import { standing } from './standing.ts';
 import { assessmentLines, callLine, type Owner, worklistLine } from './output-rows.ts';
 
 /** A part of a county's day: the partitions that one thread decides. */
@@ -126,7 +127,7 @@ export const decideShare = async (
   const decider = { days, files, teamOf: teamFinder(organisation), into };
   for (const partition of partitions) {
     for await (const histories of store.histories(partition)) {
-      for (const stored of histories) {
+      for (const stored of standing(histories)) {
         const person = residentOn(read(stored), days.day, profile);
         decide(decider, person);
         counter.add(person);

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { COUNTY_COLUMNS, COUNTY_FILES, type CountyFile, fileName, REFERENCE_FILES } from './columns.ts';
 import type { CountyStore, StoredHistory } from './county-store.ts';
 import { csvRow, harmless } from './csv-text.ts';
-import { foldRows } from '../residents/fold-rows.ts';
 import { unpackRows, wholeRow } from './pack.ts';
 import { rowsOf } from './rows.ts';
 import { requireFinishedImport } from './run-day.ts';
 import { openSortedFile, type SortedFile } from './sorted-file.ts';
+import { standing } from './standing.ts';
 import type { Progress } from './source.ts';
 
 /** What an export needs. */
@@ -27,11 +27,8 @@ const openFiles = (folder: string): ReadonlyMap<CountyFile, SortedFile> =>
 
 const line = (cells: readonly string[]): string => csvRow(cells.map(harmless));
 
-const writeHistory = (
-  { rows, patches = [] }: StoredHistory,
-  files: ReadonlyMap<CountyFile, SortedFile>,
-): void => {
-  for (const row of unpackRows(foldRows(rows, patches))) files.get(row.file)?.add(line(wholeRow(row)));
+const writeHistory = ({ rows }: StoredHistory, files: ReadonlyMap<CountyFile, SortedFile>): void => {
+  for (const row of unpackRows(rows)) files.get(row.file)?.add(line(wholeRow(row)));
 };
 
 const writeHistories = async (
@@ -40,7 +37,7 @@ const writeHistories = async (
 ): Promise<void> => {
   for (let partition = 0; partition < store.partitions; partition++) {
     for await (const histories of store.histories(partition)) {
-      for (const history of histories) writeHistory(history, files);
+      for (const history of standing(histories)) writeHistory(history, files);
     }
     onProgress(partition + 1, store.partitions, 'export');
   }

@@ -8,7 +8,6 @@ import type { Resident, ResidentHistory } from '../../domain/residents/index.ts'
 import { readEnrolment, readExam, readPrescription, readReferral, readVisit } from './care-records.ts';
 import { COUNTY_COLUMNS, HISTORY_FILES, type HistoryFile } from './columns.ts';
 import type { StoredHistory } from './county-store.ts';
-import { foldRows } from '../residents/fold-rows.ts';
 import { unpackRows } from './pack.ts';
 import { readContract, readResident, readService } from './resident-records.ts';
 import { beginRow, type RowReader, startReading } from './row-reader.ts';
@@ -59,7 +58,7 @@ export const startReadingHistories = (): ((stored: StoredHistory) => ResidentHis
     if (fault !== undefined)
       throw new Error(`a stored row of ${file} is not sound: ${fault.column} ${fault.code}`);
   };
-  return ({ rows, patches = [] }) => {
+  return ({ rows }) => {
     const into: Gathered = {
       resident: undefined,
       contracts: [],
@@ -70,7 +69,7 @@ export const startReadingHistories = (): ((stored: StoredHistory) => ResidentHis
       prescriptions: [],
       referrals: [],
     };
-    for (const { file, cells } of unpackRows(foldRows(rows, patches))) gather(into, file, cells);
+    for (const { file, cells } of unpackRows(rows)) gather(into, file, cells);
     return historyOf(into);
   };
 };

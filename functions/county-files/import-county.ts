@@ -5,6 +5,7 @@ import { importHistories } from './import-histories.ts';
 import { importReference } from './import-reference.ts';
 import { type Known, knowNothing, learnContract } from './known.ts';
 import { mergePartition } from './merge-partition.ts';
+import { livePatches } from '../residents/aliases.ts';
 import { foldRows } from '../residents/fold-rows.ts';
 import { unpackRows } from './pack.ts';
 import type { CountySource, FindingSink, Progress } from './source.ts';
@@ -43,9 +44,9 @@ const learn = async (store: CountyStore, known: Known): Promise<void> => {
   }
 };
 
-const learnHistory = ({ residentId, rows, patches = [] }: StoredHistory, known: Known): void => {
+const learnHistory = ({ residentId, rows, entries = [] }: StoredHistory, known: Known): void => {
   known.residents.add(residentId);
-  for (const { file, cells } of unpackRows(foldRows(rows, patches))) {
+  for (const { file, cells } of unpackRows(foldRows(rows, livePatches(entries)))) {
     const [id = ''] = cells;
     if (file === 'contracts') learnContract(known, id, residentId);
   }

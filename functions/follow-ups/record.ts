@@ -10,7 +10,6 @@ import type { AssessmentBody, RecordedBody } from './bodies.ts';
 import { changed, entryOf } from './change.ts';
 import { assessments } from './follow-up-body.ts';
 import { otherResident, refusedOf } from './refused.ts';
-import { recordedPatch } from './rows.ts';
 
 type Recording = Asked<typeof recordFollowUps>;
 
@@ -57,7 +56,8 @@ export const recordUseCase = useCase(recordFollowUps, async (asked, ports) => {
   const events = decided.value;
   const { commit, after } = changed({ asked, ports }, found.value, {
     events,
-    patches: events.map(recordedPatch),
+    // Each event says its own row (see `patchesOf`).
+    patches: [],
   });
   const assessed = assessments(after.person);
   return ok({

@@ -69,6 +69,19 @@ export const showRates = {
   status: 200,
 } as const satisfies Route;
 
+/** The same as a table. */
+export const exportRates = {
+  ...showRates,
+  id: 'indicators.exportRates',
+  path: '/v1/indicators.csv',
+  summary: {
+    'zh-CN': '一个区域的指标，CSV 格式，列同 rates.csv；人数过少者留空',
+    en: 'The indicators of an area as CSV, in the columns of rates.csv; numbers of few people stay empty',
+  },
+  answer: z.string(),
+  gives: 'text/csv; charset=utf-8',
+} as const satisfies Route;
+
 const PersonBehind = z.strictObject({
   residentId: residentIdField,
   name: z.string(),
@@ -80,7 +93,7 @@ const PersonBehind = z.strictObject({
 export type PersonBehind = z.infer<typeof PersonBehind>;
 
 /** Which people behind a number: in its numerator, everybody in its denominator, or those in the denominator only. */
-export const PARTS = ['numerator', 'denominator', 'missed'] as const;
+const PARTS = ['numerator', 'denominator', 'missed'] as const;
 
 /** The people behind a number, with the rule that put each there. */
 export const showPeople = {

@@ -22,7 +22,7 @@ const MOST_DAYS = 31;
 const FACTS_PLACE = 'f ';
 
 /** The buckets whose facts a commit changes. */
-export const bucketsOfCommit = (
+const bucketsOfCommit = (
   { bucketOf }: Ports['indicators'],
   { residentId, put, remove }: ResidentCommit,
 ): Bucket[] =>
@@ -31,6 +31,17 @@ export const bucketsOfCommit = (
     .map(({ place }) => place.slice(FACTS_PLACE.length))
     .flatMap((village) => (isVillageCode(village) ? [bucketOf(village, residentId)] : []));
 
+/** Writes of one transaction. @source table.ts, Table */
+const MOST_WRITES = 100;
+
+/** The writes of residents in one transaction: a head each, an entry where there is one, and the views that differ. */
+const writesOf = (commits: readonly ResidentCommit[]): number =>
+  commits.reduce(
+    (sum, { entry, put, remove }) => sum + (entry === undefined ? 1 : 2) + put.length + remove.length,
+    0,
+  );
+
+/** Undefined where a request came between, or where they are too much for one transaction. */
 const refreshOnce = async (
   ports: DailyPorts,
   ids: readonly ResidentId[],
@@ -39,6 +50,7 @@ const refreshOnce = async (
   const stored = await ports.residents.loadMany(ids);
   const commits = stored.flatMap((one) => (one === undefined ? [] : [refreshOf(one, context)]));
   if (commits.length === 0) return [];
+  if (ids.length > 1 && writesOf(commits) > MOST_WRITES) return undefined;
   const saved = await ports.commit({ residents: commits }, undefined);
   return saved.ok ? commits.flatMap((commit) => bucketsOfCommit(ports.indicators, commit)) : undefined;
 };
@@ -55,7 +67,7 @@ const refreshOne = async (
   throw new Error('a resident keeps changing while time is applied');
 };
 
-/** Refreshes residents, several a transaction; where a request came between, one by one. */
+/** Refreshes residents, several a transaction; where a request came between, or much changes, one by one. */
 export const refreshResidents = async (
   ports: DailyPorts,
   ids: readonly ResidentId[],
@@ -72,7 +84,7 @@ export const refreshResidents = async (
 };
 
 /** Keeps the counts of every area at the end of a day as reported; what is kept already stays. */
-export const keepSnapshot = async (ports: RecountPorts, day: LocalDate): Promise<void> => {
+const keepSnapshot = async (ports: RecountPorts, day: LocalDate): Promise<void> => {
   const { organisation } = await ports.reference();
   const areas = areasOf(organisation);
   const stored = await ports.indicators.find(areas.map((area): Place => ({ kind: 'area', area })));

@@ -4,12 +4,12 @@ import { indicatorsManifest } from './manifest.ts';
 import { indicatorsProblems } from './problems.ts';
 import { showChildrenUseCase } from './show-children.ts';
 import { showPeopleUseCase } from './show-people.ts';
-import { showRatesUseCase } from './show-rates.ts';
+import { exportRatesUseCase, showRatesUseCase } from './show-rates.ts';
 import { showTrendUseCase } from './show-trend.ts';
 
 /** What the Lambda of indicators answers. */
 export const indicatorsApi: Api = apiOf(
   indicatorsManifest,
-  [showRatesUseCase, showPeopleUseCase, showTrendUseCase, showChildrenUseCase],
+  [showRatesUseCase, exportRatesUseCase, showPeopleUseCase, showTrendUseCase, showChildrenUseCase],
   indicatorsProblems,
 );

@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/access/index.ts';
 import type { ManifestRow } from '../kit/manifest-row.ts';
-import { showChildren, showPeople, showRates, showTrend } from './api.ts';
+import { exportRates, showChildren, showPeople, showRates, showTrend } from './api.ts';
 
 const HTTP = 'indicators-http';
 
@@ -34,6 +34,14 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     tableAccess: [...readingRecords, { keys: ['amendments'], may: 'write' }],
     timeoutS: 29,
     errorImpact: 'nobody sees indicators',
+  },
+  {
+    trigger: { kind: 'http', route: exportRates },
+    lambda: HTTP,
+    roles: SEE_RATES,
+    tableAccess: [...readingRecords, { keys: ['amendments'], may: 'write' }],
+    timeoutS: 29,
+    errorImpact: 'nobody can take indicators out as a table',
   },
   {
     trigger: { kind: 'http', route: showPeople },

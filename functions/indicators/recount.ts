@@ -22,17 +22,18 @@ import { type Found, keepCounts } from './keep-counts.ts';
 /** What a recount needs. */
 export type RecountPorts = FactsPorts & Pick<Ports, 'now'>;
 
-type Recount = { readonly ports: RecountPorts; readonly today: LocalDate; readonly organisation: Organisation };
+type Recount = {
+  readonly ports: RecountPorts;
+  readonly today: LocalDate;
+  readonly organisation: Organisation;
+};
 
 const NO_TEAMS: Counted['teams'] = new Map();
 
 const laterOf = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 
 /** The days that hold for all of several counts; nobody counts on every day. */
-const daysOf = (
-  parts: readonly Counted[],
-  today: LocalDate,
-): Pick<Counted, 'countedOn' | 'holdsUntil'> => ({
+const daysOf = (parts: readonly Counted[], today: LocalDate): Pick<Counted, 'countedOn' | 'holdsUntil'> => ({
   countedOn: parts.length === 0 ? today : parts.map(({ countedOn }) => countedOn).reduce(laterOf),
   holdsUntil: parts.map(({ holdsUntil }) => holdsUntil).reduce(earlierOf, NEVER),
 });
@@ -85,9 +86,11 @@ const recountVillage = async (recount: Recount, village: VillageCode): Promise<T
     for (const teamId of [...present, ...(before?.teams.keys() ?? [])]) teams.add(teamId);
     for (const teamId of teams)
       await keepCounts(ports, { kind: 'part', teamId, village }, async () => {
-        const again = await bucketsOf(recount, village);
-        const parts = again.map(({ teams: managed }) => managed.get(teamId) ?? noCounts());
-        return { ...daysOf(again, today), counts: sumCounts(parts), teams: NO_TEAMS };
+        const parts = (await bucketsOf(recount, village)).flatMap(({ teams: managed, ...bucket }) => {
+          const counts = managed.get(teamId);
+          return counts === undefined ? [] : [{ ...bucket, counts, teams: NO_TEAMS }];
+        });
+        return sumOf(parts, today);
       });
     const named = [...present].toSorted().map((teamId) => [teamId, noCounts()] as const);
     return { ...sumOf(buckets, today), teams: new Map(named) };
@@ -165,7 +168,9 @@ export const buildCounts = async (ports: RecountPorts, today: LocalDate): Promis
   const { organisation } = await ports.reference();
   const { bucketsAVillage } = ports.indicators;
   const buckets = organisation.regions.flatMap(({ code }) =>
-    isVillageCode(code) ? Array.from({ length: bucketsAVillage }, (_, bucket) => ({ village: code, bucket })) : [],
+    isVillageCode(code)
+      ? Array.from({ length: bucketsAVillage }, (_, bucket) => ({ village: code, bucket }))
+      : [],
   );
   await recount(ports, buckets, today);
 };

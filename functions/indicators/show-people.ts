@@ -72,34 +72,47 @@ const startOf = (
     : { first: found, after: cursor.slice(placeText(bucket, '').length) };
 };
 
+type Placed = { readonly bucket: Bucket; readonly person: Explained };
 type Found = { readonly people: readonly Explained[]; readonly next: string | undefined };
+
+const bucketsOf = async ({ ports, area, cell }: Search): Promise<Bucket[]> => {
+  const { villages, teams = [] } = area;
+  const managing = cell.basis === 'management' ? teams : [];
+  return bucketsIn(ports.indicators, await villagesOf(ports, { villages, teams: managing }));
+};
+
+type Page = { readonly limit: number; readonly after: string };
+
+/** Explains buckets, some at the same time, until a page is full; in the first of them those after somebody. */
+const explainBuckets = async (
+  search: Search,
+  buckets: readonly Bucket[],
+  { limit, after }: Page,
+): Promise<Placed[]> => {
+  const found: Placed[] = [];
+  for (let at = 0; at < buckets.length && found.length < limit; at += TOGETHER) {
+    const some = buckets.slice(at, at + TOGETHER);
+    const explained = await Promise.all(some.map((bucket) => explainBucket(search, bucket)));
+    const placed = some.flatMap((bucket, place) =>
+      (explained[place] ?? []).map((person) => ({ bucket, person })),
+    );
+    found.push(...placed.filter(({ bucket, person }) => bucket !== buckets[0] || person.residentId > after));
+  }
+  return found.slice(0, limit);
+};
 
 /** The next people behind the number, in the order of villages, buckets and ids. */
 const findPage = async (search: Search, cursor: string | undefined): Promise<Found> => {
-  const { asked, ports, area } = search;
-  const limit = asked.query.limit ?? USUAL_LIMIT;
-  const { villages, teams } = area;
-  const isManaged = search.cell.basis === 'management' && teams !== undefined;
-  const buckets = bucketsIn(
-    ports.indicators,
-    await villagesOf(ports, { villages, teams: isManaged ? teams : [] }),
-  );
+  const { limit = USUAL_LIMIT } = search.asked.query;
+  const buckets = await bucketsOf(search);
   const { first, after } = startOf(cursor, buckets);
-  const people: Explained[] = [];
-  const end = Math.min(buckets.length, first + MOST_BUCKETS);
-  for (let at = first; at < end; at += TOGETHER) {
-    const some = buckets.slice(at, Math.min(at + TOGETHER, end));
-    const explained = await Promise.all(some.map((bucket) => explainBucket(search, bucket)));
-    for (const [place, bucket] of some.entries()) {
-      for (const person of explained[place] ?? []) {
-        if (at + place === first && person.residentId <= after) continue;
-        people.push(person);
-        if (people.length === limit) return { people, next: placeText(bucket, person.residentId) };
-      }
-    }
-  }
-  const next = buckets[end];
-  return { people, next: next && placeText(next, '') };
+  const end = first + MOST_BUCKETS;
+  const found = await explainBuckets(search, buckets.slice(first, end), { limit, after });
+  const people = found.map(({ person }) => person);
+  const last = found[limit - 1];
+  if (last !== undefined) return { people, next: placeText(last.bucket, last.person.residentId) };
+  const rest = buckets[end];
+  return { people, next: rest && placeText(rest, '') };
 };
 
 const namesOf = async (

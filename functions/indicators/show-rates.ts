@@ -2,8 +2,9 @@ import { type Area, type Counts, type Rate, ratesOfCounts } from '../../domain/i
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Ports } from '../kit/ports.ts';
+import type { AnswerOf } from '../kit/route.ts';
 import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
-import { showRates } from './api.ts';
+import { exportRates, showRates } from './api.ts';
 import { liveCounts } from './area-counts.ts';
 import { askedArea } from './asked-area.ts';
 import { countPastDay } from './count-past-day.ts';
@@ -68,8 +69,11 @@ const numbersOf = async (
   return on > today ? err({ code: 'indicator/day-to-come' }) : past(asking, on, as);
 };
 
-/** Answers the numbers of an area that the asker may see, few people withheld from who sees aggregates only. */
-export const showRatesUseCase = useCase(showRates, async ({ by, query, today }, ports) => {
+/** The numbers of an area that the asker may see, few people withheld from who sees aggregates only. */
+const answerRates = async (
+  { by, query, today }: Pick<Asked<typeof showRates>, 'by' | 'query' | 'today'>,
+  ports: Ports,
+): Promise<Result<AnswerOf<typeof showRates>, Refused>> => {
   const { organisation } = await ports.reference();
   const area = askedArea(by, query, organisation);
   if (!area.ok) return area;
@@ -80,5 +84,22 @@ export const showRatesUseCase = useCase(showRates, async ({ by, query, today }, 
     ({ indicator, group }) =>
       (query.indicator ?? indicator) === indicator && (query.group ?? group) === group,
   );
-  return ok({ answer: { items: asked.map((rate) => rateBody(by, rate)), next: null, ...when }, saw: [] });
+  return ok({ items: asked.map((rate) => rateBody(by, rate)), next: null, ...when });
+};
+
+/** Answers the numbers of an area. */
+export const showRatesUseCase = useCase(showRates, async (asked, ports) => {
+  const answer = await answerRates(asked, ports);
+  return answer.ok ? ok({ answer: answer.value, saw: [] }) : answer;
+});
+
+const COLUMNS = ['scope', 'scopeId', 'indicator', 'group', 'numerator', 'denominator', 'rate'] as const;
+
+/** Answers the numbers of an area as CSV; no cell needs quotes, since ids and codes have none of their marks. */
+export const exportRatesUseCase = useCase(exportRates, async (asked, ports) => {
+  const answer = await answerRates(asked, ports);
+  if (!answer.ok) return answer;
+  const rows = answer.value.items.map((item) => COLUMNS.map((column) => item[column] ?? ''));
+  const lines = [COLUMNS, ...rows].map((cells) => cells.join(','));
+  return ok({ answer: `${lines.join('\n')}\n`, saw: [] });
 });

@@ -45,14 +45,13 @@ export const showTrendUseCase = useCase(showTrend, async ({ by, params, query, t
   const { from = plusDays(today, -USUAL_DAYS), until = today } = query;
   const between = { from, until: earlierOf(until, plusDays(today, -1)) };
   const [past, now] = await Promise.all([
-    from <= between.until
-      ? ports.indicators.snapshots(area.value, between)
-      : { reported: [], amended: [] },
+    from <= between.until ? ports.indicators.snapshots(area.value, between) : { reported: [], amended: [] },
     liveCounts(ports, [area.value], today),
   ]);
   const show = showing(by, cell.value);
   const points = past.reported.map((snapshot) => pointOf(snapshot, past.amended, show));
-  const live = until < today ? [] : now.map(({ counts, asOf }) => ({ on: asOf, ...show(counts), asReported: false }));
+  const live =
+    until < today ? [] : now.map(({ counts, asOf }) => ({ on: asOf, ...show(counts), asReported: false }));
   const known = LIVE_CELLS[cell.value];
   return ok({
     answer: { items: [...points, ...live], next: null, ...(known && targetOf(known)) },

@@ -1,9 +1,10 @@
 import type { Language } from '../../domain/kernel/text.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { HttpRequest } from './read-request.ts';
 import type { Refused } from './use-case.ts';
 
-type Headers = Pick<HttpRequest, 'headers'>;
+type Named = Readonly<Record<string, string | undefined>>;
+
+type Headers = { readonly headers: Named };
 
 /** A version that nothing ever has: what is asked for under an `If-Match` that is no version is always stale. */
 const NO_VERSION = -1;
@@ -45,7 +46,7 @@ const KEY = /^[\u0021-\u007e]{1,200}$/;
 
 /** Reads why the asker looks, which version they have seen, and whether the key of their request is one. */
 export const readHeaders = (
-  { headers, queryStringParameters }: Headers & Pick<HttpRequest, 'queryStringParameters'>,
+  { headers, queryStringParameters }: Headers & { readonly queryStringParameters?: Named | undefined },
   language: Language,
 ): Result<ReadHeaders, Refused> => {
   const key = headers['idempotency-key'];

@@ -120,29 +120,32 @@ const plan = async (asked: Moving, ports: Ports, reference: Reference): Promise<
   return ok({ plan: planned.value, found, batch: batch.value });
 };
 
-/** The fact that a panel moves, recorded with the first batch: it says how many contracts are asked for in all. */
-const factOf = async (
-  asked: Moving,
-  ports: Ports,
-  { plan: { event }, reference }: Pick<Planned, 'plan'> & { readonly reference: Reference },
-): Promise<{ readonly reference?: ReferenceCommit }> => {
-  const { by, now: at, today, body, params } = asked;
-  if (body.cursor !== undefined) return {};
+/** How many are asked for in all, where this is the first request. */
+const askedInAll = async ({ body, params }: Moving, ports: Ports): Promise<number | undefined> => {
+  if (body.cursor !== undefined) return undefined;
   const named = body.residentIds;
-  const contracts = named === undefined ? (await panelOf(ports, params.teamId)).length : new Set(named).size;
-  return { reference: referenceChange(reference, { ...event, contracts }, { at, by: by.userId, today }) };
+  return named === undefined ? (await panelOf(ports, params.teamId)).length : new Set(named).size;
 };
+
+/** The fact that a panel moves, recorded with the first batch: it says how many contracts are asked for in all. */
+const factOf = (
+  { by, now: at, today }: Moving,
+  reference: Reference,
+  event: PanelMovePlan['event'] | undefined,
+): { readonly reference?: ReferenceCommit } =>
+  event === undefined ? {} : { reference: referenceChange(reference, event, { at, by: by.userId, today }) };
 
 /** Moves some of a team's panel, all of them in one transaction, and says where to go on. */
 export const movePanelUseCase = useCase(movePanelRoute, async (asked, ports) => {
   const reference = await ports.reference();
-  const planned = await plan(asked, ports, reference);
+  const [planned, contracts] = await Promise.all([plan(asked, ports, reference), askedInAll(asked, ports)]);
   if (!planned.ok) return planned;
   const { batch } = planned.value;
   const all = movesOf(asked, ports, planned.value);
   const done = fitting(all);
   const next = done.length < all.length ? batch.residents[done.length - 1]?.after : batch.rest;
-  const fact = await factOf(asked, ports, { plan: planned.value.plan, reference });
+  const { event } = planned.value.plan;
+  const fact = factOf(asked, reference, contracts === undefined ? undefined : { ...event, contracts });
   const moved = done.flatMap((one) => ('commit' in one ? [one] : []));
   return ok({
     answer: {

@@ -1,4 +1,45 @@
+import { type Role, ROLES } from '../../domain/access/index.ts';
 import type { ManifestRow } from '../kit/manifest-row.ts';
+import type { Route } from '../kit/route.ts';
+import { closeEnrolments, enrolResident, listProgrammes, previewAssessments, screenResident } from './api.ts';
+
+const LAMBDA = 'programmes-http';
+const TIMEOUT_S = 10;
+
+const WRITERS = [
+  'team_member',
+  'team_leader',
+  'institution_manager',
+  'administrator',
+  'integration',
+] as const satisfies readonly Role[];
+
+const writing = (route: Route, errorImpact: string): ManifestRow => ({
+  trigger: { kind: 'http', route },
+  lambda: LAMBDA,
+  roles: WRITERS,
+  tableAccess: [
+    { keys: ['resident', 'tasks', 'members', 'search', 'facts', 'receipt', 'audit'], may: 'write' },
+  ],
+  timeoutS: TIMEOUT_S,
+  errorImpact,
+});
+
+/** What shows nobody's data: for every role. */
+const open = (route: Route, errorImpact: string): ManifestRow => ({
+  trigger: { kind: 'http', route },
+  lambda: LAMBDA,
+  roles: ROLES,
+  tableAccess: [],
+  timeoutS: TIMEOUT_S,
+  errorImpact,
+});
 
 /** The use cases of programmes as they are deployed. */
-export const programmesManifest: readonly ManifestRow[] = [];
+export const programmesManifest: readonly ManifestRow[] = [
+  open(listProgrammes, 'nobody sees programmes and rule profiles'),
+  open(previewAssessments, 'forms do not show what a visit comes to before it is recorded'),
+  writing(enrolResident, 'teams cannot bring residents under management'),
+  writing(closeEnrolments, 'teams cannot end management'),
+  writing(screenResident, 'teams cannot record screening readings'),
+];

@@ -1,5 +1,6 @@
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { ResidentsMerged, ResidentsUnmerged } from '../../events/residents.ts';
+import { patchesOf } from './entry-patches.ts';
 import type { Entry, EventBody, Patch } from './stored.ts';
 
 /** A merge that was undone: the places of the two entries, and what of the patches between belonged to the other record. */
@@ -44,9 +45,10 @@ const wasUndone = (undone: readonly UndoneMerge[], patch: Patch, at: number): bo
  *  since: that went back with it. */
 export const livePatches = (entries: readonly Entry[]): Patch[] => {
   const undone = undoneMerges(entries);
-  return entries.flatMap(({ patches }, at) =>
-    undone.length === 0 ? patches : patches.filter((patch) => !wasUndone(undone, patch, at)),
-  );
+  return entries.flatMap((entry, at) => {
+    const patches = patchesOf(entry);
+    return undone.length === 0 ? patches : patches.filter((patch) => !wasUndone(undone, patch, at));
+  });
 };
 
 /** The entries without what a merge brought that was undone: the two facts stay, with nothing beside them. */

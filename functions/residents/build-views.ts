@@ -12,20 +12,17 @@ export type BuildRequest = {
   readonly onPartition: (done: number, all: number) => void;
 };
 
-/** Makes the views of everybody who was just imported; memory is one partition's. */
+/** Makes the views of everybody after an import, of those known before only what differs; memory is a batch's. */
 export const buildViews = async (
   { histories, partitions, save, onPartition }: BuildRequest,
   context: ViewContext,
 ): Promise<void> => {
   for (let partition = 0; partition < partitions; partition++) {
     for await (const batch of histories(partition)) {
-      const imported = batch.map(({ residentId, rows }) => ({
-        residentId,
-        rows,
-        entries: [],
-        head: undefined,
-      }));
-      await save(imported.map((stored) => refreshOf(stored, context)));
+      const known = batch.map(({ residentId, rows, entries = [], head }) => {
+        return { residentId, rows, entries, head };
+      });
+      await save(known.map((stored) => refreshOf(stored, context)));
     }
     onPartition(partition + 1, partitions);
   }

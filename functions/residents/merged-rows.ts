@@ -4,6 +4,7 @@ import { COUNTY_COLUMNS, type HistoryFile } from '../county-files/columns.ts';
 import { rowKey, unpackRows } from '../county-files/pack.ts';
 import { belongingTo, mergeEntry } from './aliases.ts';
 import { recorded } from './recorded.ts';
+import { patchesOf } from './entry-patches.ts';
 import type { ResidentFile } from './resident-file.ts';
 import type { Patch } from './stored.ts';
 
@@ -70,7 +71,7 @@ export const givenBack = (kept: ResidentFile, other: ResidentFile): Patch[] => {
   const belongs = belongingTo(merged.patches);
   return kept.entries
     .filter(({ seq }) => seq > merged.seq)
-    .flatMap(({ patches }) => patches)
+    .flatMap(patchesOf)
     .filter(belongs)
     .map((patch) => returned(patch, kept.id, other.id));
 };

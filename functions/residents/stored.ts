@@ -20,6 +20,7 @@ export type Entry = {
   readonly by: string;
   readonly reason?: string | undefined;
   readonly events: readonly EventBody[];
+  /** Besides what the events themselves say of the rows, see `patchesOf`. */
   readonly patches: readonly Patch[];
 };
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path';
 
 import type { ResidentId } from '../../domain/kernel/ids.ts';
-import { isStoreError } from '../../functions/adapters/store/errors.ts';
+import { isRetryable } from '../../functions/adapters/store/errors.ts';
 import { jobFolder, UPLOAD_FILE } from '../../functions/adapters/jobs/job-folder.ts';
 import { COUNTY_FILES, fileName, REFERENCE_FILES } from '../../functions/county-files/columns.ts';
 import { isCountyError } from '../../functions/county-files/county-error.ts';
@@ -157,8 +157,8 @@ export const doJob = async (work: Work, onFailure: (error: unknown) => void): Pr
     removeUpload(work);
     return { state: 'finished', endedAt: endedAt(), outcome };
   } catch (error) {
-    // A store that is locked or full passes: the next start tries again.
-    if (isStoreError(error)) throw error;
+    // A store that is locked passes: the next start tries again.
+    if (isRetryable(error)) throw error;
     removeUpload(work);
     const isOfTheFile = isCountyError(error) || isSourceError(error);
     if (!isOfTheFile) onFailure(error);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
 import type { httpHandler } from '../../functions/kit/http.ts';
@@ -59,18 +60,25 @@ export const matcher = (routeKeys: Iterable<string>): ((method: string, path: st
   };
 };
 
-/** Reads a whole body; undefined where it is larger than the gateway takes. */
+/** Reads a whole body; undefined where it is larger than the gateway takes. What is too much is read all the same, since
+ *  a client that is still sending does not hear an answer. */
 export const readWhole = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {
     const part: Buffer = Buffer.from(chunk);
     bytes += part.length;
-    if (bytes > MOST_BYTES) return undefined;
-    chunks.push(part);
+    if (bytes <= MOST_BYTES) chunks.push(part);
+    else chunks.length = 0;
   }
-  return Buffer.concat(chunks);
+  return bytes > MOST_BYTES ? undefined : Buffer.concat(chunks);
 };
+
+/** The query by name; values of one name are joined by commas. */
+const queryOf = ({ searchParams }: URL): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Array.from(new Set(searchParams.keys()), (name) => [name, searchParams.getAll(name).join(',')]),
+  );
 
 /** A request in the form of the API gateway (payload version 2.0). */
 export const gatewayRequest = (
@@ -78,18 +86,18 @@ export const gatewayRequest = (
   { url, body, requestId }: { readonly url: URL; readonly body: Buffer; readonly requestId: string },
   { routeKey, params }: { readonly routeKey: string; readonly params: Readonly<Record<string, string>> },
 ): HttpRequest => {
-  const headers = Object.entries(request.headers).map(([name, value]): [string, string | undefined] => [
-    name,
-    Array.isArray(value) ? value.join(',') : value,
-  ]);
+  // What is sent twice arrives joined: neither the first nor the last of two tokens may be taken for the one.
+  const headers = Object.entries(request.headersDistinct).map(
+    ([name, values]): [string, string | undefined] => [name, values?.join(',')],
+  );
   const type = request.headers['content-type'] ?? '';
-  const isText = type === '' || /json|text|csv|urlencoded/.test(type);
+  const isText = (type === '' || /json|text|csv|urlencoded/.test(type)) && isUtf8(body);
   return {
     routeKey,
     rawPath: url.pathname,
     headers: Object.fromEntries(headers),
     pathParameters: params,
-    queryStringParameters: Object.fromEntries(url.searchParams),
+    queryStringParameters: queryOf(url),
     body: body.toString(isText ? 'utf8' : 'base64'),
     isBase64Encoded: !isText,
     requestContext: { requestId },

@@ -77,9 +77,11 @@ export const extractZip = async (zipFile: string, intoFolder: string): Promise<v
       const names = wantedNames(archive);
       mkdirSync(intoFolder, { recursive: true, mode: PRIVATE_FOLDER });
       for (const name of names) {
+        // Asked for first: what is refused makes no file.
+        const content = Readable.from(archive.read(name, MAX_SHEET_BYTES));
         const file = createWriteStream(join(intoFolder, basename(name)), { flags: 'wx', mode: OWNER_ONLY });
         // oxlint-disable-next-line no-await-in-loop -- one file after another: an archive is read from one place
-        await pipeline(Readable.from(archive.read(name, MAX_SHEET_BYTES)), file);
+        await pipeline(content, file);
       }
     } finally {
       archive.close();

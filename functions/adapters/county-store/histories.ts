@@ -7,9 +7,8 @@ import { historyKey, residentPartitions } from '../store/keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
 import type { Keys } from '../../kit/ports.ts';
-import { aliasOf, livePatches } from '../../residents/aliases.ts';
-import type { Entry, Patch } from '../../residents/stored.ts';
-import { bodyIn, EntryBody } from '../service-store/bodies.ts';
+import type { Entry } from '../../residents/stored.ts';
+import { bodyIn, EntryBody, HeadBody } from '../service-store/bodies.ts';
 import { inEntry } from '../service-store/sealing.ts';
 import { cutIntoChunks } from './chunks.ts';
 
@@ -45,12 +44,15 @@ const kindOf = ({ key }: Item): string => key.sk.split('#', 2)[1] ?? '';
 const entriesIn = (items: readonly Item[], open: Keys['open']): Entry[] =>
   items.filter((item) => kindOf(item) === 'entry').map((item) => inEntry(bodyIn(EntryBody, item), open));
 
-const patchesIn = (items: readonly Item[], { open }: Opening): readonly Patch[] =>
-  livePatches(entriesIn(items, open));
-
-/** An alias is read with the record that it belongs to. */
-const isAlias = (id: ResidentId, items: readonly Item[], { open }: Opening): boolean =>
-  aliasOf(id, entriesIn(items, open)) !== undefined;
+/** What the service keeps beside the imported rows; nothing for most of a county. */
+const besideRows = (items: readonly Item[], { open }: Opening): Pick<StoredHistory, 'entries' | 'head'> => {
+  const entries = entriesIn(items, open);
+  const head = items.find((item) => kindOf(item) === 'head');
+  return {
+    ...(entries.length > 0 && { entries }),
+    ...(head !== undefined && { head: bodyIn(HeadBody, head) }),
+  };
+};
 
 /** What is stored of one resident: chunks of imported rows, and what was entered since.
  *  @param items all of the resident's, in order of their keys */
@@ -61,15 +63,15 @@ export const historyIn = (
 ): StoredHistory | undefined => {
   const chunks = items.filter((item) => kindOf(item) === 'history');
   const [first] = chunks;
-  const patches = items.length === chunks.length ? [] : patchesIn(items, opening);
+  const beside = items.length === chunks.length ? {} : besideRows(items, opening);
   if (first === undefined)
-    return patches.length === 0 ? undefined : { residentId, rows: '', version: 0, patches };
+    return beside.entries === undefined ? undefined : { residentId, rows: '', version: 0, ...beside };
   const { chunks: count } = bodyOf(first);
   const rows = chunks.slice(0, count).map((item) => bodyOf(item).rows);
   if (rows.length < count) throw storeError('store/damaged', 'a stored history is not complete');
   const joined = rows.length === 1 ? (rows[0] ?? '') : rows.join('');
   const own = opening.rows?.open(joined) ?? joined;
-  return { residentId, rows: own, version: first.version, ...(patches.length > 0 && { patches }) };
+  return { residentId, rows: own, version: first.version, ...beside };
 };
 
 /** Puts the items of each resident together while they come in order of their keys; the last one is given by `end`. */
@@ -77,8 +79,7 @@ const startJoining = (opening: Opening) => {
   let items: Item[] = [];
   let id = '';
   const end = (): StoredHistory[] => {
-    if (!isId<'ResidentId'>(id) || isAlias(id, items, opening)) return [];
-    const history = historyIn(id, items, opening);
+    const history = isId<'ResidentId'>(id) ? historyIn(id, items, opening) : undefined;
     return history === undefined ? [] : [history];
   };
   const add = (item: Item): StoredHistory[] => {

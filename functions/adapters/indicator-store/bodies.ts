@@ -25,7 +25,11 @@ export const CountedBody = z.strictObject({
 export const SnapshotBody = z.strictObject({ list: z.string(), cells: Cells });
 
 /** How far the daily work has come. */
-export const DailyBody = z.strictObject({ doneThrough: date, doneAt: z.string(), checkedOn: date.optional() });
+export const DailyBody = z.strictObject({
+  doneThrough: date,
+  doneAt: z.string(),
+  checkedOn: date.optional(),
+});
 
 /** A stored resident's facts. */
 export const FactsBody = z.strictObject({ facts: z.string() });

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 
 import { type Id, isId, type ResidentId } from '../../../domain/kernel/ids.ts';
+import { unreachable } from '../../../domain/kernel/result.ts';
 import { isVillageCode, type VillageCode } from '../../../domain/kernel/region-code.ts';
 import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import type { Bucket, Counted, IndicatorStore, Place } from '../../indicators/indicator-store.ts';
@@ -41,8 +42,10 @@ const keyOf = (place: Place): Key => {
       return bucketCountsKey(place.village, place.bucket);
     case 'part':
       return teamPartKey(place.teamId, place.village);
-    default:
+    case 'area':
       return areaCountsKey(place.area.scope, place.area.id);
+    default:
+      return unreachable(place);
   }
 };
 
@@ -55,10 +58,7 @@ const itemOf = (place: Place, counted: Counted, version: number): Item => ({
   }),
 });
 
-const find = async (
-  table: Table,
-  places: readonly Place[],
-): ReturnType<IndicatorStore['find']> => {
+const find = async (table: Table, places: readonly Place[]): ReturnType<IndicatorStore['find']> => {
   const items = await table.getMany(places.map(keyOf), { consistent: true });
   return items.map((item) => ({
     version: item?.version ?? 0,

@@ -36,7 +36,8 @@ const between = async (
       ...(cursor === undefined ? {} : { cursor }),
     });
     if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
-    const read = (item: Item): Snapshot[] => snapshotIn(placeIn(DayPlace, item)[0], bodyIn(SnapshotBody, item));
+    const read = (item: Item): Snapshot[] =>
+      snapshotIn(placeIn(DayPlace, item)[0], bodyIn(SnapshotBody, item));
     found.push(...page.value.items.flatMap(read));
     cursor = page.value.next;
   } while (cursor !== undefined);
@@ -44,17 +45,13 @@ const between = async (
 };
 
 /** Snapshots on the one table: what was reported is never written over. */
-export const snapshotsOn = (
-  table: Table,
-): Pick<IndicatorStore, 'keepSnapshots' | 'snapshots' | 'amend'> => ({
+export const snapshotsOn = (table: Table): Pick<IndicatorStore, 'keepSnapshots' | 'snapshots' | 'amend'> => ({
   keepSnapshots: async (day, kept) => {
-    const items = kept.map(
-      ({ area, counts }): Item => ({
-        key: { pk: snapshotsPartition('snapshots', area.scope, area.id), sk: snapshotDay(day) },
-        version: 1,
-        body: snapshotBody(counts),
-      }),
-    );
+    const items = kept.map(({ area, counts }): Item => ({
+      key: { pk: snapshotsPartition('snapshots', area.scope, area.id), sk: snapshotDay(day) },
+      version: 1,
+      body: snapshotBody(counts),
+    }));
     const before = await table.getMany(
       items.map(({ key }) => key),
       { consistent: true },

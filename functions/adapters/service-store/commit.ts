@@ -56,22 +56,22 @@ export const viewItems = (
     ...(view.kind === 'due' && { byDay: viewsDueKey(view.dueOn, residentId) }),
   }));
 
+const entryItems = ({ residentId, entry }: ResidentCommit, keys: Keys): Item[] => {
+  if (entry === undefined) return [];
+  const body = { entry: JSON.parse(JSON.stringify(inEntry(entry, keys.seal))) };
+  return [{ key: entryKey(residentId, entry.seq), version: 1, body }];
+};
+
+const commitItems = (commit: ResidentCommit, keys: Keys): Item[] => [
+  ...entryItems(commit, keys),
+  headItem(commit),
+  ...viewItems(commit, keys),
+];
+
 const residentWrites = (commit: ResidentCommit, keys: Keys): Write[] => {
-  const { residentId, entry, remove } = commit;
-  const entries =
-    entry === undefined
-      ? []
-      : [
-          put({
-            key: entryKey(residentId, entry.seq),
-            version: 1,
-            body: { entry: JSON.parse(JSON.stringify(inEntry(entry, keys.seal))) },
-          }),
-        ];
+  const { residentId, remove } = commit;
   return [
-    ...entries,
-    put(headItem(commit)),
-    ...viewItems(commit, keys).map(put),
+    ...commitItems(commit, keys).map(put),
     ...remove.map(({ place, version }): Write => ({
       kind: 'delete',
       key: viewKey(residentId, place),
@@ -122,12 +122,15 @@ export const commitOn = async (
   return err({ code: isRepeated ? 'store/repeated' : 'store/conflict' });
 };
 
-/** Stores the views of residents who were just imported, in place of what was there. */
+/** Stores the views of residents after an import, in place of what was there; nobody else writes meanwhile. */
 export const saveViews = async (
   { table, keys }: { readonly table: Table; readonly keys: Keys },
   commits: readonly ResidentCommit[],
 ): Promise<void> => {
-  const items = commits.flatMap((commit) => [headItem(commit), ...viewItems(commit, keys)]);
-  const done = await table.putMany(items);
+  const done = await table.putMany(commits.flatMap((commit) => commitItems(commit, keys)));
   if (!done.ok) throw storeError('store/refused', `views cannot be stored: ${done.error.code}`);
+  const gone = commits.flatMap(({ residentId, remove }) =>
+    remove.map(({ place }) => viewKey(residentId, place)),
+  );
+  if (gone.length > 0) await table.deleteMany(gone);
 };

@@ -14,17 +14,7 @@ import {
 } from '../store/service-keys.ts';
 import type { Item, Query, SortRange, Table } from '../store/table.ts';
 import { historyIn } from '../county-store/histories.ts';
-import {
-  bodyIn,
-  EntryBody,
-  HeadBody,
-  MemberBody,
-  placeIn,
-  ResidentPlace,
-  TaskBody,
-  TaskPlace,
-} from './bodies.ts';
-import { inEntry } from './sealing.ts';
+import { bodyIn, MemberBody, placeIn, ResidentPlace, TaskBody, TaskPlace } from './bodies.ts';
 
 const ITEMS_A_PAGE = 1_000;
 
@@ -44,8 +34,6 @@ export const allOf = async (
   return items;
 };
 
-const kindOf = ({ key }: Item): string => key.sk.split('#')[1] ?? '';
-
 /** Puts together what is stored of one resident; undefined where nothing is. */
 const residentIn = (
   residentId: ResidentId,
@@ -53,16 +41,8 @@ const residentIn = (
   keys: Keys,
 ): StoredResident | undefined => {
   if (items.length === 0) return undefined;
-  const history = historyIn(residentId, items, keys);
-  const head = items.find((item) => kindOf(item) === 'head');
-  return {
-    residentId,
-    rows: history?.rows ?? '',
-    entries: items
-      .filter((item) => kindOf(item) === 'entry')
-      .map((item) => inEntry(bodyIn(EntryBody, item), keys.open)),
-    head: head === undefined ? undefined : bodyIn(HeadBody, head),
-  };
+  const { rows = '', entries = [], head } = historyIn(residentId, items, keys) ?? {};
+  return { residentId, rows, entries, head };
 };
 
 const load = async (table: Table, keys: Keys, id: ResidentId): Promise<StoredResident | undefined> => {

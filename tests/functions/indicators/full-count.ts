@@ -12,8 +12,7 @@ export const fullCount = async (ports: Ports, day: LocalDate): Promise<Rate[]> =
   const counter = startLiveCounting();
   for await (const ids of ports.indicators.everybody())
     for (const stored of await ports.residents.loadMany(ids))
-      if (stored !== undefined)
-        counter.add(residentOn(residentFile(stored).history, day, defaultProfile));
+      if (stored !== undefined) counter.add(residentOn(residentFile(stored).history, day, defaultProfile));
   const { organisation } = await ports.reference();
   return areasOf(organisation).flatMap((area) => liveRatesOf(counter.tally, area));
 };

@@ -45,7 +45,13 @@ const visit = (making: Making): Patch => {
     file: 'followups',
     key: rowKey('followups', [id]),
     set: {
-      ...{ id, residentId, programme, visitedOn: late(making), mode, outcome, ...readings },
+      id,
+      residentId,
+      programme,
+      visitedOn: late(making),
+      mode,
+      outcome,
+      ...readings,
       ...(chance.isOneIn(8) ? on : {}),
     },
   };
@@ -70,8 +76,13 @@ const contract = (making: Making): Patch => {
     file: 'contracts',
     key: rowKey('contracts', [id]),
     set: {
-      ...{ id, residentId, teamId: chance.oneOf(TEAMS), package: 'basic' },
-      ...{ signedOn: startsOn, startsOn, termYears: chance.oneOf(['1', '2', '3']) },
+      id,
+      residentId,
+      teamId: chance.oneOf(TEAMS),
+      package: 'basic',
+      signedOn: startsOn,
+      startsOn,
+      termYears: chance.oneOf(['1', '2', '3']),
       ...(chance.isOneIn(3)
         ? { endedOn: plusDays(startsOn, chance.wholeNumber(1, 300)), endReason: 'other' }
         : {}),
@@ -132,7 +143,13 @@ export const changeSomebody = async (
   const makers = MAKE.filter((make) => make !== service || hasContract);
   const patch = chance.oneOf([makers[0] ?? visit, ...makers])({ chance, residentId, today, serial });
   const { organisation } = await ports.reference();
-  const change = { events: [], patches: [patch], at: ports.now().toISOString(), by: 'test', reason: undefined };
+  const change = {
+    events: [],
+    patches: [patch],
+    at: ports.now().toISOString(),
+    by: 'test',
+    reason: undefined,
+  };
   const commit = commitOf(file, change, viewContext(organisation, ports.keys, today));
   const saved = await ports.commit({ residents: [commit] }, undefined);
   if (!saved.ok) throw new Error(saved.error.code);

@@ -57,7 +57,7 @@ const MAKERS: Readonly<Record<string, (schema: Schema) => unknown>> = {
 };
 
 /** A value that has the shape of a schema; nothing is said of whether its texts mean anything. */
-export const exampleOf = (schema: Schema): unknown => {
+const exampleOf = (schema: Schema): unknown => {
   if ('const' in schema) return schema['const'];
   const [first] = [...listAt(schema['enum']), ...listAt(schema['examples'])];
   if (first !== undefined) return first;

@@ -13,7 +13,9 @@ beforeEach(async () => {
 const see = (user: string, path: string, headers?: Readonly<Record<string, string>>) =>
   service.call(user, 'GET', `/v1/indicators${path}`, undefined, headers);
 
-const rateOf = async (user: string, query: string, indicator: string, group = 'all'): Promise<unknown> => {
+/** One number, of an indicator or of `indicator group`. */
+const rateOf = async (user: string, query: string, cell: string): Promise<unknown> => {
+  const [indicator, group = 'all'] = cell.split(' ');
   const { body } = await see(user, `?${query}&indicator=${indicator}&group=${group}`);
   return valueAt(body, 'items.0');
 };
@@ -91,7 +93,7 @@ describe('the numbers of an area', () => {
   });
 
   test('of few people are withheld from who sees aggregates only', async () => {
-    expect(await rateOf('bureau-1', COUNTY, 'contract_rate', 'pregnant')).toEqual({
+    expect(await rateOf('bureau-1', COUNTY, 'contract_rate pregnant')).toEqual({
       scope: 'region',
       scopeId: '530121',
       indicator: 'contract_rate',
@@ -101,6 +103,13 @@ describe('the numbers of an area', () => {
       rate: null,
     });
     expect(await rateOf('bureau-1', COUNTY, 'contract_rate')).toMatchObject({ numerator: 18 });
+  });
+
+  test('are given as the rows of rates.csv too', async () => {
+    const { status, body } = await see('doctor-1', '.csv?indicator=contract_rate&group=all');
+    const rows =
+      'scope,scopeId,indicator,group,numerator,denominator,rate\nteam,T1,contract_rate,all,6,10,60.00\n';
+    expect({ status, body }).toEqual({ status: 200, body: rows });
   });
 
   test('change by time alone: a contract’s last day', async () => {

@@ -71,8 +71,8 @@ const addressOf = async ({ child, printed, ended }: Started): Promise<string> =>
   }
 };
 
-const bodyOf = (body: unknown): BodyInit | undefined => {
-  if (body === undefined || typeof body === 'string') return body;
+const bodyOf = (body: unknown): string | Uint8Array<ArrayBuffer> => {
+  if (typeof body === 'string') return body;
   return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 };
 
@@ -89,7 +89,7 @@ const clientOf = (url: string): GivenServer['call'] => {
     const response = await fetch(`${url}${path}`, {
       method,
       headers: { 'accept-language': 'en', ...authorization, ...headers },
-      ...(body === undefined ? {} : { body: bodyOf(body) ?? '' }),
+      ...(body === undefined ? {} : { body: bodyOf(body) }),
     });
     return { status: response.status, body: await read(response), headers: response.headers };
   };

@@ -64,7 +64,7 @@ describe('a stop', () => {
     const folder = tempFolder();
     const first = await givenServer({ folder, county: 60 });
     const list = await first.call('doctor-1', 'GET', '/v1/residents?limit=20');
-    const ids = listAt(list.body, 'items').map((item) => textAt(item, 'residentId'));
+    const ids = listAt(list.body, 'items').map((item) => textAt(item, 'id'));
     const acknowledged = new Map<string, string>();
     const patch = async (id: string): Promise<void> => {
       const phone = `1380000${String(acknowledged.size).padStart(4, '0')}`;
