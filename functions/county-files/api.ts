@@ -5,7 +5,7 @@ import { NoBody, NoQuery, RawBody } from '../kit/read-request.ts';
 import type { Route } from '../kit/route.ts';
 
 /** The media types of a county that is sent: a zip of its folder, or one workbook. */
-export const UPLOAD_TYPES = {
+const UPLOAD_TYPES = {
   zip: 'application/zip',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;

@@ -5,7 +5,7 @@ import type { Route } from './route.ts';
 import type { UseCase } from './use-case.ts';
 
 /** What a route is known by at the gateway: `METHOD /path/{name}`. */
-export const routeKeyOf = ({ method, path }: Route): string => `${method} ${path}`;
+const routeKeyOf = ({ method, path }: Route): string => `${method} ${path}`;
 
 /** The use cases of a capability as one Lambda answers them, by the manifest; throws where the two disagree. */
 export const apiOf = (

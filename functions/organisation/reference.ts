@@ -57,7 +57,7 @@ const rowsIn = (file: ReferenceFile, text: string): ReferenceRow[] => {
 };
 
 /** Reads stored reference rows. */
-export const readReference = async (stored: StoredReference): Promise<Reference> => {
+const readReference = async (stored: StoredReference): Promise<Reference> => {
   const [regions, institutions, teams, staff] = REFERENCE_FILES.map((file) =>
     rowsIn(file, stored.rows[file]),
   );

@@ -21,7 +21,7 @@ export type Change = {
 };
 
 /** What a view is known by: where it lies. Only a view whose place is new or old is made or removed. */
-export const viewPlace = (view: View): string => {
+const viewPlace = (view: View): string => {
   switch (view.kind) {
     case 'task':
       return `t ${view.teamId} ${view.dueOn} ${view.task} ${view.programme}`;

@@ -43,7 +43,7 @@ export const taskIdOf = (residentId: ResidentId, { kind, programme, dueOn }: Tas
   [residentId, kind, programme ?? '', dueOn].join(':');
 
 /** The calls that were recorded of a resident, in their order. */
-export const callsIn = (entries: readonly Entry[]): CallMade[] =>
+const callsIn = (entries: readonly Entry[]): CallMade[] =>
   entries.flatMap(({ events }) => events.flatMap((event) => CallMade.safeParse(event).data ?? []));
 
 const taskViews = ({ person, entries, rows }: Viewed, teamId: TeamId): View[] => {

@@ -6,6 +6,7 @@ import type { Progress } from '../../functions/county-files/source.ts';
 import { importInto } from '../cli/import.ts';
 import { generateCounty } from '../generate/index.ts';
 import { finishCounty, withViews } from './county-views.ts';
+import { startViewsHelper } from './views-helper.ts';
 import { DATABASE_FILE, openWorld } from './world.ts';
 
 /** A first start works on a file of this name: what has the database's own name is a whole county. */
@@ -25,12 +26,22 @@ export type Demonstration = {
   readonly onProgress: Progress;
 };
 
-const load = async (folder: string, data: string, onProgress: Progress): Promise<void> => {
+/** Below so many residents a second thread costs more than it saves. */
+const WORTH_A_HELPER = 5_000;
+
+const load = async (
+  folder: string,
+  data: string,
+  { residents, onProgress }: Demonstration,
+): Promise<void> => {
   const world = await openWorld(folder, { name: UNFINISHED, durability: 'bulk' });
   try {
     const place = { db: join(folder, UNFINISHED) };
-    const { store, finish } = withViews(world);
-    await importInto(store, { data, place, findings: data, onProgress, onStored: () => undefined });
+    const { partitions } = world.county;
+    const start = { folder, name: UNFINISHED, today: world.clock.today(), partitions };
+    const helper = residents < WORTH_A_HELPER ? undefined : startViewsHelper(start);
+    const { store, onStored, finish } = withViews(world, helper);
+    await importInto(store, { data, place, findings: data, onProgress, onStored });
     await finish();
     await finishCounty(world);
   } finally {
@@ -43,10 +54,8 @@ export const hasService = (folder: string): boolean => existsSync(join(folder, D
 
 /** Makes a county of so many synthetic people as the service of a folder. Broken off at any moment it leaves no service,
  *  and the next start begins anew. */
-export const makeDemonstration = async (
-  folder: string,
-  { residents, day, onProgress }: Demonstration,
-): Promise<void> => {
+export const makeDemonstration = async (folder: string, demonstration: Demonstration): Promise<void> => {
+  const { residents, day, onProgress } = demonstration;
   const data = join(folder, 'demonstration');
   remove(folder, 'demonstration');
   removeUnfinished(folder);
@@ -57,6 +66,6 @@ export const makeDemonstration = async (
     out: data,
     onProgress: (done, total) => onProgress(done, total, 'generate'),
   });
-  await load(folder, data, onProgress);
+  await load(folder, data, demonstration);
   renameSync(join(folder, UNFINISHED), join(folder, DATABASE_FILE));
 };

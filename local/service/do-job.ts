@@ -87,17 +87,21 @@ const refresh = async ({ world, onProgress }: Work, ids: ReadonlySet<ResidentId>
 
 type Imported = Awaited<ReturnType<typeof importInto>>;
 
-const importFrom = async (work: Work, store: CountyStore, data: string): Promise<Imported> => {
-  const { folder, jobs, job, onProgress } = work;
+const importFrom = async (
+  work: Work & { readonly onStored?: (partitions: number) => void },
+  store: CountyStore,
+  data: string,
+): Promise<Imported> => {
+  const { folder, jobs, job, onProgress, onStored = () => undefined } = work;
   const findings = jobFolder(jobs, job.id);
   const place = { db: join(folder, DATABASE_FILE) };
-  return importInto(store, { data, place, findings, onProgress, onStored: () => undefined });
+  return importInto(store, { data, place, findings, onProgress, onStored });
 };
 
 /** The first county of a service: nobody is at work on it yet, so it is stored in bulk. */
 const importFirst = async (work: Work, data: string): Promise<Imported> => {
-  const { store, finish } = withViews(work.world);
-  const event = await importFrom(work, store, data);
+  const { store, onStored, finish } = withViews(work.world, undefined);
+  const event = await importFrom({ ...work, onStored }, store, data);
   await finish();
   await finishCounty(work.world);
   return event;

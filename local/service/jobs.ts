@@ -30,6 +30,16 @@ const ended = (worker: Worker): Promise<void> =>
     worker.once('exit', () => resolve());
   });
 
+/** Removes uploads whose request was answered with an earlier answer, or with none. */
+const removeOrphans = async ({ ports }: World, folder: string): Promise<void> => {
+  const jobs = join(folder, JOBS_FOLDER);
+  if (!existsSync(jobs)) return;
+  for (const id of readdirSync(jobs)) {
+    const isKnown = isId<'JobId'>(id) && (await ports.jobs.find(id)) !== undefined;
+    if (!isKnown) rmSync(join(jobs, id), { recursive: true, force: true });
+  }
+};
+
 /** The queue of a world's jobs; nothing runs before `start`. */
 export const jobsOf = ({ world, folder, onFailure }: JobsRequest): Jobs => {
   let worker: Worker | undefined;
@@ -65,19 +75,9 @@ export const jobsOf = ({ world, folder, onFailure }: JobsRequest): Jobs => {
       });
   };
 
-  /** Uploads whose request was answered with an earlier answer, or with none. */
-  const removeOrphans = async (): Promise<void> => {
-    const jobs = join(folder, JOBS_FOLDER);
-    if (!existsSync(jobs)) return;
-    for (const id of readdirSync(jobs)) {
-      const isKnown = isId<'JobId'>(id) && (await world.ports.jobs.find(id)) !== undefined;
-      if (!isKnown) rmSync(join(jobs, id), { recursive: true, force: true });
-    }
-  };
-
   return {
     start: async () => {
-      await removeOrphans();
+      await removeOrphans(world, folder);
       world.hearJobs(wake);
       wake();
     },

@@ -31,7 +31,7 @@ const run = promisify(execFile);
 let server: GivenServer;
 let printed: readonly string[] = [];
 beforeAll(async () => {
-  server = await givenServer({ folder: tempFolder(), county: 20_000 });
+  server = await givenServer({ folder: tempFolder(), county: 300 });
   const port = new URL(server.url).port;
   // One shell for all, since later commands use what earlier ones set.
   const script = steps.map(({ command }) => `${command}\necho; echo '${END_OF_STEP}'`).join('\n');

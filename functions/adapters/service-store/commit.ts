@@ -33,7 +33,7 @@ const bodyOf = (view: View, { seal }: Keys): JsonObject => {
 const put = (item: Item): Write => ({ kind: 'put', item });
 
 /** What a head is stored as. */
-export const headItem = ({ residentId, head }: Pick<ResidentCommit, 'residentId' | 'head'>): Item => ({
+const headItem = ({ residentId, head }: Pick<ResidentCommit, 'residentId' | 'head'>): Item => ({
   key: headKey(residentId),
   version: head.version,
   body: {
@@ -45,7 +45,7 @@ export const headItem = ({ residentId, head }: Pick<ResidentCommit, 'residentId'
 });
 
 /** What the views of a resident are stored as. */
-export const viewItems = (
+const viewItems = (
   { residentId, put: views }: Pick<ResidentCommit, 'residentId' | 'put'>,
   keys: Keys,
 ): Item[] =>

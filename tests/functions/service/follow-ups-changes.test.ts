@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { followUpsApi } from '../../../functions/follow-ups/lambda.ts';
+import { anId, on } from '../../given/values.ts';
+import { countyRows } from './given-county.ts';
 import { type Answered, givenService, type GivenService, listAt, textAt, valueAt } from './given-service.ts';
 
 const given = (): Promise<GivenService> => givenService({ apis: [followUpsApi] });
@@ -32,6 +34,15 @@ const correct = (...[{ call }, id, body, etag]: Correcting): Promise<Answered> =
 
 const override = ({ call }: GivenService, id: string, body: unknown): Promise<Answered> =>
   call('doctor-1', 'POST', `${PATH}/${id}/override`, body);
+
+/** The open follow-up tasks of R1-01. */
+const followUpTasks = async ({ ports }: GivenService): Promise<string[] | undefined> => {
+  const all = { from: on('2025-01-01'), until: on('2026-12-31') };
+  const page = await ports.residents.tasks(anId('T1'), all, { limit: 200, cursor: undefined });
+  return page?.items
+    .filter(({ residentId, task }) => residentId === 'R1-01' && task.startsWith('follow_up'))
+    .map(({ task, dueOn }) => `${task} ${dueOn}`);
+};
 
 describe('a correction', () => {
   test('takes the place of the visit, an imported one too, and every later one is judged anew', async () => {
@@ -87,8 +98,25 @@ describe('an override', () => {
         override: { ...asked, by: 'doctor-1', at: '2025-06-16T02:00:00.000Z' },
       },
     });
+    expect(await followUpTasks(service)).toEqual(['follow_up_two_week 2025-07-16']);
     const again = await override(service, 'W1', { nextDate: '2025-07-10', reason: '改期' });
     expect(again.body).toMatchObject({ override: { class: null, nextDate: '2025-07-10', reason: '改期' } });
+  });
+
+  test('that came with an import is shown and moves the task as one that was entered', async () => {
+    const county = countyRows();
+    const decided = { overrideClass: '1', overrideNextOn: '2025-06-18', overrideReason: '家庭血压达标' };
+    const followups = county.followups?.map((row) => (row['id'] === 'V1-1' ? { ...row, ...decided } : row));
+    const service = await givenService({
+      apis: [followUpsApi],
+      rows: { ...county, followups: followups ?? [] },
+    });
+    expect(valueAt((await service.call('doctor-1', 'GET', PATH)).body, 'items.0.override')).toEqual({
+      class: 1,
+      nextDate: '2025-06-18',
+      reason: '家庭血压达标',
+    });
+    expect(await followUpTasks(service)).toEqual(['follow_up_routine 2025-06-18']);
   });
 
   test('stays with a visit that is corrected', async () => {
