@@ -171,8 +171,7 @@ export const clinicDate = (instant: Date): LocalDate =>
   localDate(formatISO(new UTCDate(instant.getTime() + CLINIC_OFFSET_MS), { representation: 'date' }));
 
 /** The instant at which a day begins in the clinic. */
-export const startOfDay = (date: LocalDate): Date =>
-  new UTCDate(dayNumber(date) * DAY_MS - CLINIC_OFFSET_MS);
+export const startOfDay = (date: LocalDate): Date => new UTCDate(dayNumber(date) * DAY_MS - CLINIC_OFFSET_MS);
 
 /** The day of the week, 1 Monday to 7 Sunday. */
 export const weekdayOf = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;

@@ -83,9 +83,13 @@ export const withViews = (world: World, helper: ViewsHelper | undefined): Viewin
     if (partitions === 1) helper.begin();
     markStored(helper.board, partitions);
   };
+  /** From the end, since the helper goes on from the beginning. */
+  const takeOver = async ({ board }: ViewsHelper): Promise<void> => {
+    for (let last = county.partitions - 1; last >= 0; last--)
+      if (takeOn(board, last)) await viewPartition(world, last, views);
+  };
   const finish = async (): Promise<void> => {
-    for (let last = county.partitions - 1; helper !== undefined && last >= 0; last--)
-      if (takeOn(helper.board, last)) await viewPartition(world, last, views);
+    if (helper !== undefined) await takeOver(helper);
     await views.finish();
     await helper?.finish();
   };

@@ -55,6 +55,8 @@ const showOutbox: LocalRoute = async ({ table, clock }, _body, query) => {
   return { status: 200, body: { items, next: null } };
 };
 
+const meter: LocalRoute = async ({ table }) => ({ status: 200, body: table.meter() });
+
 const health: LocalRoute = async ({ clock }) => ({
   status: 200,
   body: { status: 'ok', today: clock.today() },
@@ -73,6 +75,7 @@ export const localRoutes: ReadonlyMap<string, LocalRoute> = new Map([
   ['GET /health', health],
   ['GET /local/outbox', showOutbox],
   ['GET /openapi.json', openApi],
+  ['GET /local/meter', meter],
   ['POST /local/token', signIn],
   ['POST /local/clock', moveClock],
 ]);

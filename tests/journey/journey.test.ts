@@ -96,8 +96,8 @@ describe('a doctor, a bureau and another doctor', () => {
 
   test('a visit that is not controlled brings the next one within two weeks onto the work list', async () => {
     const enrolled = { programme: 'hypertension', enrolledOn: today };
-    expect((await tell(`/v1/residents/${he()}/enrolments`, enrolled)).status).toBe(201);
     const before = await controlRate();
+    expect((await tell(`/v1/residents/${he()}/enrolments`, enrolled)).status).toBe(201);
     const visit = await recordVisit(today, 152, 94);
     const nextOn = plusDays(today, 14);
     expect(visit).toMatchObject({ status: 201, body: { items: [{ row: 'H6', latestDate: nextOn }] } });

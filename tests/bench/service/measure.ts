@@ -34,10 +34,10 @@ const Health = z.object({ today: date });
 const Teams = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 const Page = z.object({
   items: z.array(
-    z.looseObject({ residentId: z.string(), kind: z.string(), programme: z.string(), dueOn: z.string() }),
+    z.looseObject({ residentId: z.string(), kind: z.string(), programme: z.string().default('') }),
   ),
 });
-const Me = z.object({ scope: z.looseObject({ regionCode: z.string() }) });
+const Me = z.object({ scope: z.looseObject({ id: z.string() }) });
 
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
@@ -95,7 +95,9 @@ const peopleDue = async (client: Client, teams: readonly string[], on: string) =
 
 const visitBody = (programme: string, visitedOn: string) => {
   const readings = programme === 'hypertension' ? { sbp: 136, dbp: 84 } : { fpg: 6.4 };
-  return { visits: [{ programme, visitedOn, mode: 'clinic', outcome: 'done', ...readings }] };
+  return {
+    visits: [{ programme, visitedOn, visitedAt: '09:30', mode: 'clinic', outcome: 'done', ...readings }],
+  };
 };
 
 /** Starts a service with so many residents and measures what a team and a bureau wait for. */
@@ -120,7 +122,7 @@ export const measureService = async (residents: number): Promise<ServiceFigures>
       visitBody(programme, today),
     ]);
     const followUp = await measure({ client: admin, meter, status: 201 }, visits);
-    const ratesPath = `/v1/indicators?scope=region&scopeId=${scope.regionCode}`;
+    const ratesPath = `/v1/indicators?scope=region&scopeId=${scope.id}`;
     const rates = repeated<Request>([['GET', ratesPath]], RATES + WARM_UP);
     const countyRates = await measure({ client: bureau, meter, status: 200 }, rates);
     return { residents, readySeconds, worklistPage, followUp, countyRates };

@@ -133,7 +133,8 @@ describe('two records of one person', () => {
     const ids: string[] = [];
     const { histories, partitions } = service.world.county;
     for (let partition = 0; partition < partitions; partition++)
-      for await (const batch of histories(partition)) ids.push(...standing(batch).map(({ residentId }) => residentId));
+      for await (const batch of histories(partition))
+        ids.push(...standing(batch).map(({ residentId }) => residentId));
     expect(ids).toContain('R1-02');
     expect(ids).not.toContain('R1-08');
   });

@@ -147,8 +147,8 @@ describe('an export over the API', () => {
     expect((await server.call('admin-1', 'GET', `${path}/upload.csv`)).status).toBe(404);
     const again = zipOf([{ name: 'residents.csv', content: String(residents.body) }]);
     expect((await imported(again, ZIP)).body).toMatchObject({ state: 'finished', rejects: 0 });
-    const after = await server.call('admin-1', 'POST', '/v1/exports');
-    const second = await ended(`/v1/exports/${textAt(after.body, 'id')}`);
+    const askedAgain = await server.call('admin-1', 'POST', '/v1/exports');
+    const second = await ended(`/v1/exports/${textAt(askedAgain.body, 'id')}`);
     const file = `/v1/exports/${textAt(second.body, 'id')}/files/residents.csv`;
     expect((await server.call('admin-1', 'GET', file)).body).toBe(residents.body);
   });
