@@ -118,21 +118,25 @@ export const countBucket = (id: ResidentId): number => {
   return (hash >>> 0) % BUCKETS_A_VILLAGE;
 };
 
+/** Makes a view's key of the words of its place. */
+const VIEW_KEYS: ReadonlyMap<string, (id: ResidentId, words: readonly string[]) => Key> = new Map([
+  [
+    't',
+    (id, [team = '', dueOn = '', task = '', programme = '']) => ({
+      pk: keyText('tasks', team),
+      sk: keyText(dueOn, letterOf(task), id, programme),
+    }),
+  ],
+  ['m', (id, [team = '']) => ({ pk: keyText('members', team), sk: keyText(id) })],
+  ['s', (id, [hash = '']) => ({ pk: searchPartition(hash), sk: keyText(id) })],
+  ['d', (id) => ({ pk: residentPartition(id), sk: keyText(id, 'due') })],
+  ['f', (id, [village = '']) => ({ pk: factsPartition(village, countBucket(id)), sk: keyText(id) })],
+]);
+
 /** The key of a view by its place: the words of `viewPlace`, the kind's letter first. */
 export const viewKey = (id: ResidentId, place: string): Key => {
-  const [kind = '', first = '', second = '', task = '', programme = ''] = place.split(' ');
-  switch (kind) {
-    case 't':
-      return { pk: keyText('tasks', first), sk: keyText(second, letterOf(task), id, programme) };
-    case 'm':
-      return { pk: keyText('members', first), sk: keyText(id) };
-    case 's':
-      return { pk: searchPartition(first), sk: keyText(id) };
-    case 'd':
-      return { pk: residentPartition(id), sk: keyText(id, 'due') };
-    case 'f':
-      return { pk: factsPartition(first, countBucket(id)), sk: keyText(id) };
-    default:
-      throw new Error('a view has a place of a known kind');
-  }
+  const [kind = '', ...words] = place.split(' ');
+  const make = VIEW_KEYS.get(kind);
+  if (make === undefined) throw new Error('a view has a place of a known kind');
+  return make(id, words);
 };

@@ -35,7 +35,7 @@ const SCHEMA = `
 
 const DURABILITY = {
   full: 'PRAGMA synchronous = FULL',
-  normal: 'PRAGMA synchronous = NORMAL',
+  normal: 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000',
   bulk: 'PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 4000',
 } as const satisfies Record<Durability, string>;
 
