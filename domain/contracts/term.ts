@@ -26,12 +26,21 @@ export const recordedLastDay = (contract: Contract): LocalDate =>
 /** The year in which a term ends, or the one after it: told without counting days, and enough to pass most over. */
 const latestYear = ({ startsOn, termYears }: Contract): number => yearOf(startsOn) + termYears;
 
+/** Says whether a term is over on a day: dates are counted only where the year does not tell. */
+const isOver = (contract: Contract, day: LocalDate): boolean => {
+  const years = latestYear(contract) - yearOf(day);
+  return years < 0 || (years === 0 && lastDayOfTerm(contract) < day);
+};
+
+/** Says whether an early end is known on a day: one after it is not (readings.md A1). */
+const isEnded = ({ endedOn }: Contract, day: LocalDate): boolean => endedOn !== undefined && endedOn <= day;
+
 /** Says whether a contract is in force on a day, as known on that day. */
 export const isInForce = (contract: Contract, day: LocalDate): boolean =>
   isKnown(contract, day) &&
   contract.startsOn <= day &&
-  latestYear(contract) >= yearOf(day) &&
-  day <= lastDay(contract, day);
+  !isEnded(contract, day) &&
+  !isOver(contract, day);
 
 const byStart = (a: Contract, b: Contract): number =>
   byCodePoints(a.startsOn, b.startsOn) || byCodePoints(a.id, b.id);
@@ -76,7 +85,8 @@ export const endedTerms = (contracts: readonly Contract[], day: LocalDate): Ende
   const until = plusDays(day, -contractPolicy.renewalWindowDays);
   const from = plusDays(until, 1 - contractPolicy.renewalRateDays);
   for (const contract of contracts) {
-    if (!isKnown(contract, day) || contract.startsOn > until || latestYear(contract) < yearOf(from)) continue;
+    const year = latestYear(contract);
+    if (!isKnown(contract, day) || year < yearOf(from) || year > yearOf(until) + 1) continue;
     const last = lastDayOfTerm(contract);
     if (last < from || last > until || lastDay(contract, day) !== last) continue;
     const windowEnds = plusDays(last, contractPolicy.renewalWindowDays);

@@ -91,8 +91,8 @@ export const managedDay = (
   const since = managedSince(history.enrolments, programme.code, day);
   if (since === undefined) return undefined;
   const { referrals } = history;
-  const managed = { programme, referrals, since, chain };
-  return { ...managed, task: openFollowUpTask(managed, day, profile) };
+  const task = openFollowUpTask({ programme, referrals, since, chain }, day, profile);
+  return { programme, referrals, since, chain, task };
 };
 
 /** Decides one resident's day: chains, management with its open task, the current contract, age.

@@ -16,6 +16,6 @@ if (!isNewEnough && node === process.execPath) {
   );
   process.exit(1);
 }
-const args = ['--max-semi-space-size=32', join(root, 'local', 'cli', 'main.ts'), ...process.argv.slice(2)];
+const args = ['--max-semi-space-size=16', join(root, 'local', 'cli', 'main.ts'), ...process.argv.slice(2)];
 const { status, signal } = spawnSync(node, args, { stdio: 'inherit' });
 process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
