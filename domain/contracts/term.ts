@@ -37,10 +37,7 @@ const isEnded = ({ endedOn }: Contract, day: LocalDate): boolean => endedOn !== 
 
 /** Says whether a contract is in force on a day, as known on that day. */
 export const isInForce = (contract: Contract, day: LocalDate): boolean =>
-  isKnown(contract, day) &&
-  contract.startsOn <= day &&
-  !isEnded(contract, day) &&
-  !isOver(contract, day);
+  isKnown(contract, day) && contract.startsOn <= day && !isEnded(contract, day) && !isOver(contract, day);
 
 const byStart = (a: Contract, b: Contract): number =>
   byCodePoints(a.startsOn, b.startsOn) || byCodePoints(a.id, b.id);
