@@ -153,7 +153,8 @@ export const recount = async (
   const managing = new Set<TeamId>();
   for (const [village, own] of byVillage) {
     const once = [...new Map(own.map((bucket) => [bucket.bucket, bucket])).values()];
-    await Promise.all(once.map((bucket) => recountBucket(counting, bucket)));
+    // One after another, so that requests are answered in between.
+    for (const bucket of once) await recountBucket(counting, bucket);
     for (const teamId of await recountVillage(counting, village)) managing.add(teamId);
   }
   const villages = [...byVillage.keys()];
