@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
 import type { Brand } from '../domain/kernel/brand.ts';
-import { isId, type StaffId, type VisitId } from '../domain/kernel/ids.ts';
 import { type Quantity, type Range, ranges } from '../domain/kernel/quantity.ts';
 import { isLocalTime, type LocalTime } from '../domain/kernel/time.ts';
+import { id } from './fields.ts';
 
 /** A programme's code on the wire: open, so that consumers outlive a new programme. */
 export const programme = z.custom<Brand<string, 'ProgrammeCode'>>(
@@ -11,9 +11,9 @@ export const programme = z.custom<Brand<string, 'ProgrammeCode'>>(
   'not a programme code',
 );
 /** A follow-up's id on the wire. */
-export const followUpId = z.custom<VisitId>((value) => typeof value === 'string' && isId(value), 'not an id');
+export const followUpId = id<'VisitId'>();
 /** A staff member's id on the wire. */
-export const staffId = z.custom<StaffId>((value) => typeof value === 'string' && isId(value), 'not an id');
+export const staffId = id<'StaffId'>();
 /** A time of day on the wire. */
 export const time = z.custom<LocalTime>(
   (value) => typeof value === 'string' && isLocalTime(value),

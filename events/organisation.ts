@@ -1,18 +1,9 @@
 import * as z from 'zod';
 
-import { type InstitutionId, isId, type StaffId } from '../domain/kernel/ids.ts';
-import { isRegionCode, type RegionCode } from '../domain/kernel/region-code.ts';
-import { date, teamId } from './fields.ts';
+import { date, id, region, teamId } from './fields.ts';
 
-const institutionId = z.custom<InstitutionId>(
-  (value) => typeof value === 'string' && isId(value),
-  'not an id',
-);
-const staffId = z.custom<StaffId>((value) => typeof value === 'string' && isId(value), 'not an id');
-const regionCode = z.custom<RegionCode>(
-  (value) => typeof value === 'string' && isRegionCode(value),
-  'not a region code',
-);
+const institutionId = id<'InstitutionId'>();
+const staffId = id<'StaffId'>();
 
 /** A family-doctor team was set up. */
 export const TeamCreated = z.strictObject({
@@ -21,7 +12,7 @@ export const TeamCreated = z.strictObject({
   name: z.string(),
   institutionId,
   /** The villages or townships it serves, each once. */
-  regionCodes: z.array(regionCode),
+  regionCodes: z.array(region),
   phone: z.string(),
 });
 export type TeamCreated = z.infer<typeof TeamCreated>;

@@ -1,22 +1,13 @@
 import * as z from 'zod';
 
 import { type IdNumber, idNumber } from '../domain/kernel/id-number.ts';
-import { type Id, isId } from '../domain/kernel/ids.ts';
-import { isVillageCode, type VillageCode } from '../domain/kernel/region-code.ts';
-import { date, residentId } from './fields.ts';
+import { date, id, residentId, village } from './fields.ts';
 
-const village = z.custom<VillageCode>(
-  (value) => typeof value === 'string' && isVillageCode(value),
-  'not a village code',
-);
 const soundNumber = z.custom<IdNumber>(
   (value) => typeof value === 'string' && idNumber(value) === value,
   'not an identity number',
 );
-const householdId = z.custom<Id<'HouseholdId'>>(
-  (value) => typeof value === 'string' && isId(value),
-  'not an id',
-);
+const householdId = id<'HouseholdId'>();
 const sex = z.enum(['M', 'F']);
 const phoneOwner = z.enum(['self', 'family']);
 const language = z.enum(['zh-CN', 'en']);

@@ -1,5 +1,8 @@
 /** The numbers of access that a county may set. */
 export const accessPolicy = {
+  /** What of a person's record says who somebody is: sealed wherever it is stored.
+   *  @source architecture.md decision 9 */
+  sealedFields: ['name', 'idNumber', 'phone'],
   /** Counts from 1 up to this one less are not shown to those who see aggregates only: 1–4.
    *  @source architecture.md decision 9; domain-rules.md §9.4 [design] */
   leastShownCount: 5,

@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts';
+import { type Role, ROLES } from './roles.ts';
 
 /** What a role may do inside its scope; scope itself is decided in `scope.ts` and `areas.ts`. */
 export type Rights = {
@@ -48,3 +48,9 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
   administrator: CARE,
   integration: { ...CARE, seesSensitiveTags: false, seesIdNumber: false },
 };
+
+/** The roles that may record something of people in their scope. */
+export const PEOPLE_WRITERS: readonly Role[] = ROLES.filter((role) => RIGHTS[role].people === 'write');
+
+/** The roles that may see people in their scope, some of them only for a recorded reason. */
+export const PEOPLE_READERS: readonly Role[] = ROLES.filter((role) => RIGHTS[role].people !== 'never');

@@ -1,3 +1,4 @@
+import { fnv1a } from '../kernel/fnv.ts';
 import * as z from 'zod';
 
 import { type Id, isId } from '../kernel/ids.ts';
@@ -19,12 +20,7 @@ const StoredCounts = z.strictObject({
 /** A tally as plain data for storing, with the list of cells that its positions go by. */
 export type StoredCounts = z.infer<typeof StoredCounts>;
 
-/** FNV-1a, 32 bits: tells lists apart, keeps no secret. */
-const fingerprint = (text: string): string => {
-  let mixed = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x01000193);
-  return (mixed >>> 0).toString(16).padStart(8, '0');
-};
+const fingerprint = (text: string): string => (fnv1a(text) >>> 0).toString(16).padStart(8, '0');
 
 /** The list of cells by which counts are stored now: another text for every other list or order. */
 export const CELL_LIST = `${LIVE_CELLS.length}-${fingerprint(JSON.stringify(LIVE_CELLS))}`;

@@ -1,5 +1,5 @@
-import type { Role } from '../../domain/access/index.ts';
-import type { ManifestRow } from '../kit/manifest-row.ts';
+import { PEOPLE_READERS } from '../../domain/access/index.ts';
+import { DECIDERS, type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
   listPackages,
@@ -15,18 +15,11 @@ import {
 const LAMBDA = 'contracts-http';
 const TIMEOUT_S = 10;
 
-const TEAMS: readonly Role[] = ['team_member', 'team_leader', 'institution_manager', 'administrator'];
-
-const WRITTEN = ['resident', 'tasks', 'members', 'search', 'facts', 'receipt', 'audit'] as const;
-
 const changes = (route: Route, errorImpact: string): ManifestRow => ({
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
-  roles: TEAMS,
-  tableAccess: [
-    { keys: WRITTEN, may: 'write' },
-    { keys: ['reference', 'head'], may: 'read' },
-  ],
+  roles: DECIDERS,
+  tableAccess: [RESIDENT_WRITES, { keys: ['reference', 'head'], may: 'read' }],
   timeoutS: TIMEOUT_S,
   errorImpact,
 });
@@ -37,7 +30,7 @@ export const contractsManifest: readonly ManifestRow[] = [
   {
     trigger: { kind: 'http', route: seeContract },
     lambda: LAMBDA,
-    roles: [...TEAMS, 'bureau', 'integration'],
+    roles: PEOPLE_READERS,
     tableAccess: [
       { keys: ['resident', 'search', 'reference', 'head'], may: 'read' },
       { keys: ['audit'], may: 'write' },
@@ -52,7 +45,7 @@ export const contractsManifest: readonly ManifestRow[] = [
   {
     trigger: { kind: 'http', route: listPackages },
     lambda: LAMBDA,
-    roles: [...TEAMS, 'bureau', 'auditor', 'integration'],
+    roles: [...DECIDERS, 'bureau', 'auditor', 'integration'],
     tableAccess: [{ keys: ['reference', 'head'], may: 'read' }],
     timeoutS: TIMEOUT_S,
     errorImpact: 'nobody can see what the packages promise',

@@ -1,3 +1,5 @@
+import { fnv1a } from '../../domain/kernel/fnv.ts';
+
 /** A set of ids that numbers them in the order in which they came and keeps a value for each. A million ids take
  *  some 30 MB outside the collector's reach; as texts in a `Set` they take three times as much and slow it down. */
 export type IdTable = {
@@ -15,10 +17,8 @@ const NOT_THERE = -1;
 const FIRST_IDS = 1024;
 const FIRST_BYTES = 16 * 1024;
 
-/** FNV-1a over the characters of an ASCII text. */
 const hashOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  const hash = fnv1a(text);
   return hash ^ (hash >>> 15);
 };
 

@@ -1,12 +1,12 @@
+import { accessPolicy } from '../../domain/access/index.ts';
 import type { Keys } from '../kit/ports.ts';
 import { COUNTY_COLUMNS } from './columns.ts';
 import { csvRow } from './csv-text.ts';
 import { packRow, unpackRows } from './pack.ts';
 
-/** The columns of residents.csv that say who somebody is. @source architecture.md decision 9 */
-const PERSONAL = ['name', 'idNumber', 'phone'];
-
-const PLACES = PERSONAL.map((column) => COUNTY_COLUMNS.residents.findIndex(({ name }) => name === column));
+const PLACES = accessPolicy.sealedFields.map((field) =>
+  COUNTY_COLUMNS.residents.findIndex(({ name }) => name === field),
+);
 
 /** Begins a sealed cell; nobody's name, number or phone begins so. */
 const SEALED = '~1.';

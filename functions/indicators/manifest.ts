@@ -1,19 +1,10 @@
-import type { Role } from '../../domain/access/index.ts';
+import { PEOPLE_READERS, type Role } from '../../domain/access/index.ts';
 import type { ManifestRow } from '../kit/manifest-row.ts';
 import { exportRates, showChildren, showPeople, showRates, showTrend } from './api.ts';
 
 const HTTP = 'indicators-http';
 
-const SEE_PEOPLE: readonly Role[] = [
-  'team_member',
-  'team_leader',
-  'institution_manager',
-  'bureau',
-  'administrator',
-  'integration',
-];
-
-const SEE_RATES: readonly Role[] = [...SEE_PEOPLE, 'auditor'];
+const SEE_RATES: readonly Role[] = [...PEOPLE_READERS, 'auditor'];
 
 const COUNTS = ['bucket-counts', 'team-part', 'area-counts', 'snapshots', 'amendments', 'head'] as const;
 const RECORDS = ['resident', 'facts', 'reference'] as const;
@@ -46,7 +37,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
   {
     trigger: { kind: 'http', route: showPeople },
     lambda: HTTP,
-    roles: SEE_PEOPLE,
+    roles: PEOPLE_READERS,
     tableAccess: [...readingRecords, { keys: ['audit'], may: 'write' }],
     timeoutS: 10,
     errorImpact: 'nobody can open a number to see the people behind it',

@@ -1,10 +1,19 @@
-import type { Role } from '../../domain/access/index.ts';
+import { PEOPLE_WRITERS, type Role } from '../../domain/access/index.ts';
 import type { Route } from './route.ts';
 
 /** The keys of the one table by their first word, and what is done with them. */
 export type TableAccess = {
   readonly keys: readonly string[];
   readonly may: 'read' | 'write';
+};
+
+/** The roles that decide on somebody's care: people, not another system. */
+export const DECIDERS: readonly Role[] = PEOPLE_WRITERS.filter((role) => role !== 'integration');
+
+/** What a command about residents writes, with its receipt and its audit record. */
+export const RESIDENT_WRITES: TableAccess = {
+  keys: ['resident', 'tasks', 'members', 'search', 'facts', 'receipt', 'audit'],
+  may: 'write',
 };
 
 /** One use case as it is deployed: what starts it, which Lambda carries it, who may use it and what it touches. */

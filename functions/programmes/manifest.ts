@@ -1,26 +1,16 @@
-import { type Role, ROLES } from '../../domain/access/index.ts';
-import type { ManifestRow } from '../kit/manifest-row.ts';
+import { PEOPLE_WRITERS, ROLES } from '../../domain/access/index.ts';
+import { type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import { closeEnrolments, enrolResident, listProgrammes, previewAssessments, screenResident } from './api.ts';
 
 const LAMBDA = 'programmes-http';
 const TIMEOUT_S = 10;
 
-const WRITERS = [
-  'team_member',
-  'team_leader',
-  'institution_manager',
-  'administrator',
-  'integration',
-] as const satisfies readonly Role[];
-
 const writing = (route: Route, errorImpact: string): ManifestRow => ({
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
-  roles: WRITERS,
-  tableAccess: [
-    { keys: ['resident', 'tasks', 'members', 'search', 'facts', 'receipt', 'audit'], may: 'write' },
-  ],
+  roles: PEOPLE_WRITERS,
+  tableAccess: [RESIDENT_WRITES],
   timeoutS: TIMEOUT_S,
   errorImpact,
 });

@@ -1,5 +1,5 @@
-import type { Role } from '../../domain/access/index.ts';
-import type { ManifestRow, TableAccess } from '../kit/manifest-row.ts';
+import { PEOPLE_READERS, PEOPLE_WRITERS } from '../../domain/access/index.ts';
+import { type ManifestRow, RESIDENT_WRITES, type TableAccess } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
   amendResident,
@@ -13,27 +13,16 @@ import {
 const LAMBDA = 'residents-http';
 const TIMEOUT_S = 10;
 
-const WRITERS = [
-  'team_member',
-  'team_leader',
-  'institution_manager',
-  'administrator',
-  'integration',
-] as const satisfies readonly Role[];
-const READERS = [...WRITERS, 'bureau'] as const satisfies readonly Role[];
-
 const READS: readonly TableAccess[] = [
   { keys: ['resident', 'members', 'search'], may: 'read' },
   { keys: ['audit'], may: 'write' },
 ];
-const WRITES: readonly TableAccess[] = [
-  { keys: ['resident', 'tasks', 'members', 'search', 'facts', 'receipt', 'audit'], may: 'write' },
-];
+const WRITES: readonly TableAccess[] = [RESIDENT_WRITES];
 
 const reading = (route: Route, errorImpact: string): ManifestRow => ({
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
-  roles: READERS,
+  roles: PEOPLE_READERS,
   tableAccess: READS,
   timeoutS: TIMEOUT_S,
   errorImpact,
@@ -41,7 +30,7 @@ const reading = (route: Route, errorImpact: string): ManifestRow => ({
 
 const writing = (route: Route, errorImpact: string): ManifestRow => ({
   ...reading(route, errorImpact),
-  roles: WRITERS,
+  roles: PEOPLE_WRITERS,
   tableAccess: WRITES,
 });
 

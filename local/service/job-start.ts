@@ -1,13 +1,12 @@
 import * as z from 'zod';
 
-import { type Id, isId } from '../../domain/kernel/ids.ts';
-import { isLocalDate, type LocalDate } from '../../domain/kernel/time.ts';
+import { date, id } from '../../events/fields.ts';
 
 /** What the thread of a job is given. */
 export const JobStart = z.strictObject({
   folder: z.string(),
-  jobId: z.custom<Id<'JobId'>>((value) => typeof value === 'string' && isId(value)),
+  jobId: id<'JobId'>(),
   /** The day on the service's clock. */
-  today: z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value)),
+  today: date,
 });
 export type JobStart = z.infer<typeof JobStart>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-import { isLocalDate, type LocalDate } from '../../domain/kernel/time.ts';
+import { isLocalDate } from '../../domain/kernel/time.ts';
+import { date } from '../../events/fields.ts';
 import { apis } from '../../functions/apis.ts';
 import { openApiDocument } from '../../functions/kit/openapi.ts';
 import { outboxOf } from './outbox.ts';
@@ -14,7 +15,7 @@ export type LocalAnswer =
 
 const Token = z.strictObject({ user: z.string().min(1).max(64) });
 const Clock = z.strictObject({
-  today: z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value)),
+  today: date,
 });
 
 type LocalRoute = (world: World, body: unknown, query: URLSearchParams) => Promise<LocalAnswer>;

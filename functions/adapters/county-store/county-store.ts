@@ -6,6 +6,7 @@ import type { LocalDate } from '../../../domain/kernel/time.ts';
 import { CountyImported, DayRun } from '../../../events/county.ts';
 import type { CountyStore, ImportState, StoredHistory } from '../../county-files/county-store.ts';
 import type { ReferenceFile } from '../../county-files/columns.ts';
+import { bodyIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import {
   hashSecretKey,
@@ -31,13 +32,6 @@ const ImportBody = z.strictObject({
   event: CountyImported.optional(),
 });
 const SecretBody = z.strictObject({ secret: z.string().min(32) });
-
-/** A stored body in its form; anything else is a damaged store. */
-const bodyIn = <Body>(form: z.ZodType<Body>, { body }: Item): Body => {
-  const parsed = form.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw storeError('store/damaged', 'a stored item does not have the form of its kind', parsed.error);
-};
 
 const find = async (table: Table, key: Key): Promise<Item | undefined> =>
   table.get(key, { consistent: true });

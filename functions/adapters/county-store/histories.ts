@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { isId, type ResidentId } from '../../../domain/kernel/ids.ts';
+import * as field from '../../../events/fields.ts';
 import type { StoredHistory } from '../../county-files/county-store.ts';
 import { storeError } from '../store/errors.ts';
 import { historyKey, residentPartitions } from '../store/keys.ts';
@@ -8,25 +9,19 @@ import { streamPartition } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
 import type { Keys } from '../../kit/ports.ts';
 import type { Entry } from '../../residents/stored.ts';
-import { bodyIn, EntryBody, HeadBody } from '../service-store/bodies.ts';
+import { EntryBody, HeadBody } from '../service-store/bodies.ts';
+import { bodyIn } from '../store/bodies.ts';
 import { inEntry } from '../service-store/sealing.ts';
 import { cutIntoChunks } from './chunks.ts';
 
 /** A chunk of a packed history; `chunks` says how many belong together, so that one left from a longer history that
  *  stood there before is passed over. */
 const HistoryBody = z.strictObject({
-  residentId: z.custom<ResidentId>((value) => typeof value === 'string' && isId(value)),
+  residentId: field.residentId,
   chunk: z.int().nonnegative(),
   chunks: z.int().positive(),
   rows: z.string(),
 });
-type HistoryBody = z.infer<typeof HistoryBody>;
-
-const bodyOf = ({ body }: Item): HistoryBody => {
-  const parsed = HistoryBody.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw storeError('store/damaged', 'a stored history does not have the form of one', parsed.error);
-};
 
 /** The items of a history, one a chunk. */
 export const itemsOf = ({ residentId, rows, version }: StoredHistory, seal: Keys['rows']): Item[] =>
@@ -66,10 +61,10 @@ export const historyIn = (
   const beside = items.length === chunks.length ? {} : besideRows(items, opening);
   if (first === undefined)
     return beside.entries === undefined ? undefined : { residentId, rows: '', version: 0, ...beside };
-  const { chunks: count } = bodyOf(first);
-  const rows = chunks.slice(0, count).map((item) => bodyOf(item).rows);
-  if (rows.length < count) throw storeError('store/damaged', 'a stored history is not complete');
-  const joined = rows.length === 1 ? (rows[0] ?? '') : rows.join('');
+  const { chunks: count, rows } = bodyIn(HistoryBody, first);
+  if (chunks.length < count) throw storeError('store/damaged', 'a stored history is not complete');
+  const rest = chunks.slice(1, count).map((item) => bodyIn(HistoryBody, item).rows);
+  const joined = [rows, ...rest].join('');
   const own = opening.rows?.open(joined) ?? joined;
   return { residentId, rows: own, version: first.version, ...beside };
 };

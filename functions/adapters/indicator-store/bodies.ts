@@ -1,13 +1,12 @@
 import * as z from 'zod';
 
 import { CELL_LIST, cellsOf, countsOf, type Counts } from '../../../domain/indicators/index.ts';
-import { type Id, isId } from '../../../domain/kernel/ids.ts';
-import { isLocalDate, type LocalDate } from '../../../domain/kernel/time.ts';
+import type { LocalDate } from '../../../domain/kernel/time.ts';
+import { date, id } from '../../../events/fields.ts';
 import type { Counted, Snapshot } from '../../indicators/indicator-store.ts';
 import type { JsonObject } from '../store/table.ts';
 
-const date = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
-const team = z.custom<Id<'TeamId'>>((value) => typeof value === 'string' && isId(value));
+const team = id<'TeamId'>();
 const count = z.int().nonnegative();
 const Cells = z.array(z.tuple([count, count, count]));
 

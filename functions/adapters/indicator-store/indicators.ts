@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 
 import * as z from 'zod';
 
-import { type Id, isId, type ResidentId } from '../../../domain/kernel/ids.ts';
+import type { ResidentId } from '../../../domain/kernel/ids.ts';
 import { unreachable } from '../../../domain/kernel/result.ts';
-import { isVillageCode, type VillageCode } from '../../../domain/kernel/region-code.ts';
+import { isVillageCode } from '../../../domain/kernel/region-code.ts';
 import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
+import { residentId, village } from '../../../events/fields.ts';
 import type { Bucket, Counted, IndicatorStore, Place } from '../../indicators/indicator-store.ts';
-import { bodyIn, placeIn, ResidentPlace } from '../service-store/bodies.ts';
+import { ResidentPlace } from '../service-store/bodies.ts';
+import { bodyIn, placeIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import {
   areaCountsKey,
@@ -28,13 +30,9 @@ import { dailyOn, snapshotsOn } from './snapshots.ts';
 const ITEMS_A_PAGE = 1_000;
 const TOKEN_BYTES = 16;
 
-const village = z.custom<VillageCode>((value) => typeof value === 'string' && isVillageCode(value));
 const DuePlace = z.tuple([village, z.string().regex(/^\d+$/).transform(Number)]);
 const VillagePlace = z.tuple([village]);
-const HeadPlace = z.tuple([
-  z.custom<Id<'ResidentId'>>((value) => typeof value === 'string' && isId(value)),
-  z.enum(['head', 'due']),
-]);
+const HeadPlace = z.tuple([residentId, z.enum(['head', 'due'])]);
 
 const keyOf = (place: Place): Key => {
   switch (place.kind) {

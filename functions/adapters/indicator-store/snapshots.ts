@@ -1,15 +1,16 @@
 import * as z from 'zod';
 
-import { isLocalDate, type LocalDate } from '../../../domain/kernel/time.ts';
+import type { LocalDate } from '../../../domain/kernel/time.ts';
+import { date } from '../../../events/fields.ts';
 import type { IndicatorStore, Snapshot } from '../../indicators/indicator-store.ts';
-import { bodyIn, placeIn } from '../service-store/bodies.ts';
+import { bodyIn, placeIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import { dailyKey, snapshotDay, snapshotsPartition } from '../store/indicator-keys.ts';
 import type { KeyText } from '../store/keys.ts';
 import type { Item, Table } from '../store/table.ts';
 import { DailyBody, SnapshotBody, snapshotBody, snapshotIn } from './bodies.ts';
 
-const DayPlace = z.tuple([z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value))]);
+const DayPlace = z.tuple([date]);
 
 const ITEMS_A_PAGE = 400;
 

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 
-import { type Id, isId } from '../../../domain/kernel/ids.ts';
+import { id } from '../../../events/fields.ts';
 import type { Job, JobStore } from '../../county-files/jobs.ts';
 import { storeError } from '../store/errors.ts';
 import { jobKey, jobsPartition } from '../store/job-keys.ts';
 import type { Item, Table, Write } from '../store/table.ts';
 
-const id = <Name extends string>() => z.custom<Id<Name>>((value) => typeof value === 'string' && isId(value));
 const count = z.int().nonnegative();
 const endedAt = z.string();
 

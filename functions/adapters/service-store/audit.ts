@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
 import { type AuditRecord, type AuditSeal, ROLES } from '../../../domain/access/index.ts';
-import { byCodePoints, type Id, isId } from '../../../domain/kernel/ids.ts';
+import { byCodePoints } from '../../../domain/kernel/ids.ts';
 import { clinicDate, isLocalDate, type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
+import { date, id } from '../../../events/fields.ts';
 import type { AuditEntry, AuditLink, Audits, Keys, Listed, Look, SealedDays } from '../../kit/ports.ts';
 import {
   AUDIT_SHARDS,
@@ -16,11 +17,8 @@ import {
 } from '../store/audit-keys.ts';
 import { storeError } from '../store/errors.ts';
 import type { Item, Table } from '../store/table.ts';
-import { bodyIn } from './bodies.ts';
+import { bodyIn } from '../store/bodies.ts';
 import { allOf } from './residents.ts';
-
-const id = <Name extends string>() => z.custom<Id<Name>>((value) => typeof value === 'string' && isId(value));
-const date = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
 
 const look = {
   at: z.string(),

@@ -1,15 +1,7 @@
 import * as z from 'zod';
 
-import { isId, type Id } from '../../../domain/kernel/ids.ts';
-import { isVillageCode, type VillageCode } from '../../../domain/kernel/region-code.ts';
-import { isLocalDate, type LocalDate } from '../../../domain/kernel/time.ts';
-import { storeError } from '../store/errors.ts';
+import { date, id, village } from '../../../events/fields.ts';
 import { TASK_KINDS } from '../store/service-keys.ts';
-import type { Item } from '../store/table.ts';
-
-const id = <Name extends string>() => z.custom<Id<Name>>((value) => typeof value === 'string' && isId(value));
-const date = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
-const village = z.custom<VillageCode>((value) => typeof value === 'string' && isVillageCode(value));
 
 const taskKind = z.string().transform((letter, context) => {
   const kind = TASK_KINDS.get(letter);
@@ -83,17 +75,3 @@ export const ReceiptBody = z.strictObject({
   madeAtS: z.int(),
   expiresAtS: z.int(),
 });
-
-/** A stored body in its form; anything else is a damaged store. */
-export const bodyIn = <Body>(form: z.ZodType<Body>, { body }: Pick<Item, 'body'>): Body => {
-  const parsed = form.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw storeError('store/damaged', 'a stored item does not have the form of its kind', parsed.error);
-};
-
-/** The parts of a sort key in their form. */
-export const placeIn = <Parts>(form: z.ZodType<Parts>, { key }: Pick<Item, 'key'>): Parts => {
-  const parsed = form.safeParse(key.sk.split('#'));
-  if (parsed.success) return parsed.data;
-  throw storeError('store/damaged', 'a stored item does not have the key of its kind', parsed.error);
-};

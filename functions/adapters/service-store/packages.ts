@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
 import { PACKAGE_KINDS, type ServicePackage } from '../../../domain/contracts/index.ts';
-import { isLocalDate, type LocalDate } from '../../../domain/kernel/time.ts';
+import { date } from '../../../events/fields.ts';
 import { packagesKey } from '../store/service-keys.ts';
 import type { Item } from '../store/table.ts';
-import { bodyIn } from './bodies.ts';
+import { bodyIn } from '../store/bodies.ts';
 
 const fen = z.int().nonnegative();
 
@@ -14,7 +14,7 @@ const Packages = z.strictObject({
       code: z.string(),
       kind: z.enum(PACKAGE_KINDS),
       name: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
-      from: z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value)),
+      from: date,
       items: z.array(z.strictObject({ item: z.string(), dueInDays: z.int().nonnegative(), priceFen: fen })),
       payersFen: z.strictObject({ government: fen, publicHealth: fen, insurance: fen, self: fen }),
     }),

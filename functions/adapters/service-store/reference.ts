@@ -1,18 +1,15 @@
 import * as z from 'zod';
 
-import { type Id, isId } from '../../../domain/kernel/ids.ts';
-import { isRegionCode, type RegionCode } from '../../../domain/kernel/region-code.ts';
+import { id, region } from '../../../events/fields.ts';
 import type { ReferenceFile } from '../../county-files/columns.ts';
 import type { ReferenceCommit, StoredReference, User } from '../../organisation/reference.ts';
 import { readReference, referenceItems } from '../county-store/county-store.ts';
 import { packagesKey, referenceVersionKey, usersKey } from '../store/service-keys.ts';
 import type { Item, Table, Write } from '../store/table.ts';
-import { bodyIn } from './bodies.ts';
+import { bodyIn } from '../store/bodies.ts';
 import { factWrites, loadFacts } from './roster-facts.ts';
 import { packagesItem, packagesIn } from './packages.ts';
 
-const id = <Name extends string>() => z.custom<Id<Name>>((value) => typeof value === 'string' && isId(value));
-const region = z.custom<RegionCode>((value) => typeof value === 'string' && isRegionCode(value));
 const somebody = { userId: id<'UserId'>(), staffId: id<'StaffId'>().optional() };
 
 /** Who somebody signs in as. */

@@ -14,7 +14,8 @@ import {
 } from '../store/service-keys.ts';
 import type { Item, Query, SortRange, Table } from '../store/table.ts';
 import { historyIn } from '../county-store/histories.ts';
-import { bodyIn, MemberBody, placeIn, ResidentPlace, TaskBody, TaskPlace } from './bodies.ts';
+import { MemberBody, ResidentPlace, TaskBody, TaskPlace } from './bodies.ts';
+import { bodyIn, placeIn } from '../store/bodies.ts';
 
 const ITEMS_A_PAGE = 1_000;
 

@@ -7,7 +7,7 @@ import type { RosterFact } from '../../organisation/roster.ts';
 import { organisationKey, organisationPartition } from '../store/service-keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Table, Write } from '../store/table.ts';
-import { bodyIn } from './bodies.ts';
+import { bodyIn } from '../store/bodies.ts';
 
 /** Somebody's time in a team: what they joined as, and the day from which they work there no more. */
 const Term = StaffJoined.omit({ type: true })

@@ -1,8 +1,8 @@
+import { accessPolicy } from '../../../domain/access/index.ts';
 import type { Keys } from '../../kit/ports.ts';
 import type { Entry, EventBody, Patch } from '../../residents/stored.ts';
 
-/** The columns that say who somebody is. @source architecture.md decision 9 */
-const PERSONAL = new Set(['name', 'idNumber', 'phone']);
+const PERSONAL = new Set<string>(accessPolicy.sealedFields);
 
 type Turn = (text: string) => string;
 

@@ -1,3 +1,4 @@
+import { fnv1a } from '../../../domain/kernel/fnv.ts';
 import type { ResidentId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import { type Key, type KeyText, keyText } from './keys.ts';
@@ -18,12 +19,8 @@ const SHARDS = 8;
 /** The names of the shards that a day's records are spread over. Never fewer: each has a chain. */
 export const AUDIT_SHARDS: readonly string[] = Array.from({ length: SHARDS }, (_, at) => String(at));
 
-/** The shard of a request: FNV-1a of its id. */
-export const auditShard = (requestId: string): string => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < requestId.length; i++) hash = Math.imul(hash ^ requestId.charCodeAt(i), 0x01000193);
-  return String((hash >>> 0) % SHARDS);
-};
+/** The shard of a request, by its id. */
+export const auditShard = (requestId: string): string => String((fnv1a(requestId) >>> 0) % SHARDS);
 
 /** The partition of a day's records in one shard. */
 export const auditPartition = (day: LocalDate, shard: string): KeyText => keyText('audit', day, shard);

@@ -1,3 +1,4 @@
+import { fnv1a } from '../../../domain/kernel/fnv.ts';
 import type { Brand } from '../../../domain/kernel/brand.ts';
 import type { ResidentId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
@@ -96,8 +97,7 @@ export const residentPartitions = (): readonly KeyText[] => bucketPartitions;
 /** The number of the partition (0–255) that a resident lies in: FNV-1a of the id, folded. Bulk work that goes
  *  partition by partition, ids sorted within, writes in key order. Never to be changed: keys depend on it. */
 export const residentBucket = (id: ResidentId): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  const hash = fnv1a(id);
   return (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & (RESIDENT_BUCKETS - 1);
 };
 

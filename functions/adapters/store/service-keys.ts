@@ -1,3 +1,4 @@
+import { fnv1a } from '../../../domain/kernel/fnv.ts';
 import type { ResidentId, TeamId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import type { TaskKind } from '../../../domain/reminders/index.ts';
@@ -111,12 +112,8 @@ export const referenceVersionKey = (): Key => ({ pk: keyText('head'), sk: keyTex
 /** Count buckets of a village. */
 export const BUCKETS_A_VILLAGE = 8;
 
-/** The count bucket of a resident within the village: FNV-1a of the id. */
-export const countBucket = (id: ResidentId): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) % BUCKETS_A_VILLAGE;
-};
+/** The count bucket of a resident within the village, by the id. */
+export const countBucket = (id: ResidentId): number => (fnv1a(id) >>> 0) % BUCKETS_A_VILLAGE;
 
 /** Makes a view's key of the words of its place. */
 const VIEW_KEYS: ReadonlyMap<string, (id: ResidentId, words: readonly string[]) => Key> = new Map([
