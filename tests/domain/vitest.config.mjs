@@ -10,7 +10,10 @@ const SLOW = ['facts-properties', 'count-facts'];
 // A folder's tests as one file, written anew each time: modules are loaded 12 times a mutant instead of 76.
 for (const { name } of readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   const patterns = [`./${name}/*.test.ts`, ...SLOW.map((test) => `!./${name}/${test}.test.ts`)];
-  writeFileSync(join(here, `${name}.generated.mjs`), `import.meta.glob(${JSON.stringify(patterns)}, { eager: true });\n`);
+  writeFileSync(
+    join(here, `${name}.generated.mjs`),
+    `import.meta.glob(${JSON.stringify(patterns)}, { eager: true });\n`,
+  );
 }
 
 /** The rules' own tests, for the mutation test: what judges the rules is none but them. */
