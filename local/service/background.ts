@@ -1,9 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 import { everyHourSeal } from '../../functions/access/every-hour-seal.ts';
 import { bucketOfChange } from '../../functions/adapters/indicator-store/indicators.ts';
 import { referenceVersionKey } from '../../functions/adapters/store/service-keys.ts';
-import type { Change, Table } from '../../functions/adapters/store/table.ts';
+import type { Change, Table, Units } from '../../functions/adapters/store/table.ts';
 import { passDays } from '../../functions/indicators/every-day-refresh.ts';
 import { type Difference, everyNightRecount } from '../../functions/indicators/every-night-recount.ts';
 import { onFactsChanged } from '../../functions/indicators/on-facts-changed.ts';
@@ -15,6 +13,7 @@ const CHANGES_A_PAGE = 1_000;
 const FEED_EVERY_MS = 150;
 const DAY_EVERY_MS = 60_000;
 const SEAL_EVERY_MS = 60 * 60_000;
+const NO_UNITS: Units = { read: 0, written: 0 };
 
 /** The work that no request waits for: the change feed and what falls due by days. One thing at a time. */
 export type Background = {
@@ -26,6 +25,8 @@ export type Background = {
   readonly start: (watch: Watch) => void;
   /** Ends when what is being done is done. */
   readonly stop: () => Promise<void>;
+  /** The units that it alone used, where it has a store of its own; else none. */
+  readonly meter: () => Promise<Units>;
 };
 
 /** Who hears what goes wrong in the background. */
@@ -36,13 +37,22 @@ export type Watch = {
 };
 
 /** What the background works with. */
-export type Workplace = { readonly table: Table; readonly ports: Ports; readonly clock: MovableClock };
+export type Workplace = {
+  readonly table: Table;
+  readonly ports: Ports;
+  readonly clock: MovableClock;
+  readonly forgetReference: () => void;
+};
 
-const carryOut = async ({ ports, clock }: Workplace, changes: readonly Change[]): Promise<void> => {
+const carryOut = async (
+  { ports, clock, forgetReference }: Workplace,
+  changes: readonly Change[],
+): Promise<void> => {
   const organisation = referenceVersionKey();
   const isOrganisationChanged = changes.some(
     ({ key }) => key.pk === organisation.pk && key.sk === organisation.sk,
   );
+  if (isOrganisationChanged) forgetReference();
   const buckets = changes.flatMap((change) => bucketOfChange(change) ?? []);
   await onFactsChanged(ports, { buckets, isOrganisationChanged }, clock.today());
 };
@@ -84,30 +94,9 @@ const every = (ms: number, work: () => Promise<void>, onFailure: Watch['onFailur
   return () => clearInterval(timer);
 };
 
-/** Lets requests that wait be answered before each read: the store of this machine answers at once, so that long work
- *  would keep everybody waiting. */
-const politely = (ports: Ports): Ports => ({
-  ...ports,
-  residents: {
-    ...ports.residents,
-    loadMany: async (ids) => {
-      await nextTurn();
-      return ports.residents.loadMany(ids);
-    },
-  },
-  indicators: {
-    ...ports.indicators,
-    find: async (places) => {
-      await nextTurn();
-      return ports.indicators.find(places);
-    },
-  },
-});
-
 /** The background of a service on one machine; nothing runs before `start`. */
-export const background = ({ table, clock, ports: own }: Workplace): Background => {
-  const ports = politely(own);
-  const place = { table, clock, ports };
+export const background = (place: Workplace): Background => {
+  const { ports, clock } = place;
   const inTurn = oneByOne();
   const stops: (() => void)[] = [];
   const settle = (): Promise<void> => inTurn(() => drain(place));
@@ -142,5 +131,6 @@ export const background = ({ table, clock, ports: own }: Workplace): Background 
       for (const stop of stops.splice(0)) stop();
       await inTurn(async () => undefined);
     },
+    meter: async () => NO_UNITS,
   };
 };

@@ -13,10 +13,10 @@ const LONGEST_RUN_MS = 15 * 60 * 1000;
 
 type Pattern = { readonly routeKey: string; readonly method: string; readonly parts: readonly string[] };
 
-/** A route that a path belongs to, or whether the path is known with another method. */
+/** A route that a path belongs to, or the methods with which the path is known. */
 export type Matched =
   | { readonly kind: 'route'; readonly routeKey: string; readonly params: Readonly<Record<string, string>> }
-  | { readonly kind: 'other-method' }
+  | { readonly kind: 'other-method'; readonly methods: readonly string[] }
   | { readonly kind: 'none' };
 
 const decoded = (text: string): string => {
@@ -49,14 +49,14 @@ export const matcher = (routeKeys: Iterable<string>): ((method: string, path: st
   }).toSorted((a, b) => a.routeKey.split('{').length - b.routeKey.split('{').length);
   return (method, path) => {
     const parts = path.split('/');
-    let isKnown = false;
+    const methods = new Set<string>();
     for (const pattern of patterns) {
       const params = paramsOf(pattern, parts);
       if (params === undefined) continue;
       if (pattern.method === method) return { kind: 'route', routeKey: pattern.routeKey, params };
-      isKnown = true;
+      methods.add(pattern.method);
     }
-    return { kind: isKnown ? 'other-method' : 'none' };
+    return methods.size === 0 ? { kind: 'none' } : { kind: 'other-method', methods: [...methods] };
   };
 };
 

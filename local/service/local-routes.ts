@@ -56,7 +56,11 @@ const showOutbox: LocalRoute = async ({ table, clock }, _body, query) => {
   return { status: 200, body: { items, next: null } };
 };
 
-const meter: LocalRoute = async ({ table }) => ({ status: 200, body: table.meter() });
+/** The units of requests, and beside them those of the background. */
+const meter: LocalRoute = async ({ table, background }) => ({
+  status: 200,
+  body: { ...table.meter(), background: await background.meter() },
+});
 
 const health: LocalRoute = async ({ clock }) => ({
   status: 200,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import { apis } from '../../functions/apis.ts';
-import { type Api, type HttpAnswer, httpHandler, sendProblem } from '../../functions/kit/http.ts';
+import { type Api, type HttpAnswer, httpHandler, sendProblem, type Watch } from '../../functions/kit/http.ts';
 import type { HttpRequest } from '../../functions/kit/read-request.ts';
 import { gatewayRequest, lambdaContext, matcher, readWhole } from './gateway.ts';
 import { type LocalAnswer, localRoutes } from './local-routes.ts';
@@ -62,7 +62,10 @@ const answerOf = async (
   const found = matched.kind === 'route' ? matched : { routeKey: `${method} ${url.pathname}`, params: {} };
   const asked = gatewayRequest(request, { url, body: body ?? Buffer.alloc(0), requestId }, found);
   if (body === undefined) return sendProblem({ code: 'request/too-large' }, asked);
-  if (matched.kind === 'other-method') return sendProblem({ code: 'request/method-not-allowed' }, asked);
+  if (matched.kind === 'other-method') {
+    const allow = matched.methods.toSorted().join(', ');
+    return sendProblem({ code: 'request/method-not-allowed', data: { allow } }, asked);
+  }
   if (matched.kind === 'none') return sendProblem({ code: 'request/no-such-route' }, asked);
   return handler(asked);
 };
@@ -78,17 +81,21 @@ const FAILED: HttpAnswer = {
 };
 
 /** The service behind HTTP on this machine: its own routes, and every route of the manifest through the very handlers
- *  that a Lambda runs. A broken world is answered with 500; `onFailure` hears what broke. */
-export const serve = (world: World, onFailure: (error: unknown) => void): Server => {
+ *  that a Lambda runs. A broken world is answered with 500; the watch hears what broke. */
+export const serve = (world: World, watch: Required<Watch>): Server => {
   const api = allOf(apis);
-  const run = httpHandler(api, world.ports, { log: () => undefined, onFailure });
+  const run = httpHandler(api, world.ports, watch);
   const handler: Handler = async (request) =>
     run(request, lambdaContext('local', request.requestContext.requestId));
-  const gateway: Gateway = { world, handler, match: matcher(api.operations.keys()) };
+  const gateway: Gateway = {
+    world,
+    handler,
+    match: matcher([...api.operations.keys(), ...localRoutes.keys()]),
+  };
   return createServer((request, response) => {
     void answerOf(gateway, request)
       .catch((error: unknown) => {
-        onFailure(error);
+        watch.onFailure(error);
         return FAILED;
       })
       .then((answer) => write(response, answer));

@@ -3,14 +3,17 @@ import { createServer, type Server } from 'node:http';
 import * as z from 'zod';
 
 import { clinicDate } from '../../domain/kernel/time.ts';
+import type { Difference } from '../../functions/indicators/every-night-recount.ts';
 import { sentenceFor } from '../cli/failures.ts';
 import { startProgress } from '../cli/progress.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import { withBackgroundThread } from './background-thread.ts';
 import { prepareCounty } from './county-views.ts';
 import { hasService, makeDemonstration } from './demonstration.ts';
 import { type Jobs, jobsOf } from './jobs.ts';
 import { serve } from './server.ts';
 import { openWorld, type World } from './world.ts';
+import { LOG_LEVELS, logFrom } from './write-log.ts';
 
 /** What `npm start` reads from its environment. @source api.md, Running locally */
 const Environment = z.object({
@@ -19,6 +22,8 @@ const Environment = z.object({
   JIAYI_DATA: z.string().min(1).default('.jiayi'),
   /** Residents of the demonstration county; 0 = none. */
   JIAYI_COUNTY: z.coerce.number().int().nonnegative().max(10_000_000).default(20_000),
+  /** What the service writes of requests on standard error, one JSON object a line. */
+  JIAYI_LOG: z.enum(LOG_LEVELS).default('warning'),
 });
 type Environment = z.infer<typeof Environment>;
 
@@ -43,6 +48,12 @@ const welcome = (address: string): string => `
 登录页 / sign-in page: ${address}
 令牌 / a token: curl -s -X POST ${address}/local/token -d '{"user":"doctor-1"}'
 停止 / stop: Ctrl-C`;
+
+/** By person, so that somebody can look; a bucket in which nobody differs has counts that are not its people's. */
+const differenceLines = (found: readonly Difference[]): string =>
+  found
+    .map(({ village, bucket, residentId }) => `indicators.differ ${village} ${bucket} ${residentId ?? '-'}`)
+    .join('\n');
 
 const makeCounty = async (folder: string, residents: number): Promise<void> => {
   say(`首次启动：正在生成${residents}人的演示县 / first start: making a county of ${residents} people …`);
@@ -90,17 +101,19 @@ const stopper = (server: Server, world: World, jobs: Jobs): (() => void) => {
   };
 };
 
-const start = async ({ PORT, JIAYI_DATA, JIAYI_COUNTY }: Environment): Promise<void> => {
+const start = async ({ PORT, JIAYI_DATA, JIAYI_COUNTY, JIAYI_LOG }: Environment): Promise<void> => {
   await tryPort(PORT);
   makeFolder(JIAYI_DATA);
   if (!hasService(JIAYI_DATA) && JIAYI_COUNTY > 0) await makeCounty(JIAYI_DATA, JIAYI_COUNTY);
-  const world = await openWorld(JIAYI_DATA);
-  const { users } = await world.ports.reference();
-  if (users.size === 0) await prepareCounty(world);
+  const opened = await openWorld(JIAYI_DATA);
+  const { users } = await opened.ports.reference();
+  if (users.size === 0) await prepareCounty(opened);
+  // Nobody waits yet: the day is brought up before the thread has loaded.
+  await opened.background.passDays();
+  const world = withBackgroundThread(opened, JIAYI_DATA);
   const onFailure = (error: unknown): void =>
     complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  await world.background.passDays();
-  const server = serve(world, onFailure);
+  const server = serve(world, { log: logFrom(JIAYI_LOG, complain), onFailure });
   const jobs = jobsOf({ world, folder: JIAYI_DATA, onFailure });
   const stop = stopper(server, world, jobs);
   process.once('SIGINT', stop);
@@ -108,7 +121,7 @@ const start = async ({ PORT, JIAYI_DATA, JIAYI_COUNTY }: Environment): Promise<v
   const address = await listen(server, PORT);
   world.background.start({
     onFailure,
-    onDifferences: (found) => complain(`indicators.differ: ${found.length}`),
+    onDifferences: (found) => complain(differenceLines(found)),
   });
   await jobs.start();
   say(welcome(address));

@@ -80,7 +80,7 @@ export const openWorld = async (folder: string, { name, durability }: WorldFile 
     ports,
     identity,
     clock,
-    background: background({ table, ports, clock }),
+    background: background({ table, ports, clock, forgetReference: reference.forget }),
     hearJobs: (listener) => {
       onJob = listener;
     },

@@ -29,7 +29,8 @@ export type ServiceFigures = {
   readonly countyRates: Figures;
 };
 
-const Meter = z.object({ read: z.number(), written: z.number() });
+const units = { read: z.number(), written: z.number() };
+const Meter = z.object({ ...units, background: z.object(units) });
 const Health = z.object({ today: date });
 const Teams = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 const Page = z.object({

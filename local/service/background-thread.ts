@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads';
+
+import { unreachable } from '../../domain/kernel/result.ts';
+import type { Units } from '../../functions/adapters/store/table.ts';
+import type { Background, Watch } from './background.ts';
+import { type Order, Report } from './background-orders.ts';
+import type { World } from './world.ts';
+
+const YOUNG_GENERATION_MB = 24;
+
+type Waiting = { readonly resolve: (units: Units) => void; readonly reject: (error: unknown) => void };
+
+/** Sends orders to the thread and hears its reports. */
+const threadOf = (folder: string, today: World['clock']['today']) => {
+  const worker = new Worker(new URL('background-worker.ts', import.meta.url), {
+    workerData: { folder },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  });
+  const waiting = new Map<number, Waiting>();
+  let watch: Watch | undefined;
+  let last = 0;
+
+  const hear = (report: Report): void => {
+    switch (report.kind) {
+      case 'done':
+        waiting.get(report.number)?.resolve(report.units);
+        waiting.delete(report.number);
+        return;
+      case 'broken':
+        waiting.get(report.number)?.reject(report.error);
+        waiting.delete(report.number);
+        return;
+      case 'failure':
+        watch?.onFailure(report.error);
+        return;
+      case 'differences':
+        watch?.onDifferences(report.found);
+        return;
+      default:
+        unreachable(report);
+    }
+  };
+
+  const order = (work: Order['work']): Promise<Units> =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      worker.postMessage({ number: last, work, today: today() } satisfies Order);
+    });
+
+  worker.on('message', (report: unknown) => hear(Report.parse(report)));
+  worker.on('error', (error) => {
+    for (const { reject } of waiting.values()) reject(error);
+    watch?.onFailure(error);
+  });
+  return {
+    order,
+    watchWith: (given: Watch) => {
+      watch = given;
+    },
+  };
+};
+
+/** The same world with its background in a thread of its own, so that no request waits for a recount. */
+export const withBackgroundThread = (world: World, folder: string): World => {
+  const { order, watchWith } = threadOf(folder, world.clock.today);
+  const done = async (work: Order['work']): Promise<void> => {
+    await order(work);
+  };
+  const background: Background = {
+    settle: () => done('settle'),
+    passDays: () => done('passDays'),
+    start: (watch) => {
+      watchWith(watch);
+      done('start').catch(watch.onFailure);
+    },
+    stop: () => done('stop'),
+    meter: () => order('meter'),
+  };
+  return {
+    ...world,
+    background,
+    forgetReference: () => {
+      world.forgetReference();
+      done('forgetReference').catch(() => undefined);
+    },
+  };
+};

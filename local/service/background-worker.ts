@@ -1,0 +1,54 @@
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { unreachable } from '../../domain/kernel/result.ts';
+import { BackgroundStart, Order, type Report } from './background-orders.ts';
+import { openWorld } from './world.ts';
+
+const { folder } = BackgroundStart.parse(workerData);
+const world = await openWorld(folder);
+const { background, clock, table } = world;
+
+const say = (report: Report): void => parentPort?.postMessage(report);
+
+const watch = {
+  onFailure: (error: unknown) => say({ kind: 'failure', error }),
+  onDifferences: (found: Parameters<Parameters<typeof background.start>[0]['onDifferences']>[0]) =>
+    say({ kind: 'differences', found: [...found] }),
+};
+
+const stop = async (): Promise<void> => {
+  await background.stop();
+  await world.close();
+  parentPort?.close();
+};
+
+const carryOut = async (work: Order['work']): Promise<void> => {
+  switch (work) {
+    case 'settle':
+      return background.settle();
+    case 'passDays':
+      return background.passDays();
+    case 'start':
+      return background.start(watch);
+    case 'stop':
+      return stop();
+    case 'forgetReference':
+      return world.forgetReference();
+    case 'meter':
+      return undefined;
+    default:
+      return unreachable(work);
+  }
+};
+
+const obey = async ({ number, work, today }: Order): Promise<void> => {
+  if (clock.today() !== today) clock.moveTo(today);
+  try {
+    await carryOut(work);
+    say({ kind: 'done', number, units: table.meter() });
+  } catch (error) {
+    say({ kind: 'broken', number, error });
+  }
+};
+
+parentPort?.on('message', (order: unknown) => void obey(Order.parse(order)));
