@@ -11,7 +11,11 @@ export type Durability = 'full' | 'normal' | 'bulk';
 /** “JIAY”: says that a file is a store of this service. */
 const APPLICATION_ID = 0x4a494159;
 const FORMAT = 1;
-const LOCK_WAIT_MS = 5_000;
+/** Two threads that load a file write a thousand people in one go; on a busy machine one of them waits long. */
+const LOCK_WAIT_MS = { full: 5_000, normal: 5_000, bulk: 60_000 } as const satisfies Record<
+  Durability,
+  number
+>;
 
 /** A rowid table and not WITHOUT ROWID: items weigh a kilobyte and more, and such rows load twice as fast out
  *  of key order here. Pages of 8 KB hold several. */
@@ -110,7 +114,7 @@ const prepareFormat = (database: DatabaseSync): void => {
  *  other programs' files. Throws a `StoreError` whose message is one sentence. */
 export const openDatabase = (file: string, durability: Durability): DatabaseSync =>
   inStoreWords(() => {
-    const database = new DatabaseSync(file, { timeout: LOCK_WAIT_MS });
+    const database = new DatabaseSync(file, { timeout: LOCK_WAIT_MS[durability] });
     try {
       prepareFormat(database);
       database.exec(`${DURABILITY[durability]}; PRAGMA cache_size = -16384`);
