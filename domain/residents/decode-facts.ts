@@ -44,17 +44,17 @@ const contractOf = (residentId: ResidentId, stored: Read<'contracts'>): Contract
   services: (stored.services ?? []).map(([item, dueOn, doneOn]) => ({ item, dueOn, doneOn })),
 });
 
-const overrideOf = ({ n: set }: ReadVisit): Pick<Visit, 'override'> => {
+const overrideOf = ({ n: set }: ReadVisit[3]): Pick<Visit, 'override'> => {
   if (set === undefined) return {};
   const [visitClass, nextOn] = set;
   return { override: { class: visitClass ?? undefined, nextOn: nextOn ?? undefined, reason: '' } };
 };
 
-const visitOf = (stored: ReadVisit, { residentId, programme }: Chained): Visit => ({
-  id: stored.i,
+const visitOf = ([id, visitedOn, , stored]: ReadVisit, { residentId, programme }: Chained): Visit => ({
+  id,
   residentId,
   programme: programme.code,
-  visitedOn: stored.o,
+  visitedOn,
   visitedAt: stored.c ?? MIDNIGHT,
   mode: stored.m ?? 'clinic',
   outcome: stored.u ?? 'done',
@@ -88,9 +88,10 @@ const leftBefore = (row: number): PreviousFacts =>
 /** Undefined where the rules of today decide another row on the same visit. */
 const assessedOf = (stored: ReadVisit, chained: Chained): AssessedVisit | undefined => {
   const { programme, birthDate, profile } = chained;
+  const [, , row] = stored;
   const visit = visitOf(stored, chained);
-  const assessment = assess(programme, visit, { birthDate, previous: leftBefore(stored.r), profile });
-  return assessment.row === stored.r ? { visit, assessment } : undefined;
+  const assessment = assess(programme, visit, { birthDate, previous: leftBefore(row), profile });
+  return assessment.row === row ? { visit, assessment } : undefined;
 };
 
 /** Undefined where a visit is decided otherwise today. */
@@ -140,12 +141,11 @@ const residentOf = (stored: ReadFacts): ResidentFacts['resident'] => ({
   ehrLastUsedOn: stored.used,
 });
 
-/** The facts of a text that `encodeFacts` wrote, or undefined where another form of facts or other rules made it: then
+/** The facts that `encodeFacts` wrote, read back from a store, or undefined where another form of facts or other rules made it: then
  *  they are made anew from the records. Throws on what never were facts. */
-export const decodeFacts = (text: string): ResidentFacts | undefined => {
-  const parsed: unknown = JSON.parse(text);
-  const whole = StoredFacts.safeParse(parsed);
-  const made = whole.success ? whole.data : Made.parse(parsed);
+export const decodeFacts = (written: unknown): ResidentFacts | undefined => {
+  const whole = StoredFacts.safeParse(written);
+  const made = whole.success ? whole.data : Made.parse(written);
   const profile = profileOf(made.profile[0]);
   if (made.v !== StoredFacts.shape.v.value || profile?.version !== made.profile[1]) return undefined;
   if (!whole.success) throw whole.error;

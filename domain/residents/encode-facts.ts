@@ -21,6 +21,7 @@ const oneWhen = (holds: boolean): 1 | undefined => (holds ? 1 : undefined);
 /** A name with one date or two. */
 const dated = (name: string, on: LocalDate, then: LocalDate | undefined): DatedName =>
   then === undefined ? [name, dayNumber(on)] : [name, dayNumber(on), dayNumber(then)];
+type VisitForm = Written<'visits'>[1][number][3];
 type DatedName = [string, number] | [string, number, number];
 
 const serviceOf = ({ item, dueOn, doneOn }: ServiceItem): DatedName => dated(item, dueOn, doneOn);
@@ -43,9 +44,7 @@ const overrideOf = (override: Override): [VisitClass | null, number | null] => [
   dayOrNone(override.nextOn) ?? null,
 ];
 
-const visitOf = ({ visit, assessment }: AssessedVisit): Written<'visits'>[1][number] => ({
-  i: visit.id,
-  o: dayNumber(visit.visitedOn),
+const formOf = (visit: AssessedVisit['visit']): VisitForm => ({
   c: unlessUsual(visit.visitedAt, MIDNIGHT),
   m: unlessUsual(visit.mode, 'clinic'),
   u: unlessUsual(visit.outcome, 'done'),
@@ -61,8 +60,14 @@ const visitOf = ({ visit, assessment }: AssessedVisit): Written<'visits'>[1][num
   g: oneWhen(visit.pregnantOrLactating),
   x: oneWhen(visit.cannotHandle),
   n: visit.override === undefined ? undefined : overrideOf(visit.override),
-  r: assessment.row,
 });
+
+const visitOf = ({ visit, assessment }: AssessedVisit): Written<'visits'>[1][number] => [
+  visit.id,
+  dayNumber(visit.visitedOn),
+  assessment.row,
+  formOf(visit),
+];
 
 const checkedOf = ({
   id,
@@ -73,10 +78,12 @@ const checkedOf = ({
   return programme === undefined ? [[id, dayNumber(checkedOn)]] : [[id, dayNumber(checkedOn), programme]];
 };
 
-const writtenOf = (facts: ResidentFacts): WrittenFacts => {
+/** Facts in the form that they are stored in, as JSON at most about one kilobyte for a usual person: no name, no phone, no
+ *  id number. */
+export const encodeFacts = (facts: ResidentFacts): WrittenFacts => {
   const { madeOn, profile, resident, leftOn, contracts, enrolments, exams, referrals, chains } = facts;
   return {
-    v: 1,
+    v: 2,
     made: dayNumber(madeOn),
     profile: [profile.id, profile.version],
     id: resident.id,
@@ -95,6 +102,3 @@ const writtenOf = (facts: ResidentFacts): WrittenFacts => {
     visits: unlessEmpty(chains.map(({ programme, chain }) => [programme.code, chain.map(visitOf)])),
   };
 };
-
-/** Facts as JSON text of at most about one kilobyte for a usual person: no name, no phone, no id number. */
-export const encodeFacts = (facts: ResidentFacts): string => JSON.stringify(writtenOf(facts));

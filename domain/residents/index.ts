@@ -16,6 +16,7 @@ export { keptName, type NameFault } from './name.ts';
 export { factsOf, personOn, type ResidentFacts } from './facts.ts';
 export { decodeFacts } from './decode-facts.ts';
 export { encodeFacts } from './encode-facts.ts';
+export type { WrittenFacts } from './stored-facts.ts';
 export { agePolicy } from './policy.ts';
 export { type ResidentRefusal } from './refusal.ts';
 export { type EntryWorld, register, type Register } from './register.ts';

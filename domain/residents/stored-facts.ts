@@ -41,12 +41,10 @@ const StoredContract = z.strictObject({
   services: z.array(z.union([z.tuple([z.string(), day]), z.tuple([z.string(), day, day])])).optional(),
 });
 
-/** Keys of one letter, since a patient has a dozen: id, on, clock, mode, outcome; readings of sbp (s), dbp (b), fpg, ppg,
- *  heart rate and temperature; danger sign, adverse reaction, complication (k), pregnant (g), cannot handle (x); next day
- *  set by a doctor; row. What is usual is left out: in the clinic, done, midnight for no time, nothing wrong. */
-const StoredVisit = z.strictObject({
-  i: idOf<'VisitId'>(),
-  o: day,
+/** Keys of one letter, since a patient has a dozen: clock, mode, outcome; readings of sbp (s), dbp (b), fpg, ppg, heart rate
+ *  and temperature; danger sign, adverse reaction, complication (k), pregnant (g), cannot handle (x); next day set by a
+ *  doctor. What is usual is left out: in the clinic, done, midnight for no time, nothing wrong. */
+const StoredForm = z.strictObject({
   c: text<LocalTime>(isLocalTime).optional(),
   m: z.enum(VISIT_MODES).optional(),
   u: z.enum(VISIT_OUTCOMES).optional(),
@@ -63,13 +61,14 @@ const StoredVisit = z.strictObject({
   x: yes,
   /** Class and day that a doctor set. */
   n: z.tuple([visitClass.nullable(), day.nullable()]).optional(),
-  /** The row of the branch table: all else follows from it and the visit. */
-  r: z.int().min(0).max(8),
 });
+
+/** A visit's id, day, row of the branch table (all else follows from it and the form) and form. */
+const StoredVisit = z.tuple([idOf<'VisitId'>(), day, z.int().min(0).max(8), StoredForm]);
 
 /** The form that facts are stored in; `v` rises with every change of it. */
 export const StoredFacts = z.strictObject({
-  v: z.literal(1),
+  v: z.literal(2),
   made: day,
   /** Profile and its version. */
   profile: z.tuple([z.string(), z.int()]),

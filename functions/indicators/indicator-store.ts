@@ -28,10 +28,17 @@ export type Counted = {
 export type StoredCounted = { readonly version: number; readonly counted: Counted | undefined };
 
 /** The facts of one resident as stored. */
-export type StoredFacts = { readonly residentId: ResidentId; readonly facts: string };
+export type StoredFacts = { readonly residentId: ResidentId; readonly facts: unknown };
 
-/** Counts of a past day as they were reported. */
-export type Snapshot = { readonly day: LocalDate; readonly counts: Counts };
+/** An area's counts of a past day, and the permanent residents that were stated then. */
+export type Snapshot = {
+  readonly day: LocalDate;
+  readonly counts: Counts;
+  readonly permanentResidents: number | undefined;
+};
+
+/** What was found of a past day later; `countedAt` ISO 8601 UTC. */
+export type Amendment = Snapshot & { readonly countedAt: string };
 
 /** How far the daily work has come. */
 export type DailyState = {
@@ -60,17 +67,17 @@ export type IndicatorStore = {
   readonly residentsDue: (from: LocalDate, until: LocalDate) => Promise<readonly ResidentId[]>;
   /** Everybody, a batch at a time. */
   readonly everybody: () => AsyncIterable<readonly ResidentId[]>;
-  /** Keeps what was counted on a day; what is kept of it already stays. */
+  /** Keeps what was counted at the end of days; what is kept of an area and day already stays. */
   readonly keepSnapshots: (
-    day: LocalDate,
-    kept: readonly { readonly area: AreaName; readonly counts: Counts }[],
+    kept: readonly { readonly area: AreaName; readonly snapshot: Snapshot }[],
   ) => Promise<void>;
   /** In order of days, both ends included; `amended` is what was found later, beside what was reported. */
   readonly snapshots: (
     area: AreaName,
     between: { readonly from: LocalDate; readonly until: LocalDate },
-  ) => Promise<{ readonly reported: readonly Snapshot[]; readonly amended: readonly Snapshot[] }>;
-  readonly amend: (area: AreaName, snapshot: Snapshot) => Promise<void>;
+  ) => Promise<{ readonly reported: readonly Snapshot[]; readonly amended: readonly Amendment[] }>;
+  /** Keeps what was found of a day now in the place of what was found before, beside what was reported. */
+  readonly amend: (area: AreaName, amendment: Amendment) => Promise<void>;
   readonly daily: () => Promise<DailyState | undefined>;
   readonly saveDaily: (state: DailyState) => Promise<void>;
 };

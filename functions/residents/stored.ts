@@ -2,6 +2,7 @@ import type { ResidentId, StaffId, TeamId } from '../../domain/kernel/ids.ts';
 import type { VillageCode } from '../../domain/kernel/region-code.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { TaskKind } from '../../domain/reminders/index.ts';
+import type { WrittenFacts } from '../../domain/residents/index.ts';
 import type { HistoryFile } from '../county-files/columns.ts';
 
 /** What one command changes of a resident's rows: columns of one row, which is made where there is none. */
@@ -62,7 +63,7 @@ export type View =
       readonly kind: 'facts';
       readonly regionCode: VillageCode;
       readonly residentId: ResidentId;
-      readonly facts: string;
+      readonly facts: WrittenFacts;
     };
 
 /** What is known of the stored views, so that a change writes only what differs. */
@@ -81,6 +82,8 @@ export type StoredResident = {
   /** Packed rows; empty for somebody registered here. */
   readonly rows: string;
   readonly entries: readonly Entry[];
+  /** The last of the entries that are stored as one item, which the next may join; absent where nothing was entered. */
+  readonly page?: readonly Entry[];
   readonly head: Head | undefined;
 };
 
@@ -93,6 +96,8 @@ export type ResidentCommit = {
   readonly head: Head;
   /** Undefined where only time has passed. */
   readonly entry: Entry | undefined;
+  /** The entries of the item that the new one may join. */
+  readonly page: readonly Entry[];
   readonly put: readonly ViewWrite[];
   /** By place. */
   readonly remove: readonly { readonly place: string; readonly version: number }[];

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-import { CELL_LIST, cellsOf, countsOf, type Counts } from '../../../domain/indicators/index.ts';
+import { CELL_LIST, cellsOf, countsOf } from '../../../domain/indicators/index.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import { date, id } from '../../../events/fields.ts';
-import type { Counted, Snapshot } from '../../indicators/indicator-store.ts';
+import type { Amendment, Counted, Snapshot } from '../../indicators/indicator-store.ts';
 import type { JsonObject } from '../store/table.ts';
 
 const team = id<'TeamId'>();
@@ -20,8 +20,11 @@ export const CountedBody = z.strictObject({
   teams: z.array(z.tuple([team, Cells])),
 });
 
-/** Stored counts of a past day. */
-export const SnapshotBody = z.strictObject({ list: z.string(), cells: Cells });
+/** Stored counts of a past day as reported, and the permanent residents where they were stated. */
+export const SnapshotBody = z.strictObject({ list: z.string(), cells: Cells, permanent: count.optional() });
+
+/** Stored counts of a past day as found later. */
+export const AmendmentBody = SnapshotBody.extend({ at: z.string() });
 
 /** How far the daily work has come. */
 export const DailyBody = z.strictObject({
@@ -31,7 +34,7 @@ export const DailyBody = z.strictObject({
 });
 
 /** A stored resident's facts. */
-export const FactsBody = z.strictObject({ facts: z.string() });
+export const FactsBody = z.strictObject({ facts: z.unknown() });
 
 /** Counts as stored. */
 export const countedBody = ({ countedOn, holdsUntil, countedAt, counts, teams }: Counted): JsonObject => ({
@@ -57,8 +60,26 @@ export const countedIn = (body: z.infer<typeof CountedBody>): Counted | undefine
 };
 
 /** A snapshot as stored. */
-export const snapshotBody = (counts: Counts): JsonObject => ({ list: CELL_LIST, cells: cellsOf(counts) });
+export const snapshotBody = ({ counts, permanentResidents }: Snapshot): JsonObject => ({
+  list: CELL_LIST,
+  cells: cellsOf(counts),
+  ...(permanentResidents !== undefined && { permanent: permanentResidents }),
+});
 
 /** A snapshot as it was stored; none where it goes by another list of cells. */
-export const snapshotIn = (day: LocalDate, { list, cells }: z.infer<typeof SnapshotBody>): Snapshot[] =>
-  list === CELL_LIST ? [{ day, counts: countsOf(cells) }] : [];
+export const snapshotIn = (
+  day: LocalDate,
+  { list, cells, permanent: permanentResidents }: z.infer<typeof SnapshotBody>,
+): Snapshot[] => (list === CELL_LIST ? [{ day, counts: countsOf(cells), permanentResidents }] : []);
+
+/** An amendment as stored. */
+export const amendmentBody = ({ countedAt, ...snapshot }: Amendment): JsonObject => ({
+  ...snapshotBody(snapshot),
+  at: countedAt,
+});
+
+/** An amendment as it was stored; none where it goes by another list of cells. */
+export const amendmentIn = (
+  day: LocalDate,
+  { at: countedAt, ...body }: z.infer<typeof AmendmentBody>,
+): Amendment[] => snapshotIn(day, body).map((snapshot) => ({ ...snapshot, countedAt }));

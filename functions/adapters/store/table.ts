@@ -4,8 +4,8 @@ import type { IndexName, Key, KeyText } from './keys.ts';
 /** A value that JSON can say: what the body of an item is made of. */
 type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
-/** An object of JSON values, as it is read back: no undefined, no dates, no functions. */
-export type JsonObject = { readonly [name: string]: JsonValue };
+/** An object of JSON values; a name whose value is undefined is not stored. */
+export type JsonObject = { readonly [name: string]: JsonValue | undefined };
 
 /** One item of the table. `version` counts its writes from 1 without a gap; `byDay` places it in that index;
  *  after `expiresAtS` (seconds since 1970) the store may drop it, but may also still return it: see `isLive`. */

@@ -11,7 +11,13 @@ import {
 } from '../../../domain/indicators/index.ts';
 import { plusDays } from '../../../domain/kernel/time.ts';
 import { defaultProfile } from '../../../domain/programmes/index.ts';
-import { decodeFacts, encodeFacts, factsOf, residentOn } from '../../../domain/residents/index.ts';
+import {
+  decodeFacts,
+  encodeFacts,
+  factsOf,
+  residentOn,
+  type WrittenFacts,
+} from '../../../domain/residents/index.ts';
 import { chanceOf } from '../../oracle/chance.ts';
 import { historiesNear, type HistoryNear } from '../residents/random-history.ts';
 import { holds } from '../../given/properties.ts';
@@ -25,10 +31,13 @@ const told = ({ villages, teams }: Tally): readonly string[] =>
 
 /** Facts as they are stored and read, made some days before the one that they are read on. */
 const storedFacts = ({ history, day }: HistoryNear, earlier: number) => {
-  const facts = decodeFacts(encodeFacts(factsOf(history, plusDays(day, -earlier), defaultProfile)));
+  const facts = read(encodeFacts(factsOf(history, plusDays(day, -earlier), defaultProfile)));
   if (facts === undefined) throw new Error('written by the rules of today');
   return facts;
 };
+
+/** As a store gives it back. */
+const read = (facts: WrittenFacts) => decodeFacts(JSON.parse(JSON.stringify(facts)));
 
 test('ten thousand people counted in buckets, in any order, are those counted from their records', () => {
   let people = 0;
