@@ -1,4 +1,4 @@
-import { areasOf } from '../../domain/indicators/index.ts';
+import { areasOf, permanentResidentsOf } from '../../domain/indicators/index.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { isVillageCode } from '../../domain/kernel/region-code.ts';
 import { daysBetween, type LocalDate, plusDays } from '../../domain/kernel/time.ts';
@@ -11,6 +11,11 @@ import { buildCounts, recount, type RecountPorts } from './recount.ts';
 
 /** What the daily work needs. */
 export type DailyPorts = RecountPorts & Pick<Ports, 'commit'>;
+
+/** How many residents and count buckets the passing of days touched; one of several days as often. */
+export type Touched = { readonly residents: number; readonly buckets: number };
+
+const NOTHING: Touched = { residents: 0, buckets: 0 };
 
 /** Residents refreshed in one transaction. */
 const TOGETHER = 10;
@@ -91,20 +96,23 @@ const keepSnapshot = async (ports: RecountPorts, day: LocalDate): Promise<void> 
   const kept = areas.flatMap(({ scope, id }, at) => {
     const counted = stored[at]?.counted;
     const holds = counted !== undefined && counted.countedOn <= day && day < counted.holdsUntil;
-    return holds ? [{ area: { scope, id }, counts: counted.counts }] : [];
+    if (!holds) return [];
+    const permanentResidents = permanentResidentsOf(organisation, { scope, id });
+    return [{ area: { scope, id }, snapshot: { day, counts: counted.counts, permanentResidents } }];
   });
-  await ports.indicators.keepSnapshots(day, kept);
+  await ports.indicators.keepSnapshots(kept);
 };
 
 const contextOf = async ({ reference, keys }: DailyPorts, day: LocalDate): Promise<ViewContext> =>
   viewContext((await reference()).organisation, keys, day);
 
 /** Makes what time alone changes by a day: views of residents, then counts. Only who is due since `from` is touched. */
-const refreshDay = async (ports: DailyPorts, from: LocalDate, day: LocalDate): Promise<void> => {
+const refreshDay = async (ports: DailyPorts, from: LocalDate, day: LocalDate): Promise<Touched> => {
   const due = await ports.indicators.residentsDue(from, day);
   const changed = await refreshResidents(ports, due, await contextOf(ports, day));
   const buckets = await ports.indicators.bucketsDue(from, day);
   await recount(ports, [...changed, ...buckets], day);
+  return { residents: due.length, buckets: buckets.length };
 };
 
 /** Makes everybody's views and all counts anew: the day was moved back, and what was made later tells nothing of it. */
@@ -121,30 +129,32 @@ export const beginDays = async (
 ): Promise<void> =>
   indicators.saveDaily({ doneThrough: day, doneAt: now().toISOString(), checkedOn: undefined });
 
-const goOn = async (ports: DailyPorts, state: DailyState, today: LocalDate): Promise<void> => {
+const goOn = async (ports: DailyPorts, state: DailyState, today: LocalDate): Promise<Touched> => {
   const { doneThrough, checkedOn } = state;
   await keepSnapshot(ports, doneThrough);
   const days = Math.min(daysBetween(doneThrough, today), MOST_DAYS);
   // What was decided in the last moment of a day may have become due on a day that was done by then.
   let from = plusDays(doneThrough, -1);
+  let touched = NOTHING;
   for (let left = days - 1; left >= 0; left--) {
     const day = plusDays(today, -left);
-    await refreshDay(ports, from, day);
+    const { residents, buckets } = await refreshDay(ports, from, day);
+    touched = { residents: touched.residents + residents, buckets: touched.buckets + buckets };
     if (left > 0) await keepSnapshot(ports, day);
     await ports.indicators.saveDaily({ doneThrough: day, doneAt: ports.now().toISOString(), checkedOn });
     from = day;
   }
+  return touched;
 };
 
 /** Brings views and counts to today, day by day, and keeps the numbers of the days that ended as reported. It may be
- *  repeated, and goes on where it was broken off. */
-export const passDays = async (ports: DailyPorts, today: LocalDate): Promise<void> => {
+ *  repeated, and goes on where it was broken off. Says what fell due on the way; nothing where everything is made anew. */
+export const passDays = async (ports: DailyPorts, today: LocalDate): Promise<Touched> => {
   const state = await ports.indicators.daily();
-  if (state === undefined) {
-    await buildCounts(ports, today);
-    await beginDays(ports, today);
-  } else if (today < state.doneThrough) {
-    await refreshEverybody(ports, today);
-    await beginDays(ports, today);
-  } else if (state.doneThrough < today) await goOn(ports, state, today);
+  if (state !== undefined && state.doneThrough < today) return goOn(ports, state, today);
+  if (state === undefined) await buildCounts(ports, today);
+  else if (today < state.doneThrough) await refreshEverybody(ports, today);
+  else return NOTHING;
+  await beginDays(ports, today);
+  return NOTHING;
 };

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads';
 
 import { unreachable } from '../../domain/kernel/result.ts';
-import type { Units } from '../../functions/adapters/store/table.ts';
 import type { Background, Watch } from './background.ts';
 import { type Order, Report } from './background-orders.ts';
 import type { World } from './world.ts';
 
 const YOUNG_GENERATION_MB = 24;
 
-type Waiting = { readonly resolve: (units: Units) => void; readonly reject: (error: unknown) => void };
+type Done = Extract<Report, { readonly kind: 'done' }>;
+type Waiting = { readonly resolve: (done: Done) => void; readonly reject: (error: unknown) => void };
 
 /** Sends orders to the thread and hears its reports. */
 const threadOf = (folder: string, today: World['clock']['today']) => {
@@ -23,7 +23,7 @@ const threadOf = (folder: string, today: World['clock']['today']) => {
   const hear = (report: Report): void => {
     switch (report.kind) {
       case 'done':
-        waiting.get(report.number)?.resolve(report.units);
+        waiting.get(report.number)?.resolve(report);
         waiting.delete(report.number);
         return;
       case 'broken':
@@ -41,7 +41,7 @@ const threadOf = (folder: string, today: World['clock']['today']) => {
     }
   };
 
-  const order = (work: Order['work']): Promise<Units> =>
+  const order = (work: Order['work']): Promise<Done> =>
     new Promise((resolve, reject) => {
       last += 1;
       waiting.set(last, { resolve, reject });
@@ -69,13 +69,13 @@ export const withBackgroundThread = (world: World, folder: string): World => {
   };
   const background: Background = {
     settle: () => done('settle'),
-    passDays: () => done('passDays'),
+    passDays: async () => (await order('passDays')).touched ?? { residents: 0, buckets: 0 },
     start: (watch) => {
       watchWith(watch);
       done('start').catch(watch.onFailure);
     },
     stop: () => done('stop'),
-    meter: () => order('meter'),
+    meter: async () => (await order('meter')).units,
   };
   return {
     ...world,

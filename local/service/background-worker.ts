@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { unreachable } from '../../domain/kernel/result.ts';
+import type { Touched } from '../../functions/indicators/every-day-refresh.ts';
 import { BackgroundStart, Order, type Report } from './background-orders.ts';
 import { openWorld } from './world.ts';
 
@@ -22,7 +23,8 @@ const stop = async (): Promise<void> => {
   parentPort?.close();
 };
 
-const carryOut = async (work: Order['work']): Promise<void> => {
+/** Carries an order out; what fell due where days passed. */
+const carryOut = async (work: Order['work']): Promise<Touched | void> => {
   switch (work) {
     case 'settle':
       return background.settle();
@@ -44,8 +46,9 @@ const carryOut = async (work: Order['work']): Promise<void> => {
 const obey = async ({ number, work, today }: Order): Promise<void> => {
   if (clock.today() !== today) clock.moveTo(today);
   try {
-    await carryOut(work);
-    say({ kind: 'done', number, units: table.meter() });
+    const touched = await carryOut(work);
+    const units = table.meter();
+    say(touched === undefined ? { kind: 'done', number, units } : { kind: 'done', number, units, touched });
   } catch (error) {
     say({ kind: 'broken', number, error });
   }

@@ -40,8 +40,8 @@ const moveClock: LocalRoute = async ({ clock, background }, body) => {
   if (!asked.success)
     return refuse(422, 'bad-date', '请写 {"today": "YYYY-MM-DD"} / send {"today": "YYYY-MM-DD"}');
   clock.moveTo(asked.data.today);
-  await background.passDays();
-  return { status: 200, body: { today: clock.today() } };
+  const touched = await background.passDays();
+  return { status: 200, body: { today: clock.today(), touched } };
 };
 
 const signInPageOf: LocalRoute = async ({ ports, clock }) => {
