@@ -40,8 +40,11 @@ const viewPlace = (view: View): string => {
 
 const DIGEST_LENGTH = 11;
 
+/** What a view says beside its place; of one that finds somebody the place says all. */
 const digestOf = (view: View): string =>
-  createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, DIGEST_LENGTH);
+  view.kind === 'search'
+    ? '-'
+    : createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, DIGEST_LENGTH);
 
 type Differences = Pick<ResidentCommit, 'put' | 'remove'> & Pick<Head, 'views'>;
 
@@ -103,7 +106,8 @@ export const commitOf = (file: CommandedFile, change: Change, context: ViewConte
   const { reason, ...rest } = change;
   const entry = { seq: version, ...rest, ...(reason === undefined ? {} : { reason }) };
   const after = viewed({ ...file.stored, entries: [...file.entries, entry] }, context.today);
-  return { residentId: file.id, entry, ...headOf(after, version, context) };
+  const { page = [] } = file.stored;
+  return { residentId: file.id, entry, page, ...headOf(after, version, context) };
 };
 
 /** Who carries out what time alone changes. */
@@ -122,6 +126,7 @@ export const refreshOf = (stored: StoredResident, context: ViewContext): Residen
   return {
     residentId: stored.residentId,
     entry: undefined,
+    page: [],
     ...headOf(now, now.file.version + 1, context),
   };
 };

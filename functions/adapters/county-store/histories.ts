@@ -8,10 +8,9 @@ import { historyKey, residentPartitions } from '../store/keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
 import type { Keys } from '../../kit/ports.ts';
-import type { Entry } from '../../residents/stored.ts';
-import { EntryBody, HeadBody } from '../service-store/bodies.ts';
+import { HeadBody } from '../service-store/bodies.ts';
+import { entriesIn } from '../service-store/entry-pages.ts';
 import { bodyIn } from '../store/bodies.ts';
-import { inEntry } from '../service-store/sealing.ts';
 import { cutIntoChunks } from './chunks.ts';
 
 /** A chunk of a packed history; `chunks` says how many belong together, so that one left from a longer history that
@@ -36,15 +35,16 @@ export type Opening = Pick<Keys, 'open' | 'rows'>;
 
 const kindOf = ({ key }: Item): string => key.sk.split('#', 2)[1] ?? '';
 
-const entriesIn = (items: readonly Item[], open: Keys['open']): Entry[] =>
-  items.filter((item) => kindOf(item) === 'entry').map((item) => inEntry(bodyIn(EntryBody, item), open));
-
 /** What the service keeps beside the imported rows; nothing for most of a county. */
-const besideRows = (items: readonly Item[], { open }: Opening): Pick<StoredHistory, 'entries' | 'head'> => {
-  const entries = entriesIn(items, open);
+const besideRows = (
+  items: readonly Item[],
+  { open }: Opening,
+): Pick<StoredHistory, 'entries' | 'page' | 'head'> => {
+  const pages = items.filter((item) => kindOf(item) === 'entries').map((item) => entriesIn(item, open));
+  const page = pages.at(-1);
   const head = items.find((item) => kindOf(item) === 'head');
   return {
-    ...(entries.length > 0 && { entries }),
+    ...(page !== undefined && { entries: pages.flat(), page }),
     ...(head !== undefined && { head: bodyIn(HeadBody, head) }),
   };
 };

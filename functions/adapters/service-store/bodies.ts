@@ -32,8 +32,11 @@ const Entry = z.strictObject({
   ),
 });
 
-/** A stored command. */
-export const EntryBody = z.strictObject({ entry: Entry }).transform(({ entry }) => entry);
+/** Stored commands as they were packed. */
+export const Entries = z.array(Entry);
+
+/** What commands are stored as: packed with the words of a version. */
+export const EntriesBody = z.strictObject({ words: z.literal(1), packed: z.string() });
 
 /** What is known of stored views. */
 export const HeadBody = z.strictObject({

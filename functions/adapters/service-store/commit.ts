@@ -4,9 +4,9 @@ import { err, ok, type Result, unreachable } from '../../../domain/kernel/result
 import type { CommitRefusal, Keys, Receipt, Writes } from '../../kit/ports.ts';
 import type { ResidentCommit, View } from '../../residents/stored.ts';
 import { storeError } from '../store/errors.ts';
-import { entryKey, headKey, receiptKey, viewKey, viewsDueKey } from '../store/service-keys.ts';
+import { headKey, receiptKey, viewKey, viewsDueKey } from '../store/service-keys.ts';
 import type { Item, JsonObject, Table, TransactRefusal, Write } from '../store/table.ts';
-import { inEntry } from './sealing.ts';
+import { entryItems } from './entry-pages.ts';
 
 const bodyOf = (view: View, { seal }: Keys): JsonObject => {
   switch (view.kind) {
@@ -56,14 +56,8 @@ const viewItems = (
     ...(view.kind === 'due' && { byDay: viewsDueKey(view.dueOn, residentId) }),
   }));
 
-const entryItems = ({ residentId, entry }: ResidentCommit, keys: Keys): Item[] => {
-  if (entry === undefined) return [];
-  const body = { entry: JSON.parse(JSON.stringify(inEntry(entry, keys.seal))) };
-  return [{ key: entryKey(residentId, entry.seq), version: 1, body }];
-};
-
 const commitItems = (commit: ResidentCommit, keys: Keys): Item[] => [
-  ...entryItems(commit, keys),
+  ...entryItems(commit, keys.seal),
   headItem(commit),
   ...viewItems(commit, keys),
 ];

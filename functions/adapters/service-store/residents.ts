@@ -42,8 +42,8 @@ const residentIn = (
   keys: Keys,
 ): StoredResident | undefined => {
   if (items.length === 0) return undefined;
-  const { rows = '', entries = [], head } = historyIn(residentId, items, keys) ?? {};
-  return { residentId, rows, entries, head };
+  const { rows = '', entries = [], page = [], head } = historyIn(residentId, items, keys) ?? {};
+  return { residentId, rows, entries, page, head };
 };
 
 const load = async (table: Table, keys: Keys, id: ResidentId): Promise<StoredResident | undefined> => {
@@ -58,7 +58,9 @@ const load = async (table: Table, keys: Keys, id: ResidentId): Promise<StoredRes
   return residentIn(id, items, keys);
 };
 
-type PlacedQuery = Pick<Query, 'partition' | 'range' | 'limit'>;
+type PlacedQuery = Pick<Query & { from: 'table' }, 'partition' | 'range' | 'limit'> & {
+  readonly consistent?: boolean;
+};
 
 /** A page of a partition that holds an item where there is one; its cursor is the place of its last item, so that a use
  *  case may begin the next page after any item. */
@@ -120,9 +122,27 @@ const membersOf = async (
   teamId: TeamId,
   { limit, cursor }: PageAsked,
 ): Promise<Listed<MemberView> | undefined> => {
-  if (cursor !== undefined && !isKeyText(cursor)) return undefined;
-  const range: SortRange = cursor === undefined ? { kind: 'all' } : { kind: 'after', sk: cursor };
-  return pageOf(table, { partition: membersPartition(teamId), range, limit }, memberIn(teamId, keys));
+  const range = rangeAfter(cursor);
+  return (
+    range && pageOf(table, { partition: membersPartition(teamId), range, limit }, memberIn(teamId, keys))
+  );
+};
+
+/** What lies after a resident's id, or all; undefined for text that is no place. */
+const rangeAfter = (cursor: string | undefined): SortRange | undefined => {
+  if (cursor === undefined) return { kind: 'all' };
+  return isKeyText(cursor) ? { kind: 'after', sk: cursor } : undefined;
+};
+
+/** A page of those whom a hash finds; somebody entered a moment ago is among them. */
+const foundBy = async (
+  table: Table,
+  hash: string,
+  { limit, cursor }: PageAsked,
+): Promise<Listed<ResidentId> | undefined> => {
+  const range = rangeAfter(cursor);
+  const query = { partition: searchPartition(hash), limit, consistent: true };
+  return range && pageOf(table, { ...query, range }, (item) => placeIn(ResidentPlace, item)[0]);
 };
 
 /** Residents as the service stores them, on the one table. */
@@ -142,4 +162,5 @@ export const residentsOn = (table: Table, keys: Keys): Ports['residents'] => ({
     });
     return found.map((item) => placeIn(ResidentPlace, item)[0]);
   },
+  searchPage: (hash, page) => foundBy(table, hash, page),
 });

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 
+import type { TeamId } from '../../../domain/kernel/ids.ts';
 import { date } from '../../../events/fields.ts';
 import { OrganisationEvent, StaffJoined } from '../../../events/organisation.ts';
 import type { ReferenceCommit } from '../../organisation/reference.ts';
 import type { RosterFact } from '../../organisation/roster.ts';
 import { organisationKey, organisationPartition } from '../store/service-keys.ts';
 import { streamPartition } from '../store/streams.ts';
-import type { Table, Write } from '../store/table.ts';
+import type { Change, Table, Write } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
 
 /** Somebody's time in a team: what they joined as, and the day from which they work there no more. */
@@ -39,3 +40,10 @@ export const factWrites = ({ version, facts = [] }: ReferenceCommit): Write[] =>
     kind: 'put',
     item: { key: organisationKey(version, at), version: 1, body: JSON.parse(JSON.stringify(fact)) },
   }));
+
+/** The team that a change of the table says was set up; undefined for any other change. */
+export const createdTeam = (change: Change): TeamId | undefined => {
+  if (change.kind !== 'written' || change.key.pk !== organisationPartition()) return undefined;
+  const { event } = bodyIn(Fact, change.after);
+  return event.type === 'team-created@1' ? event.teamId : undefined;
+};

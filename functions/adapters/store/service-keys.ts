@@ -9,22 +9,22 @@ import { isKeyText, type Key, keyPrefix, type KeyText, keyText, residentPartitio
  *
  * | what                   | pk                   | sk                       | access pattern it serves                     |
  * | ---------------------- | -------------------- | ------------------------ | -------------------------------------------- |
- * | a command's entry      | resident#BUCKET      | ID#entry#SEQ             | all of a resident in one query (prefix ID#)  |
+ * | commands' entries      | resident#BUCKET      | ID#entries#FIRST         | all of a resident in one query (prefix ID#)  |
  * | head of the views      | resident#BUCKET      | ID#head                  | the same                                     |
  * | what time changes      | resident#BUCKET      | ID#due                   | whose views change on a day (index)          |
  * | open task              | tasks#TEAM           | DUE#LETTER#ID#PROGRAMME  | a team's work list by due date and risk      |
  * | member of a panel      | members#TEAM         | ID                       | a team's panel                               |
- * | search hash            | search#HASH          | ID                       | who has this number, phone or name           |
+ * | search hash            | search#HASH          | ID                       | who is found by this number, name, household |
  * | time-free facts        | facts#VILLAGE#BUCKET | ID                       | a count bucket recounted from one partition  |
  * | receipt of a request   | receipt#ID           | receipt                  | the answer to a repeated request             |
  * | who works where, facts | organisation         | VERSION#PLACE            | who led and worked in which team when        |
  * | users, rows' version   | head                 | users, reference         | who may sign in; whether a copy is still new |
  */
 
-/** The prefix of the place of one of a resident's commands. */
-export const entryKey = (id: ResidentId, seq: number): Key => ({
+/** The key of some of a resident's commands, by the first of them. */
+export const entriesKey = (id: ResidentId, first: number): Key => ({
   pk: residentPartition(id),
-  sk: keyText(id, 'entry', String(seq).padStart(6, '0')),
+  sk: keyText(id, 'entries', String(first).padStart(6, '0')),
 });
 
 /** The key of what is known of a resident's views. */

@@ -15,7 +15,8 @@ export const limits = {
 } as const;
 
 const READ_UNIT_BYTES = 4096;
-const WRITE_UNIT_BYTES = 1024;
+/** What one write unit pays for. */
+export const WRITE_UNIT_BYTES = 1024;
 
 /** Bytes of a whole number: one for two significant digits, and one. */
 const numberBytes = (value: number): number =>
