@@ -62,4 +62,15 @@ export const organisationManifest: readonly ManifestRow[] = [
     ...forManagers,
     access: [REFERENCE_WRITES, MOVE_WRITES],
   }),
+  {
+    trigger: { kind: 'change', id: 'organisation.on-team-created', of: 'organisation' },
+    lambda: 'organisation-change',
+    roles: [],
+    tableAccess: [
+      { keys: ['reference', 'facts', 'resident'], may: 'read' },
+      { keys: ['resident', 'tasks', 'members', 'search', 'facts'], may: 'write' },
+    ],
+    timeoutS: 900,
+    errorImpact: 'the people of a new team’s villages stay on the lists of the team before',
+  },
 ];

@@ -1,11 +1,13 @@
 import { everyHourSeal } from '../../functions/access/every-hour-seal.ts';
 import { bucketOfChange } from '../../functions/adapters/indicator-store/indicators.ts';
+import { createdTeam } from '../../functions/adapters/service-store/roster-facts.ts';
 import { referenceVersionKey } from '../../functions/adapters/store/service-keys.ts';
 import type { Change, Table, Units } from '../../functions/adapters/store/table.ts';
-import { passDays } from '../../functions/indicators/every-day-refresh.ts';
+import { passDays, type Touched } from '../../functions/indicators/every-day-refresh.ts';
 import { type Difference, everyNightRecount } from '../../functions/indicators/every-night-recount.ts';
 import { onFactsChanged } from '../../functions/indicators/on-facts-changed.ts';
 import type { Ports } from '../../functions/kit/ports.ts';
+import { onTeamCreated } from '../../functions/organisation/on-team-created.ts';
 import type { MovableClock } from './clock.ts';
 
 const CHANGES_A_PAGE = 1_000;
@@ -19,8 +21,8 @@ const NO_UNITS: Units = { read: 0, written: 0 };
 export type Background = {
   /** Carries out all that the feed holds by now. */
   readonly settle: () => Promise<void>;
-  /** Brings everything to the clock's day. */
-  readonly passDays: () => Promise<void>;
+  /** Brings everything to the clock's day; says what fell due on the way. */
+  readonly passDays: () => Promise<Touched>;
   /** Works from now on by itself; `onFailure` hears what broke, and the work is tried again. */
   readonly start: (watch: Watch) => void;
   /** Ends when what is being done is done. */
@@ -53,6 +55,8 @@ const carryOut = async (
     ({ key }) => key.pk === organisation.pk && key.sk === organisation.sk,
   );
   if (isOrganisationChanged) forgetReference();
+  const teams = changes.flatMap((change) => createdTeam(change) ?? []);
+  await onTeamCreated(ports, teams, clock.today());
   const buckets = changes.flatMap((change) => bucketOfChange(change) ?? []);
   await onFactsChanged(ports, { buckets, isOrganisationChanged }, clock.today());
 };
@@ -103,11 +107,12 @@ export const background = (place: Workplace): Background => {
   const seal = async (): Promise<void> => {
     await everyHourSeal(ports.audits, clock.now());
   };
-  const pass = (): Promise<void> =>
+  const pass = (): Promise<Touched> =>
     inTurn(async () => {
       await drain(place);
-      await passDays(ports, clock.today());
+      const touched = await passDays(ports, clock.today());
       await seal();
+      return touched;
     });
   const check = async ({ onDifferences }: Watch): Promise<void> => {
     const state = await ports.indicators.daily();
