@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
-import { idField, listOf, pageQuery } from '../kit/fields.ts';
+import { listOf, pageQuery } from '../kit/fields.ts';
 import { NoBody, NoQuery, RawBody } from '../kit/read-request.ts';
 import type { Route } from '../kit/route.ts';
+import { jobFields, JobIdField } from './job-fields.ts';
 
 /** The media types of a county that is sent: a zip of its folder, or one workbook. */
 const UPLOAD_TYPES = {
@@ -12,20 +13,6 @@ const UPLOAD_TYPES = {
 
 /** Most bytes of an upload: a county of 100,000 people is about 15 MB as a zip. */
 const MOST_UPLOAD_BYTES = 32 * 1024 * 1024;
-
-const JobIdField = idField<'JobId'>();
-const jobFields = {
-  id: JobIdField,
-  state: z.enum(['waiting', 'running', 'finished', 'failed']),
-  askedAt: z.string(),
-  endedAt: z.string().optional(),
-  progress: z
-    .strictObject({ stage: z.string(), done: z.int(), total: z.int() })
-    .optional()
-    .meta({ description: 'stage: a file that is read (done: rows), store, views or export' }),
-  /** Why it failed, in the asker's language. */
-  failure: z.string().optional(),
-};
 
 /** An import as answered. */
 export const ImportBody = z.strictObject({

@@ -12,6 +12,8 @@ export type StoredHistory = {
   readonly version: number;
   /** What was entered since the rows were imported. */
   readonly entries?: readonly Entry[];
+  /** As a `StoredResident` has it. */
+  readonly page?: readonly Entry[];
   /** What is known of the views that the service stores beside. */
   readonly head?: Head;
 };

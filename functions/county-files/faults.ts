@@ -32,6 +32,10 @@ export const FAULTS = {
     'zh-CN': '引用的记录不存在或已被剔除',
     en: 'refers to a record that is not there or was left out',
   },
+  outside_region: {
+    'zh-CN': '不在导入者所辖区划内',
+    en: 'lies outside the region of who imports',
+  },
 } as const satisfies Record<string, Sentence>;
 
 export type FaultCode = keyof typeof FAULTS;

@@ -1,7 +1,9 @@
 import type { CountyImported } from '../../events/county.ts';
 import { COUNTY_FILES, type CountyFile, fileName } from './columns.ts';
 import type { CountyStore, StoredHistory } from './county-store.ts';
+import type { RegionCode } from '../../domain/kernel/region-code.ts';
 import { importHistories } from './import-histories.ts';
+import { type ImportRegion, importRegion } from './import-region.ts';
 import { importReference } from './import-reference.ts';
 import { type Known, knowNothing, learnContract } from './known.ts';
 import { mergePartition } from './merge-partition.ts';
@@ -21,6 +23,8 @@ export type ImportRequest = {
   readonly onProgress: Progress;
   /** Told how many partitions are stored, as they are. */
   readonly onStored: (partitions: number) => void;
+  /** Rows outside are left out; absent: none are. */
+  readonly within?: RegionCode | undefined;
 };
 
 /** Counts the rows left out on their way to a sink. */
@@ -36,17 +40,23 @@ const countRejects = (
 };
 
 /** Learns the residents and contracts that a store holds already, so that new rows may refer to them. */
-const learn = async (store: CountyStore, known: Known): Promise<void> => {
+const learn = async (store: CountyStore, known: Known, region: ImportRegion | undefined): Promise<void> => {
   for (let partition = 0; partition < store.partitions; partition++) {
     for await (const histories of store.histories(partition)) {
-      for (const history of histories) learnHistory(history, known);
+      for (const history of histories) learnHistory(history, known, region);
     }
   }
 };
 
-const learnHistory = ({ residentId, rows, entries = [] }: StoredHistory, known: Known): void => {
+const learnHistory = (
+  { residentId, rows, entries = [] }: StoredHistory,
+  known: Known,
+  region: ImportRegion | undefined,
+): void => {
   known.residents.add(residentId);
-  for (const { file, cells } of unpackRows(foldRows(rows, livePatches(entries)))) {
+  const standing = foldRows(rows, livePatches(entries));
+  region?.learnResident(standing);
+  for (const { file, cells } of unpackRows(standing)) {
     const [id = ''] = cells;
     if (file === 'contracts') learnContract(known, id, residentId);
   }
@@ -66,13 +76,14 @@ const PROGRESS_ROWS = 50_000;
  *  starting again gives the same result. Memory grows with the ids of the county, not with its rows.
  *  @returns the event that says what went in; throws a `CountyError` where a file cannot be read at all */
 export const importCounty = async (request: ImportRequest): Promise<CountyImported> => {
-  const { store, source, onProgress } = request;
+  const { store, source, onProgress, within } = request;
   const { sink, rejected } = countRejects(request.sink);
   const isFresh = (await store.importState()) === 'none';
   const known = knowNothing(isFresh);
-  if (!isFresh) await learn(store, known);
+  const region = within === undefined ? undefined : importRegion(within);
+  if (!isFresh) await learn(store, known, region);
   await store.startImport();
-  const job = { source, store, known, sink };
+  const job = { source, store, known, sink, region };
   const references = await importReference(job);
   const spill = openSpill(request.spillFile, store.partitions);
   try {

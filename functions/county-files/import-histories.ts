@@ -83,6 +83,8 @@ const importFile = (given: FileImport): number => {
   for (const row of countyRows(job.source, file, sink)) {
     onRow();
     beginRow(reader, row.cells);
+    const outside = job.region?.columnOutside(file, row.cells);
+    if (outside !== undefined) fail(reader, outside, 'outside_region');
     const resident = ACCEPT[file](reader, known);
     const id = row.cells[0] ?? '';
     if (hasId(file) && holds(seen, id)) fail(reader, 'id', 'duplicate');

@@ -1,6 +1,7 @@
 import { COUNTY_COLUMNS, KEY_COLUMNS, REFERENCE_FILES, type ReferenceFile } from './columns.ts';
 import { countyRows } from './county-rows.ts';
 import type { CountyStore } from './county-store.ts';
+import type { ImportRegion } from './import-region.ts';
 import { csvRow } from './csv-text.ts';
 import type { Known } from './known.ts';
 import { readInstitution, readRegion, readStaff, readTeam } from './reference-records.ts';
@@ -36,24 +37,49 @@ export type ImportJob = {
   readonly store: CountyStore;
   readonly known: Known;
   readonly sink: FindingSink;
+  /** Undefined where the import may write anywhere. */
+  readonly region: ImportRegion | undefined;
 };
 
-const storedRows = async (store: CountyStore, file: ReferenceFile): Promise<Map<string, string>> => {
+/** The column by which a row lies outside the region of an import; what changes nothing may stand there, and so may a
+ *  heading that the store does not have yet. */
+const columnOutside = (
+  { region }: ImportJob,
+  file: ReferenceFile,
+  {
+    cells,
+    key,
+    before,
+  }: { readonly cells: readonly string[]; readonly key: string; readonly before: string | undefined },
+): string | undefined => {
+  const column = region?.columnOutside(file, cells);
+  if (column === undefined || before === csvRow(cells)) return undefined;
+  const isHeading = file === 'regions' && before === undefined && region?.isAround(key) === true;
+  return isHeading ? undefined : column;
+};
+
+const storedRows = async (
+  { store, region }: ImportJob,
+  file: ReferenceFile,
+): Promise<Map<string, string>> => {
   const rows = new Map<string, string>();
-  for (const { cells, text } of rowsOf([await store.readReference(file)])) rows.set(cells[0] ?? '', text);
+  for (const { cells, text } of rowsOf([await store.readReference(file)])) {
+    rows.set(cells[0] ?? '', text);
+    region?.learn(file, cells);
+  }
   return rows;
 };
 
-const importFile = async (
-  { source, store, known, sink }: ImportJob,
-  file: ReferenceFile,
-): Promise<number> => {
-  const stored = await storedRows(store, file);
+const importFile = async (job: ImportJob, file: ReferenceFile): Promise<number> => {
+  const { source, store, known, sink } = job;
+  const stored = await storedRows(job, file);
   const reader = startReading(COUNTY_COLUMNS[file]);
   const taken = new Map<string, string>();
   for (const { line, cells } of countyRows(source, file, sink)) {
     beginRow(reader, cells);
     const { key, lost } = ACCEPT[file](reader, known.reference);
+    const outside = columnOutside(job, file, { cells, key, before: stored.get(key) });
+    if (outside !== undefined) fail(reader, outside, 'outside_region');
     if (taken.has(key)) fail(reader, KEY_COLUMNS[file][0] ?? '', 'duplicate');
     if (lost !== undefined) fail(reader, lost, 'unknown_reference');
     const { fault } = reader;

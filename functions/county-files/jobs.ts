@@ -1,21 +1,28 @@
-import type { UserId } from '../../domain/access/index.ts';
+import type { AreaName, UserId } from '../../domain/access/index.ts';
 import type { Id } from '../../domain/kernel/ids.ts';
 import type { Sentence } from '../../domain/kernel/text.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { CountyImported } from '../../events/county.ts';
 
 export type JobId = Id<'JobId'>;
 
-/** What is asked of a job: a county out of a file that was sent, or the whole county as files. */
+/** What is asked of a job: a county out of a file that was sent, the whole county as files, or a past day of an area
+ *  counted anew. */
 export type JobTask =
-  { readonly kind: 'import'; readonly format: 'zip' | 'xlsx' } | { readonly kind: 'export' };
+  | { readonly kind: 'import'; readonly format: 'zip' | 'xlsx' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'recount'; readonly area: AreaName; readonly day: LocalDate };
 
-/** How far a job is, in a unit of its stage: rows read, partitions stored, residents whose lists were made. */
+/** How far a job is, in a unit of its stage: rows read, partitions stored, residents whose lists were made,
+ *  buckets of people counted. */
 export type JobProgress = { readonly stage: string; readonly done: number; readonly total: number };
 
-/** What came of a job: the rows of an import by file and its oddities, or the files of an export in bytes. */
+/** What came of a job: the rows of an import by file and its oddities, the files of an export in bytes; a recount leaves
+ *  an amendment of its day. */
 export type JobOutcome =
   | { readonly kind: 'import'; readonly files: CountyImported['files']; readonly warnings: number }
-  | { readonly kind: 'export'; readonly files: Readonly<Record<string, number>> };
+  | { readonly kind: 'export'; readonly files: Readonly<Record<string, number>> }
+  | { readonly kind: 'recount' };
 
 /** Where a job stands. */
 export type JobState =

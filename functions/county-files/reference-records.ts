@@ -25,9 +25,11 @@ const regionCode = (row: RowReader, column: string, text: string): RegionCode =>
 
 /** A row of regions.csv. */
 export const readRegion = (row: RowReader): Region => {
-  if (cell.text(row, 'permanentResidents') !== '')
-    cell.whole(row, 'permanentResidents', { least: 0, most: MOST_RESIDENTS });
+  const isStated = cell.text(row, 'permanentResidents') !== '';
   return {
+    ...(isStated && {
+      permanentResidents: cell.whole(row, 'permanentResidents', { least: 0, most: MOST_RESIDENTS }),
+    }),
     code: regionCode(row, 'code', cell.requiredText(row, 'code')),
     name: cell.requiredText(row, 'name'),
   };

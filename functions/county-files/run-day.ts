@@ -7,18 +7,17 @@ import {
   ratesOf,
   type Tally,
 } from '../../domain/indicators/index.ts';
-import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
 import type { Organisation } from '../../domain/organisation/index.ts';
 import type { RuleProfile } from '../../domain/programmes/index.ts';
 import {
   mergeByPhone,
   missedDays,
-  type Place,
   reminderPolicy,
   type SendingDays,
   type Subject,
 } from '../../domain/reminders/index.ts';
+import { placeFinder } from '../reminders/places.ts';
 import { countyError } from './county-error.ts';
 import { type CountyStore, reminderId } from './county-store.ts';
 import { decideShare, type ShareResult } from './decide-share.ts';
@@ -68,28 +67,6 @@ export const requireFinishedImport = async (store: CountyStore): Promise<void> =
           en: 'the latest import did not finish: import the county again',
         },
   );
-};
-
-/** Where a team asks to come: its institution's name, the team's number or else the institution's. */
-const placesOf = ({ teams, institutions }: Organisation): ReadonlyMap<TeamId, Place> => {
-  const byId = new Map(institutions.map((institution) => [institution.id, institution]));
-  return new Map(
-    teams.map(({ id, institutionId, phone }) => {
-      const institution = byId.get(institutionId);
-      return [id, { name: institution?.name ?? '', phone: phone || (institution?.phone ?? '') }];
-    }),
-  );
-};
-
-const placeFinder = (
-  organisation: Organisation,
-  teamOf: ReadonlyMap<ResidentId, TeamId>,
-): ((subject: Subject) => Place | undefined) => {
-  const places = placesOf(organisation);
-  return ({ resident }) => {
-    const team = teamOf.get(resident.id);
-    return team === undefined ? undefined : places.get(team);
-  };
 };
 
 type Decided = ShareResult & { readonly parts: HelpedShare['parts'] };

@@ -2,8 +2,7 @@ import { err, ok } from '../../domain/kernel/result.ts';
 import { useCase } from '../kit/use-case.ts';
 import { startImport } from './api.ts';
 import { auditEverybody } from './audit-everybody.ts';
-import { importBody, newJobId } from './job-bodies.ts';
-import type { Job } from './jobs.ts';
+import { importBody, newJob, newJobId } from './job-bodies.ts';
 
 const ZIP_MARK = [0x50, 0x4b];
 /** An xlsx is a zip too: what it holds says which it is. Its parts are named in plain text, this one in every workbook. */
@@ -17,12 +16,11 @@ const isZip = (bytes: Uint8Array): boolean => ZIP_MARK.every((byte, at) => bytes
 /** Keeps what was sent and asks for the work in one transaction with the answer. The audit says who sent it: it may be
  *  about anybody. */
 export const startImportUseCase = useCase(startImport, async (asked, ports) => {
-  const { body, by, now: askedAt, language } = asked;
+  const { body, language } = asked;
   if (!isZip(body)) return err({ code: body.length === 0 ? 'job/nothing-sent' : 'request/malformed' });
   const id = newJobId(ports);
   await ports.jobs.keepUpload(id, body);
   await auditEverybody(startImport, asked, ports);
-  const task = { kind: 'import', format: formatOf(body) } as const;
-  const job: Job = { id, version: 1, task, by: by.userId, askedAt, is: { state: 'waiting' } };
+  const job = newJob(asked, id, { kind: 'import', format: formatOf(body) });
   return ok({ answer: importBody(job, language), saw: [], writes: { job } });
 });

@@ -7,6 +7,7 @@ import type { CountyStore } from '../../functions/county-files/county-store.ts';
 import { importCounty } from '../../functions/county-files/import-county.ts';
 import { openFindings } from '../../functions/county-files/outputs.ts';
 import type { Progress } from '../../functions/county-files/source.ts';
+import type { RegionCode } from '../../domain/kernel/region-code.ts';
 import { openCountySource, type Place, withWorkFolder } from './county.ts';
 
 /** The temporary files of an import lie beside its database, or apart where that is no file. */
@@ -21,6 +22,8 @@ export type ImportInput = {
   readonly findings: string;
   readonly onProgress: Progress;
   readonly onStored: (partitions: number) => void;
+  /** The region that the import may write in; absent: anywhere. */
+  readonly within?: RegionCode | undefined;
 };
 
 /** Imports a county into a store and writes what was left out or odd. */
@@ -31,8 +34,8 @@ export const importInto = async (store: CountyStore, input: ImportInput): Promis
     try {
       const { sink } = findings;
       const spillFile = join(workFolder, 'rows');
-      const { onProgress, onStored } = input;
-      const event = await importCounty({ source, store, sink, spillFile, onProgress, onStored });
+      const { onProgress, onStored, within } = input;
+      const event = await importCounty({ source, store, sink, spillFile, onProgress, onStored, within });
       findings.publish();
       return event;
     } finally {

@@ -1,136 +1,16 @@
-import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { ResidentId } from '../../domain/kernel/ids.ts';
+import { areaNamed } from '../../domain/indicators/index.ts';
 import { isRetryable } from '../../functions/adapters/store/errors.ts';
 import { jobFolder, UPLOAD_FILE } from '../../functions/adapters/jobs/job-folder.ts';
-import { COUNTY_FILES, fileName, REFERENCE_FILES } from '../../functions/county-files/columns.ts';
+import { COUNTY_FILES, fileName } from '../../functions/county-files/columns.ts';
 import { isCountyError } from '../../functions/county-files/county-error.ts';
-import type { CountyStore } from '../../functions/county-files/county-store.ts';
 import { exportCounty } from '../../functions/county-files/export-county.ts';
 import type { Job, JobOutcome, JobState } from '../../functions/county-files/jobs.ts';
-import type { Progress } from '../../functions/county-files/source.ts';
-import { refreshResidents } from '../../functions/indicators/every-day-refresh.ts';
-import { viewContext } from '../../functions/residents/views.ts';
-import { importInto } from '../cli/import.ts';
+import { countPastDay } from '../../functions/indicators/count-past-day.ts';
 import { isSourceError } from '../sources/source-error.ts';
-import { extractZip } from '../sources/zip-folder.ts';
-import { finishCounty, withViews } from './county-views.ts';
-import { DATABASE_FILE, type World } from './world.ts';
-
-/** A job to carry out: in which world, whose folder, and below which folder the files of jobs lie. */
-export type Work = {
-  readonly world: World;
-  readonly folder: string;
-  readonly jobs: string;
-  readonly job: Job;
-  readonly onProgress: Progress;
-};
-
-const countLines = (path: string): number => {
-  let lines = 0;
-  for (const byte of readFileSync(path)) if (byte === 10) lines += 1;
-  return lines;
-};
-
-/** The sent county as the command line takes it: a folder of CSV files, or a workbook by its name. */
-const unpack = async ({ job, jobs }: Work): Promise<string> => {
-  const own = jobFolder(jobs, job.id);
-  const isZip = job.task.kind === 'import' && job.task.format === 'zip';
-  const data = join(own, isZip ? 'county' : 'county.xlsx');
-  // What an earlier attempt left.
-  rmSync(data, { recursive: true, force: true });
-  if (isZip) await extractZip(join(own, UPLOAD_FILE), data);
-  else symlinkSync(UPLOAD_FILE, data);
-  return data;
-};
-
-/** A store that remembers whose rows it stores. */
-const withIds = (
-  store: CountyStore,
-): { readonly store: CountyStore; readonly ids: ReadonlySet<ResidentId> } => {
-  const ids = new Set<ResidentId>();
-  return {
-    ids,
-    store: {
-      ...store,
-      saveHistories: async (histories) => {
-        await store.saveHistories(histories);
-        for (const { residentId } of histories) ids.add(residentId);
-      },
-    },
-  };
-};
-
-const everybody = async ({ histories, partitions }: CountyStore): Promise<Set<ResidentId>> => {
-  const ids = new Set<ResidentId>();
-  for (let partition = 0; partition < partitions; partition++) {
-    for await (const batch of histories(partition)) for (const { residentId } of batch) ids.add(residentId);
-  }
-  return ids;
-};
-
-const referenceText = async ({ county }: World): Promise<string> =>
-  JSON.stringify(await Promise.all(REFERENCE_FILES.map((file) => county.readReference(file))));
-
-const REFRESHED_TOGETHER = 500;
-
-const refresh = async ({ world, onProgress }: Work, ids: ReadonlySet<ResidentId>): Promise<void> => {
-  const { ports, clock } = world;
-  const context = viewContext((await ports.reference()).organisation, ports.keys, clock.today());
-  const all = [...ids];
-  for (let at = 0; at < all.length; at += REFRESHED_TOGETHER) {
-    onProgress(at, all.length, 'views');
-    await refreshResidents(ports, all.slice(at, at + REFRESHED_TOGETHER), context);
-  }
-};
-
-type Imported = Awaited<ReturnType<typeof importInto>>;
-
-const importFrom = async (
-  work: Work & { readonly onStored?: (partitions: number) => void },
-  store: CountyStore,
-  data: string,
-): Promise<Imported> => {
-  const { folder, jobs, job, onProgress, onStored = () => undefined } = work;
-  const findings = jobFolder(jobs, job.id);
-  const place = { db: join(folder, DATABASE_FILE) };
-  return importInto(store, { data, place, findings, onProgress, onStored });
-};
-
-/** The first county of a service: nobody is at work on it yet, so it is stored in bulk. */
-const importFirst = async (work: Work, data: string): Promise<Imported> => {
-  const { store, onStored, finish } = withViews(work.world, undefined);
-  const event = await importFrom({ ...work, onStored }, store, data);
-  await finish();
-  await finishCounty(work.world);
-  return event;
-};
-
-/** A county on top of one that is at work: whoever changed goes the way of a command, so that lists and counts follow. */
-const importMore = async (work: Work, data: string): Promise<Imported> => {
-  const { world } = work;
-  const before = await referenceText(world);
-  const { store, ids } = withIds(world.county);
-  const event = await importFrom(work, store, data);
-  const isMoved = before !== (await referenceText(world));
-  world.forgetReference();
-  await refresh(work, isMoved ? await everybody(world.county) : ids);
-  if (isMoved) {
-    const { version } = await world.ports.reference();
-    await world.ports.commit({ reference: { version: version + 1, rows: {} } }, undefined);
-  }
-  return event;
-};
-
-const doImport = async (work: Work): Promise<JobOutcome> => {
-  const data = await unpack(work);
-  const { users, organisation } = await work.world.ports.reference();
-  const isFirst = users.size === 0 || organisation.teams.length === 0;
-  const event = isFirst ? await importFirst(work, data) : await importMore(work, data);
-  const warnings = countLines(join(jobFolder(work.jobs, work.job.id), 'warnings.csv')) - 1;
-  return { kind: 'import', files: event.files, warnings };
-};
+import { doImport, type Work } from './do-import.ts';
 
 const doExport = async ({ world, jobs, job, onProgress }: Work): Promise<JobOutcome> => {
   const folder = jobFolder(jobs, job.id);
@@ -140,6 +20,21 @@ const doExport = async ({ world, jobs, job, onProgress }: Work): Promise<JobOutc
   const files = Object.fromEntries(names.map((name) => [name, statSync(join(folder, name)).size]));
   return { kind: 'export', files };
 };
+
+const doRecount = async ({ world, job: { task }, onProgress }: Work): Promise<JobOutcome> => {
+  const { organisation } = await world.ports.reference();
+  const area = task.kind === 'recount' ? areaNamed(organisation, task.area) : undefined;
+  if (task.kind !== 'recount' || area === undefined) throw new Error('an area that could be asked for stays');
+  const onBucket = (done: number, total: number): void => onProgress(done, total, 'count');
+  await countPastDay(world.ports, { area, day: task.day, onProgress: onBucket });
+  return { kind: 'recount' };
+};
+
+const DOING = {
+  import: doImport,
+  export: doExport,
+  recount: doRecount,
+} as const satisfies Record<Job['task']['kind'], (work: Work) => Promise<JobOutcome>>;
 
 const FAILED = {
   'zh-CN': '处理失败，请稍后重试',
@@ -157,7 +52,7 @@ const removeUpload = ({ jobs, job }: Work): void => {
 export const doJob = async (work: Work, onFailure: (error: unknown) => void): Promise<JobState> => {
   const endedAt = (): string => work.world.clock.now().toISOString();
   try {
-    const outcome = await (work.job.task.kind === 'import' ? doImport(work) : doExport(work));
+    const outcome = await DOING[work.job.task.kind](work);
     removeUpload(work);
     return { state: 'finished', endedAt: endedAt(), outcome };
   } catch (error) {

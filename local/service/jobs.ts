@@ -7,7 +7,7 @@ import type { Job } from '../../functions/county-files/jobs.ts';
 import type { JobStart } from './job-start.ts';
 import { JOBS_FOLDER, type World } from './world.ts';
 
-/** The queue of imports and exports of one machine: one at a time, in a thread of its own. */
+/** The queue of imports, exports and recounts of one machine: one at a time, in a thread of its own. */
 export type Jobs = {
   /** Takes up what a stop has broken off, and whatever is asked for from now on. */
   readonly start: () => Promise<void>;

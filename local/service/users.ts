@@ -20,6 +20,9 @@ const countyOf = ({ organisation }: Reference): RegionCode => {
   throw new Error('the county has no region');
 };
 
+/** Says whether a region is that of users of a service without a county. */
+export const isNowhere = (code: RegionCode): boolean => code === NOWHERE;
+
 type TeamRole = 'team_leader' | 'team_member';
 
 /** The member of staff whom a user of a team stands for: its leader, or its nurse. */

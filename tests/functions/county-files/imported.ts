@@ -9,6 +9,7 @@ import { importCounty } from '../../../functions/county-files/import-county.ts';
 import { unpackRows, wholeRow } from '../../../functions/county-files/pack.ts';
 import { rowsOf } from '../../../functions/county-files/rows.ts';
 import type { CountySource, FindingSink } from '../../../functions/county-files/source.ts';
+import type { RegionCode } from '../../../domain/kernel/region-code.ts';
 import type { CountyImported } from '../../../events/county.ts';
 import { tempFolder } from '../../local/sources/temp-folder.ts';
 
@@ -49,8 +50,12 @@ const keepFindings = (): {
   return { sink, rejects, warnings };
 };
 
-/** Imports a county into a store. */
-export const importInto = async (store: CountyStore, source: CountySource): Promise<Imported> => {
+/** Imports a county into a store, all of it or what lies within a region. */
+export const importInto = async (
+  store: CountyStore,
+  source: CountySource,
+  within?: RegionCode,
+): Promise<Imported> => {
   const { sink, rejects, warnings } = keepFindings();
   const spillFile = join(tempFolder(), 'rows');
   const event = await importCounty({
@@ -60,6 +65,7 @@ export const importInto = async (store: CountyStore, source: CountySource): Prom
     spillFile,
     onProgress: () => {},
     onStored: () => {},
+    within,
   });
   return { event, rejects, warnings };
 };

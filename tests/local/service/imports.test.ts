@@ -86,10 +86,20 @@ describe('an import over the API', () => {
     await expect.poll(count, { timeout: 5_000 }).toBe(people + 1);
   });
 
-  test('a workbook is taken in as well', async () => {
+  test('a workbook is read as well, and what it holds of another county is left out row by row', async () => {
     const bytes = readFileSync(join(import.meta.dirname, '../../../docs/example-county.xlsx'));
-    expect((await imported(bytes, XLSX)).body).toMatchObject({ state: 'finished', rejects: 0 });
-    // Its places are another county's.
+    const { body } = await imported(bytes, XLSX);
+    expect(body).toMatchObject({
+      state: 'finished',
+      files: { 'residents.csv': { accepted: 0 }, 'teams.csv': { accepted: 0 } },
+    });
+    const path = `/v1/imports/${textAt(body, 'id')}/rejects?limit=200`;
+    const { body: rejects } = await server.call('admin-1', 'GET', path);
+    expect(rejects).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ file: 'residents.csv', column: 'regionCode', code: 'outside_region' }),
+      ]),
+    });
     expect((await server.call('admin-1', 'GET', '/v1/residents/P09')).status).toBe(404);
   });
 
