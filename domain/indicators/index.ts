@@ -6,7 +6,18 @@ export { explainShare, type Reason } from './explain.ts';
 export { type Group, GROUPS } from './groups.ts';
 export { NEVER, nextChangeOn } from './next-change.ts';
 export { indicatorTargets } from './policy.ts';
-export { isCountedIn, liveRatesOf, percent, type Rate, ratesOf, ratesOfCounts } from './rates.ts';
+export { SHOWN_CELLS } from './permanent-cells.ts';
+export { permanentResidentsOf } from './permanent-residents.ts';
+export {
+  countsOfArea,
+  isCountedIn,
+  percent,
+  type Rate,
+  ratesOf,
+  ratesOfCounts,
+  residentsIn,
+  type ShownRate,
+} from './rates.ts';
 export {
   type StoredCounts,
   countsFromJson,

@@ -23,7 +23,12 @@ export const STAFF_ROLES = [
 ] as const;
 
 /** A region of any level; regions contain one another by code prefix. */
-export type Region = { readonly code: RegionCode; readonly name: string };
+export type Region = {
+  readonly code: RegionCode;
+  readonly name: string;
+  /** As the yearbook states them; who is in the records is counted from the records. */
+  readonly permanentResidents?: number;
+};
 
 /** A health institution; `parentId` names the one above it and may lead nowhere. */
 export type Institution = {

@@ -1,55 +1,34 @@
 import * as z from 'zod';
 
-import { LIVE_CELLS, SCOPES } from '../../domain/indicators/index.ts';
-import { dateField, listOf, pageQuery, residentIdField, textField } from '../kit/fields.ts';
+import { JobIdField } from '../county-files/job-fields.ts';
+import { dateField, listOf, pageQuery, textField } from '../kit/fields.ts';
+import { NoBody, NoQuery, RawBody } from '../kit/read-request.ts';
 import type { Route } from '../kit/route.ts';
-
-const INDICATORS = [...new Set(LIVE_CELLS.map(({ indicator }) => indicator))];
-const GROUPS = [...new Set(LIVE_CELLS.map(({ group }) => group))];
-
-const areaId = z
-  .string()
-  .regex(/^[A-Za-z0-9_.-]{1,64}$/)
-  .optional();
+import {
+  AreaIdField,
+  asOfFields,
+  ChildRate,
+  CountField,
+  GroupField,
+  IndicatorField,
+  PeopleIndicatorField,
+  PersonBehind,
+  RateBody,
+  RecountBody,
+  ScopeField,
+  TrendPoint,
+} from './bodies.ts';
 
 /** An area as a query names it; where it names none, the asker's own is meant. */
-const areaQuery = { scope: z.enum(SCOPES).optional(), scopeId: areaId };
-const group = z.enum(GROUPS).optional();
-const indicatorPath = z.strictObject({ indicator: z.enum(INDICATORS) });
-
-const count = z.int().nonnegative();
-/** Numbers of 1–4 people, and those that would give them away, are null for who sees aggregates only. */
-const shownCounts = {
-  numerator: count.nullable(),
-  denominator: count.nullable(),
-  rate: z.string().nullable().meta({ description: 'percent with two decimals; empty where nobody counts' }),
-};
-
-/** A row of `rates.csv`, and what is to be reached where a target is set. */
-export const RateBody = z.strictObject({
-  scope: z.enum(SCOPES),
-  scopeId: z.string(),
-  indicator: z.string(),
-  group: z.string(),
-  ...shownCounts,
-  target: z.string().optional(),
-});
-export type RateBody = z.infer<typeof RateBody>;
-
-/** When numbers hold, and how they came about. */
-const asOfFields = {
-  asOf: dateField,
-  /** Seconds since the numbers were last brought up to date; null for a past day. */
-  age: count.nullable(),
-  asReported: z.boolean(),
-  asKnownNow: z.boolean(),
-};
+const areaQuery = { scope: ScopeField.optional(), scopeId: AreaIdField.optional() };
+const group = GroupField.optional();
+const indicatorPath = z.strictObject({ indicator: IndicatorField });
 
 const ratesQuery = z.strictObject({
   ...areaQuery,
   on: dateField.optional(),
   as: z.enum(['reported', 'known']).optional(),
-  indicator: z.enum(INDICATORS).optional(),
+  indicator: IndicatorField.optional(),
   group,
 });
 
@@ -64,7 +43,7 @@ export const showRates = {
   },
   params: z.strictObject({}),
   query: ratesQuery,
-  body: z.undefined(),
+  body: NoBody,
   answer: listOf(RateBody).extend(asOfFields),
   status: 200,
 } as const satisfies Route;
@@ -82,15 +61,47 @@ export const exportRates = {
   gives: 'text/csv; charset=utf-8',
 } as const satisfies Route;
 
-const PersonBehind = z.strictObject({
-  residentId: residentIdField,
-  name: z.string(),
-  part: z.enum(['numerator', 'denominator']),
-  numerator: count,
-  denominator: count,
-  rule: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
-});
-export type PersonBehind = z.infer<typeof PersonBehind>;
+/** The same as a workbook. */
+export const exportWorkbook = {
+  ...showRates,
+  id: 'indicators.exportWorkbook',
+  path: '/v1/indicators.xlsx',
+  summary: {
+    'zh-CN': '一个区域的指标，XLSX格式，列同rates.csv；人数过少者留空',
+    en: 'The indicators of an area as a workbook, in the columns of rates.csv; numbers of few people stay empty',
+  },
+  answer: RawBody,
+  gives: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const satisfies Route;
+
+/** Counts a past day anew, however many people; the answer comes at once, the work goes on. */
+export const startRecount = {
+  id: 'indicators.startRecount',
+  method: 'POST',
+  path: '/v1/recounts',
+  summary: {
+    'zh-CN': '按现有记录重算某一过去日期的指标，异步处理；完成后由GET /v1/indicators?as=known给出',
+    en: 'Count a past day anew from what is recorded now, worked on after the answer; GET /v1/indicators?as=known answers it then',
+  },
+  params: z.strictObject({}),
+  query: NoQuery,
+  body: z.strictObject({ ...areaQuery, on: dateField }),
+  answer: RecountBody,
+  status: 202,
+} as const satisfies Route;
+
+/** How far a recount is, and where its numbers are answered. */
+export const showRecount = {
+  id: 'indicators.showRecount',
+  method: 'GET',
+  path: '/v1/recounts/{recountId}',
+  summary: { 'zh-CN': '查看重算进度', en: 'How far a recount is, and where its numbers are answered' },
+  params: z.strictObject({ recountId: JobIdField }),
+  query: NoQuery,
+  body: NoBody,
+  answer: RecountBody,
+  status: 200,
+} as const satisfies Route;
 
 /** Which people behind a number: in its numerator, everybody in its denominator, or those in the denominator only. */
 const PARTS = ['numerator', 'denominator', 'missed'] as const;
@@ -105,7 +116,7 @@ export const showPeople = {
       '数字背后的人及其理由：part=numerator 分子，denominator 分母全体，missed 仅在分母；页可少于 limit，以 next 为准',
     en: 'The people behind a number, and why: part=numerator, denominator (everybody counted) or missed (in the denominator only). A page may hold fewer than `limit`: `next` says whether the end is reached. `withheld` counts those of the page whom the asker may not see',
   },
-  params: indicatorPath,
+  params: z.strictObject({ indicator: PeopleIndicatorField }),
   query: z.strictObject({
     ...areaQuery,
     group,
@@ -113,19 +124,10 @@ export const showPeople = {
     reason: textField.max(500).optional(),
     ...pageQuery,
   }),
-  body: z.undefined(),
-  answer: listOf(PersonBehind).extend({ asOf: dateField, withheld: count }),
+  body: NoBody,
+  answer: listOf(PersonBehind).extend({ asOf: dateField, withheld: CountField }),
   status: 200,
 } as const satisfies Route;
-
-const TrendPoint = z.strictObject({
-  on: dateField,
-  ...shownCounts,
-  asReported: z.boolean(),
-  /** What was found later, where it differs from what was reported. */
-  amended: z.strictObject(shownCounts).optional(),
-});
-export type TrendPoint = z.infer<typeof TrendPoint>;
 
 /** A number day by day as it was reported, and today's. */
 export const showTrend = {
@@ -138,17 +140,10 @@ export const showTrend = {
   },
   params: indicatorPath,
   query: z.strictObject({ ...areaQuery, group, from: dateField.optional(), until: dateField.optional() }),
-  body: z.undefined(),
+  body: NoBody,
   answer: listOf(TrendPoint).extend({ target: z.string().optional() }),
   status: 200,
 } as const satisfies Route;
-
-const ChildRate = RateBody.extend({
-  name: z.string(),
-  /** 1 is the highest; null where nobody counts, or the number is withheld. */
-  rank: z.int().positive().nullable(),
-});
-export type ChildRate = z.infer<typeof ChildRate>;
 
 /** A number compared between the parts of an area. */
 export const showChildren = {
@@ -160,8 +155,8 @@ export const showChildren = {
     en: 'The parts of an area compared and ranked: by=region, institution or team',
   },
   params: indicatorPath,
-  query: z.strictObject({ ...areaQuery, group, by: z.enum(SCOPES).optional() }),
-  body: z.undefined(),
+  query: z.strictObject({ ...areaQuery, group, by: ScopeField.optional() }),
+  body: NoBody,
   answer: listOf(ChildRate).extend({ asOf: dateField }),
   status: 200,
 } as const satisfies Route;

@@ -16,7 +16,8 @@ const lastDayOf = ({ countedOn, holdsUntil }: Counted, today: LocalDate): LocalD
 
 const MS_A_SECOND = 1_000;
 
-const secondsSince = (instants: readonly string[], now: Date): number => {
+/** Whole seconds since the latest of some instants; 0 where there is none, or it is still to come. */
+export const secondsSince = (instants: readonly string[], now: Date): number => {
   const latest = Math.max(...instants.map((instant) => Date.parse(instant)));
   return Number.isFinite(latest) ? Math.max(0, Math.floor((now.getTime() - latest) / MS_A_SECOND)) : 0;
 };

@@ -1,5 +1,5 @@
 import { type AreaName, canSeeArea, type Subject } from '../../domain/access/index.ts';
-import { type Area, areaNamed, LIVE_CELLS, type Scope } from '../../domain/indicators/index.ts';
+import { type Area, areaNamed, type Scope, SHOWN_CELLS } from '../../domain/indicators/index.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Organisation } from '../../domain/organisation/index.ts';
 import type { Refused } from '../kit/use-case.ts';
@@ -26,8 +26,8 @@ export const askedArea = (
   return area === undefined ? err({ code: 'access/not-found' }) : ok(area);
 };
 
-/** The position in `LIVE_CELLS` of an indicator and group; everybody where no group is named. */
+/** The position in `SHOWN_CELLS` of an indicator and group; everybody where no group is named. */
 export const askedCell = (indicator: string, group = 'all'): Result<number, Refused> => {
-  const cell = LIVE_CELLS.findIndex((one) => one.indicator === indicator && one.group === group);
+  const cell = SHOWN_CELLS.findIndex((one) => one.indicator === indicator && one.group === group);
   return cell === -1 ? err({ code: 'indicator/no-such-group' }) : ok(cell);
 };

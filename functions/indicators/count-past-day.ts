@@ -1,20 +1,24 @@
-import { type Area, liveRatesOf, type Rate, startLiveCounting } from '../../domain/indicators/index.ts';
-import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
-import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import {
+  type Area,
+  type Counts,
+  countsOfArea,
+  permanentResidentsOf,
+  residentsIn,
+  startLiveCounting,
+} from '../../domain/indicators/index.ts';
+import type { TeamId } from '../../domain/kernel/ids.ts';
 import type { VillageCode } from '../../domain/kernel/region-code.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { defaultProfile } from '../../domain/programmes/index.ts';
 import { residentOn } from '../../domain/residents/index.ts';
 import type { Ports } from '../kit/ports.ts';
 import { residentFile } from '../residents/resident-file.ts';
-import type { IndicatorRefusal } from './problems.ts';
-import type { Bucket } from './indicator-store.ts';
+import type { Amendment, Bucket } from './indicator-store.ts';
 
-type PastPorts = Pick<Ports, 'indicators' | 'residents'>;
+type PastPorts = Pick<Ports, 'indicators' | 'residents' | 'reference' | 'now'>;
 
-/** More people than that are not counted anew while somebody waits. */
+/** More people than that are counted by a job. */
 const MOST_PEOPLE = 25_000;
-const TOGETHER = 200;
 
 /** The villages of an area, and those where its teams manage somebody. */
 export const villagesOf = async (
@@ -34,32 +38,39 @@ export const bucketsIn = (
     Array.from({ length: bucketsAVillage }, (_, bucket): Bucket => ({ village, bucket })),
   );
 
-const idsIn = async (ports: PastPorts, area: Area): Promise<ResidentId[] | undefined> => {
-  const villages = await villagesOf(ports, {
-    villages: area.villages,
-    teams: area.teams ?? [],
-  });
-  const ids: ResidentId[] = [];
-  for (const bucket of bucketsIn(ports.indicators, villages)) {
-    ids.push(...(await ports.indicators.facts(bucket)).map(({ residentId }) => residentId));
-    if (ids.length > MOST_PEOPLE) return undefined;
-  }
-  return ids;
+/** Says whether an area has more people than are counted while somebody waits. */
+export const isManyPeople = (counts: Counts): boolean => residentsIn(counts) > MOST_PEOPLE;
+
+/** Which day of which area is counted; `onProgress` hears of buckets of people. */
+export type PastDay = {
+  readonly area: Area;
+  readonly day: LocalDate;
+  readonly onProgress?: (done: number, total: number) => void;
 };
 
-/** Counts an area's past day from everything that is recorded now: late entries and corrections are in it. */
+/** Counts an area's past day from everything that is recorded now, late entries and corrections in it, and keeps the
+ *  result beside what was reported. Holds one bucket of people at a time. */
 export const countPastDay = async (
   ports: PastPorts,
-  area: Area,
-  day: LocalDate,
-): Promise<Result<Rate[], IndicatorRefusal>> => {
-  const ids = await idsIn(ports, area);
-  if (ids === undefined) return err({ code: 'indicator/too-many-people' });
+  { area, day, onProgress = () => undefined }: PastDay,
+): Promise<Amendment> => {
+  const { organisation } = await ports.reference();
+  const villages = await villagesOf(ports, { villages: area.villages, teams: area.teams ?? [] });
+  const buckets = bucketsIn(ports.indicators, villages);
   const counter = startLiveCounting();
-  for (let at = 0; at < ids.length; at += TOGETHER) {
-    const stored = await ports.residents.loadMany(ids.slice(at, at + TOGETHER));
+  for (const [done, bucket] of buckets.entries()) {
+    onProgress(done, buckets.length);
+    const people = await ports.indicators.facts(bucket);
+    const stored = await ports.residents.loadMany(people.map(({ residentId }) => residentId));
     for (const one of stored)
       if (one !== undefined) counter.add(residentOn(residentFile(one).history, day, defaultProfile));
   }
-  return ok(liveRatesOf(counter.tally, area));
+  const found = {
+    day,
+    counts: countsOfArea(counter.tally, area),
+    permanentResidents: permanentResidentsOf(organisation, area),
+    countedAt: ports.now().toISOString(),
+  };
+  await ports.indicators.amend(area, found);
+  return found;
 };

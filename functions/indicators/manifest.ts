@@ -1,6 +1,15 @@
 import { PEOPLE_READERS, type Role } from '../../domain/access/index.ts';
 import type { ManifestRow } from '../kit/manifest-row.ts';
-import { exportRates, showChildren, showPeople, showRates, showTrend } from './api.ts';
+import {
+  exportRates,
+  exportWorkbook,
+  showChildren,
+  showPeople,
+  showRates,
+  showRecount,
+  showTrend,
+  startRecount,
+} from './api.ts';
 
 const HTTP = 'indicators-http';
 
@@ -33,6 +42,33 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     tableAccess: [...readingRecords, { keys: ['amendments'], may: 'write' }],
     timeoutS: 29,
     errorImpact: 'nobody can take indicators out as a table',
+  },
+  {
+    trigger: { kind: 'http', route: exportWorkbook },
+    lambda: HTTP,
+    roles: SEE_RATES,
+    tableAccess: [...readingRecords, { keys: ['amendments'], may: 'write' }],
+    timeoutS: 29,
+    errorImpact: 'nobody can take indicators out as a workbook',
+  },
+  {
+    trigger: { kind: 'http', route: startRecount },
+    lambda: HTTP,
+    roles: SEE_RATES,
+    tableAccess: [
+      { keys: ['reference', 'head'], may: 'read' },
+      { keys: ['jobs', 'receipt'], may: 'write' },
+    ],
+    timeoutS: 10,
+    errorImpact: 'a past day of a large area cannot be counted anew',
+  },
+  {
+    trigger: { kind: 'http', route: showRecount },
+    lambda: HTTP,
+    roles: SEE_RATES,
+    tableAccess: [{ keys: ['jobs', 'reference', 'head'], may: 'read' }],
+    timeoutS: 10,
+    errorImpact: 'nobody sees how far a recount is',
   },
   {
     trigger: { kind: 'http', route: showPeople },

@@ -1,3 +1,4 @@
+import { countyFilesProblems } from '../county-files/problems.ts';
 import type { ProblemTable } from '../kit/problem.ts';
 
 /** How the refusals about indicators are answered. */
@@ -10,14 +11,19 @@ export const indicatorsProblems = {
     status: 422,
     title: { 'zh-CN': '该指标不按此人群统计', en: 'the indicator is not counted for that group' },
   },
+  'indicator/day-not-over': {
+    status: 422,
+    title: {
+      'zh-CN': '该日期尚未结束：当日指标为实时值',
+      en: 'that day is not over: the numbers of today are live',
+    },
+  },
   'indicator/too-many-people': {
     status: 422,
     title: {
-      'zh-CN': '人数过多，无法即时重算该日：请选择较小的区域',
-      en: 'too many people to count anew for that day: choose a smaller area',
+      'zh-CN': '人数过多，无法即时重算该日：请先用POST /v1/recounts申请重算',
+      en: 'too many people to count that day at once: ask for it by POST /v1/recounts first',
     },
   },
+  'job/not-found': countyFilesProblems['job/not-found'],
 } as const satisfies ProblemTable;
-
-/** A refusal about indicators. */
-export type IndicatorRefusal = { readonly code: keyof typeof indicatorsProblems };

@@ -1,29 +1,37 @@
 import { type Subject, suppressed } from '../../domain/access/index.ts';
-import { indicatorTargets, percent, type Rate } from '../../domain/indicators/index.ts';
-import type { RateBody } from './api.ts';
+import { indicatorTargets, percent, type ShownRate } from '../../domain/indicators/index.ts';
+import type { RateBody } from './bodies.ts';
 
-type CountsOf = Pick<Rate, 'numerator' | 'denominator'>;
+type CountsOf = Pick<ShownRate, 'numerator' | 'denominator' | 'counted' | 'group'>;
+
+/** Says whether somebody may see counts: not where so few people could be told apart. It is the people counted that
+ *  decide, also beside a stated denominator: the same numerator is shown beside theirs. */
+export const isShownTo = (
+  by: Subject,
+  { numerator, denominator, group, counted = denominator }: CountsOf,
+): boolean => suppressed(by, { numerator, denominator: counted, group }) !== undefined;
 
 /** Counts as they are shown to somebody: null where so few people could be told apart. */
 export const shownCounts = (
   by: Subject,
   counts: CountsOf,
 ): Pick<RateBody, 'numerator' | 'denominator' | 'rate'> => {
-  const shown = suppressed(by, counts);
-  return shown === undefined
-    ? { numerator: null, denominator: null, rate: null }
-    : { numerator: shown.numerator, denominator: shown.denominator, rate: percent(shown) };
+  if (!isShownTo(by, counts)) return { numerator: null, denominator: null, rate: null };
+  const { numerator, denominator } = counts;
+  return { numerator, denominator, rate: percent(counts) };
 };
 
 /** What is to be reached, in percent, where a target is set. */
-export const targetOf = ({ indicator, group }: Pick<Rate, 'indicator' | 'group'>): { target?: string } => {
+export const targetOf = ({
+  indicator,
+  group,
+}: Pick<ShownRate, 'indicator' | 'group'>): { target?: string } => {
   const found = indicatorTargets.find((one) => one.indicator === indicator && one.group === group);
   return found === undefined ? {} : { target: found.percent.toFixed(2) };
 };
 
 /** A rate as it is answered. */
-export const rateBody = (by: Subject, { numerator, denominator, ...named }: Rate): RateBody => ({
-  ...named,
-  ...shownCounts(by, { numerator, denominator }),
-  ...targetOf(named),
-});
+export const rateBody = (by: Subject, rate: ShownRate): RateBody => {
+  const { scope, scopeId, indicator, group } = rate;
+  return { scope, scopeId, indicator, group, ...shownCounts(by, rate), ...targetOf(rate) };
+};

@@ -1,12 +1,18 @@
-import { canSeeArea, suppressed } from '../../domain/access/index.ts';
-import { type Area, childAreas, ratesOfCounts, standings } from '../../domain/indicators/index.ts';
+import { canSeeArea } from '../../domain/access/index.ts';
+import {
+  type Area,
+  childAreas,
+  permanentResidentsOf,
+  ratesOfCounts,
+  standings,
+} from '../../domain/indicators/index.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import type { Organisation } from '../../domain/organisation/index.ts';
 import { useCase } from '../kit/use-case.ts';
 import { showChildren } from './api.ts';
 import { liveCounts } from './area-counts.ts';
 import { askedArea, askedCell } from './asked-area.ts';
-import { rateBody } from './rate-body.ts';
+import { isShownTo, rateBody } from './rate-body.ts';
 
 const nameOf = ({ regions, institutions, teams }: Organisation, { scope, id }: Area): string => {
   if (scope === 'region') return regions.find(({ code }) => code === id)?.name ?? id;
@@ -27,11 +33,12 @@ export const showChildrenUseCase = useCase(showChildren, async ({ by, params, qu
   const counted = await liveCounts(ports, children, today);
   const rates = children.flatMap((child, at) => {
     const { counts } = counted[at] ?? {};
-    const rate = counts && ratesOfCounts(counts, child)[cell.value];
+    const permanentResidents = permanentResidentsOf(organisation, child);
+    const rate = counts && ratesOfCounts(counts, child, permanentResidents)[cell.value];
     return rate === undefined ? [] : [{ ...rate, name: nameOf(organisation, child) }];
   });
-  const shown = rates.filter((rate) => suppressed(by, rate) !== undefined);
-  const withheld = rates.filter((rate) => suppressed(by, rate) === undefined);
+  const shown = rates.filter((rate) => isShownTo(by, rate));
+  const withheld = rates.filter((rate) => !isShownTo(by, rate));
   const items = [...standings(shown), ...withheld.map((rate) => ({ ...rate, rank: undefined }))].map(
     ({ rank = null, name, ...rate }) => ({ ...rateBody(by, rate), name, rank }),
   );

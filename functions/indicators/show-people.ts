@@ -1,4 +1,11 @@
-import { canSeeResident, canSeeTag, placesIn, seeResident } from '../../domain/access/index.ts';
+import {
+  canSeeResident,
+  canSeeTag,
+  placesIn,
+  seeResident,
+  type Subject,
+  visibleTags,
+} from '../../domain/access/index.ts';
 import {
   type Area,
   type Cell,
@@ -9,14 +16,15 @@ import {
 } from '../../domain/indicators/index.ts';
 import { byCodePoints, type ResidentId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { personOn } from '../../domain/residents/index.ts';
+import { personOn, type ResidentFacts } from '../../domain/residents/index.ts';
 import { cursorIn, cursorOut } from '../kit/cursor.ts';
 import type { Ports } from '../kit/ports.ts';
 import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
 import type { Reference } from '../organisation/reference.ts';
 import { residentFile } from '../residents/resident-file.ts';
-import { type PersonBehind, showPeople } from './api.ts';
+import { showPeople } from './api.ts';
 import { askedArea, askedCell } from './asked-area.ts';
+import type { PersonBehind } from './bodies.ts';
 import { bucketsIn, villagesOf } from './count-past-day.ts';
 import { factsInBucket } from './facts-in-bucket.ts';
 import type { Bucket } from './indicator-store.ts';
@@ -41,6 +49,12 @@ const TOGETHER = 8;
 const isMeant = ({ part: found }: Reason, part: Listing['query']['part'] = 'denominator'): boolean =>
   part === 'missed' ? found === 'denominator' : part === 'denominator' || found === part;
 
+/** A person as far as somebody may know of their tags: who is in a group by a hidden one alone is not listed in it. */
+const known = (facts: ResidentFacts, by: Subject): ResidentFacts => {
+  const { resident } = facts;
+  return { ...facts, resident: { ...resident, keyGroups: visibleTags(by, resident.keyGroups) } };
+};
+
 const explainBucket = async (search: Search, bucket: Bucket): Promise<Explained[]> => {
   const { asked, ports, reference, area, cell } = search;
   const place = placesIn(reference.organisation);
@@ -48,7 +62,7 @@ const explainBucket = async (search: Search, bucket: Bucket): Promise<Explained[
   return people
     .toSorted((a, b) => byCodePoints(a.resident.id, b.resident.id))
     .flatMap((facts) => {
-      const person = personOn(facts, asked.today);
+      const person = personOn(known(facts, asked.by), asked.today);
       const counted = isCountedIn(area, cell, person) && explainShare(person, cell.indicator, cell.group);
       if (!counted || !isMeant(counted, asked.query.part)) return [];
       const { id: residentId, regionCode } = facts.resident;

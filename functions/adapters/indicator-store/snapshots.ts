@@ -2,13 +2,21 @@ import * as z from 'zod';
 
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import { date } from '../../../events/fields.ts';
-import type { IndicatorStore, Snapshot } from '../../indicators/indicator-store.ts';
+import type { IndicatorStore } from '../../indicators/indicator-store.ts';
 import { bodyIn, placeIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import { dailyKey, snapshotDay, snapshotsPartition } from '../store/indicator-keys.ts';
 import type { KeyText } from '../store/keys.ts';
 import type { Item, Table } from '../store/table.ts';
-import { DailyBody, SnapshotBody, snapshotBody, snapshotIn } from './bodies.ts';
+import {
+  AmendmentBody,
+  amendmentBody,
+  amendmentIn,
+  DailyBody,
+  SnapshotBody,
+  snapshotBody,
+  snapshotIn,
+} from './bodies.ts';
 
 const DayPlace = z.tuple([date]);
 
@@ -23,8 +31,8 @@ const between = async (
   table: Table,
   partition: KeyText,
   { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
-): Promise<Snapshot[]> => {
-  const found: Snapshot[] = [];
+): Promise<Item[]> => {
+  const found: Item[] = [];
   let cursor: string | undefined;
   do {
     const page = await table.query({
@@ -37,21 +45,21 @@ const between = async (
       ...(cursor === undefined ? {} : { cursor }),
     });
     if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
-    const read = (item: Item): Snapshot[] =>
-      snapshotIn(placeIn(DayPlace, item)[0], bodyIn(SnapshotBody, item));
-    found.push(...page.value.items.flatMap(read));
+    found.push(...page.value.items);
     cursor = page.value.next;
   } while (cursor !== undefined);
   return found;
 };
 
+const dayOf = (item: Item): LocalDate => placeIn(DayPlace, item)[0];
+
 /** Snapshots on the one table: what was reported is never written over. */
 export const snapshotsOn = (table: Table): Pick<IndicatorStore, 'keepSnapshots' | 'snapshots' | 'amend'> => ({
-  keepSnapshots: async (day, kept) => {
-    const items = kept.map(({ area, counts }): Item => ({
-      key: { pk: snapshotsPartition('snapshots', area.scope, area.id), sk: snapshotDay(day) },
+  keepSnapshots: async (kept) => {
+    const items = kept.map(({ area, snapshot }): Item => ({
+      key: { pk: snapshotsPartition('snapshots', area.scope, area.id), sk: snapshotDay(snapshot.day) },
       version: 1,
-      body: snapshotBody(counts),
+      body: snapshotBody(snapshot),
     }));
     const before = await table.getMany(
       items.map(({ key }) => key),
@@ -67,14 +75,17 @@ export const snapshotsOn = (table: Table): Pick<IndicatorStore, 'keepSnapshots' 
       between(table, snapshotsPartition('snapshots', scope, id), days),
       between(table, snapshotsPartition('amendments', scope, id), days),
     ]);
-    return { reported, amended };
+    return {
+      reported: reported.flatMap((item) => snapshotIn(dayOf(item), bodyIn(SnapshotBody, item))),
+      amended: amended.flatMap((item) => amendmentIn(dayOf(item), bodyIn(AmendmentBody, item))),
+    };
   },
-  amend: ({ scope, id }, { day, counts }) =>
+  amend: ({ scope, id }, amendment) =>
     putAll(table, [
       {
-        key: { pk: snapshotsPartition('amendments', scope, id), sk: snapshotDay(day) },
+        key: { pk: snapshotsPartition('amendments', scope, id), sk: snapshotDay(amendment.day) },
         version: 1,
-        body: snapshotBody(counts),
+        body: amendmentBody(amendment),
       },
     ]),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-import { id } from '../../../events/fields.ts';
+import { SCOPES } from '../../../domain/indicators/index.ts';
+import { date, id } from '../../../events/fields.ts';
 import type { Job, JobStore } from '../../county-files/jobs.ts';
 import { storeError } from '../store/errors.ts';
 import { jobKey, jobsPartition } from '../store/job-keys.ts';
@@ -14,6 +15,7 @@ const Rows = z.strictObject({ accepted: count, rejected: count });
 const Outcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('import'), files: z.record(z.string(), Rows), warnings: count }),
   z.strictObject({ kind: z.literal('export'), files: z.record(z.string(), count) }),
+  z.strictObject({ kind: z.literal('recount') }),
 ]);
 
 const State = z.discriminatedUnion('state', [
@@ -33,6 +35,11 @@ const State = z.discriminatedUnion('state', [
 const Task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('import'), format: z.enum(['zip', 'xlsx']) }),
   z.strictObject({ kind: z.literal('export') }),
+  z.strictObject({
+    kind: z.literal('recount'),
+    area: z.strictObject({ scope: z.enum(SCOPES), id: z.string() }),
+    day: date,
+  }),
 ]);
 
 const JobBody = z.strictObject({

@@ -3,7 +3,8 @@ import { type Key, type KeyText, keyText } from './keys.ts';
 /*
  * | what                 | pk   | sk | access pattern it serves                        |
  * | -------------------- | ---- | -- | ----------------------------------------------- |
- * | an import or export  | jobs | ID | how far it is; those that a stop has broken off |
+ * | an import, export or | jobs | ID | how far it is; those that a stop has broken off |
+ * | recount              |      |    |                                                 |
  */
 
 /** The partition of all jobs. */

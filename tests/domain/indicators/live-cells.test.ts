@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import {
   areasOf,
   CELLS,
+  countsOfArea,
   explainShare,
   LIVE_CELLS,
-  liveRatesOf,
   ratesOf,
+  ratesOfCounts,
   startCounting,
   startLiveCounting,
 } from '../../../domain/indicators/index.ts';
@@ -103,7 +104,7 @@ describe('counting live', () => {
     const [reports, live] = [startCounting(), startLiveCounting()];
     reports.add(person);
     live.add(person);
-    const rates = liveRatesOf(live.tally, area);
+    const rates = ratesOfCounts(countsOfArea(live.tally, area), area);
     expect(rates.slice(0, CELLS.length)).toEqual(ratesOf(reports.tally, area));
     expect(
       rates.slice(CELLS.length).map(({ numerator, denominator }) => `${numerator}/${denominator}`),

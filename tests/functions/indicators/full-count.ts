@@ -1,11 +1,16 @@
-import { areasOf, liveRatesOf, type Rate, startLiveCounting } from '../../../domain/indicators/index.ts';
+import {
+  areasOf,
+  countsOfArea,
+  type Rate,
+  ratesOfCounts,
+  startLiveCounting,
+} from '../../../domain/indicators/index.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import { defaultProfile } from '../../../domain/programmes/index.ts';
 import { residentOn } from '../../../domain/residents/index.ts';
 import { liveCounts } from '../../../functions/indicators/area-counts.ts';
 import type { Ports } from '../../../functions/kit/ports.ts';
 import { residentFile } from '../../../functions/residents/resident-file.ts';
-import { ratesOfCounts } from '../../../domain/indicators/index.ts';
 
 /** Every number of every area, counted from the records of everybody: knows no facts, no bucket and no stored count. */
 export const fullCount = async (ports: Ports, day: LocalDate): Promise<Rate[]> => {
@@ -14,7 +19,7 @@ export const fullCount = async (ports: Ports, day: LocalDate): Promise<Rate[]> =
     for (const stored of await ports.residents.loadMany(ids))
       if (stored !== undefined) counter.add(residentOn(residentFile(stored).history, day, defaultProfile));
   const { organisation } = await ports.reference();
-  return areasOf(organisation).flatMap((area) => liveRatesOf(counter.tally, area));
+  return areasOf(organisation).flatMap((area) => ratesOfCounts(countsOfArea(counter.tally, area), area));
 };
 
 /** Every number of every area as the service answers it. */

@@ -1,4 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { beforeEach, describe, expect, test } from 'vitest';
+
+import { openArchive } from '../../../local/sources/archive.ts';
+import { extractSheets } from '../../../local/sources/xlsx.ts';
+import { tempFolder } from '../../local/sources/temp-folder.ts';
 
 import { givenService, type GivenService, listAt, textAt, valueAt } from './given-service.ts';
 
@@ -18,6 +25,34 @@ const rateOf = async (user: string, query: string, cell: string): Promise<unknow
   const [indicator, group = 'all'] = cell.split(' ');
   const { body } = await see(user, `?${query}&indicator=${indicator}&group=${group}`);
   return valueAt(body, 'items.0');
+};
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** An answer's workbook, its bytes as the gateway is given them, in a folder of its own. */
+const workbookIn = (body: unknown): { readonly xlsxFile: string; readonly folder: string } => {
+  const folder = tempFolder();
+  const xlsxFile = join(folder, 'rates.xlsx');
+  writeFileSync(xlsxFile, Buffer.from(String(body), 'base64'));
+  return { xlsxFile, folder };
+};
+
+/** A workbook's only sheet, read as a county workbook is. */
+const sheetIn = async (body: unknown): Promise<string> => {
+  const { xlsxFile, folder: intoFolder } = workbookIn(body);
+  await extractSheets({ xlsxFile, intoFolder, files: new Set(['rates.csv']), onProgress: () => undefined });
+  return readFileSync(join(intoFolder, 'rates.csv'), 'utf8');
+};
+
+const MOST_BYTES = 1_000_000;
+
+/** One of the texts that a workbook is made of. */
+const partOf = async (body: unknown, part: string): Promise<string> => {
+  const archive = await openArchive(workbookIn(body).xlsxFile);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of archive.read(part, MOST_BYTES)) chunks.push(chunk);
+  archive.close();
+  return Buffer.concat(chunks).toString('utf8');
 };
 
 const visit = (told: Readonly<Record<string, unknown>> = {}) =>
@@ -110,6 +145,24 @@ describe('the numbers of an area', () => {
     const rows =
       'scope,scopeId,indicator,group,numerator,denominator,rate\nteam,T1,contract_rate,all,6,10,60.00\n';
     expect({ status, body }).toEqual({ status: 200, body: rows });
+  });
+
+  test('are given as a workbook too, ids as text and what is counted as numbers', async () => {
+    const { status, body, headers } = await see('doctor-1', '.xlsx?indicator=contract_rate&group=all');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe(XLSX);
+    expect(await sheetIn(body)).toBe(
+      'scope,scopeId,indicator,group,numerator,denominator,rate\nteam,T1,contract_rate,all,6,10,60\n',
+    );
+    const cells = await partOf(body, 'xl/worksheets/sheet1.xml');
+    expect(cells).toMatch(/<c r="G2"[^>]*><v>60<\/v>/);
+    expect(await partOf(body, 'xl/styles.xml')).toContain('"0.00"');
+    expect(cells).not.toMatch(/<c r="B2"[^>]*t="n"/);
+  });
+
+  test('of few people are empty cells of the workbook', async () => {
+    const { body } = await see('bureau-1', `.xlsx?${COUNTY}&indicator=contract_rate&group=pregnant`);
+    expect(await sheetIn(body)).toContain('\nregion,530121,contract_rate,pregnant,,,');
   });
 
   test('change by time alone: a contract’s last day', async () => {
