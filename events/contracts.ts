@@ -9,6 +9,29 @@ const consent = z.strictObject({
   method: z.enum(['signature', 'electronic', 'verbal_witnessed']),
 });
 
+/** The terms of a contract that nobody agreed to yet: it counts nowhere. A signature under the same id confirms it. */
+export const ContractDrafted = z.strictObject({
+  type: z.literal('contract-drafted@1'),
+  contractId,
+  residentId,
+  teamId,
+  package: z.string(),
+  startsOn: date,
+  termYears: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  /** An agreement that is there already, for the signature to come. */
+  consent: consent.optional(),
+});
+export type ContractDrafted = z.infer<typeof ContractDrafted>;
+
+/** A draft was given up: nobody may sign it any more. */
+export const ContractVoided = z.strictObject({
+  type: z.literal('contract-voided@1'),
+  contractId,
+  residentId,
+  reason: z.string(),
+});
+export type ContractVoided = z.infer<typeof ContractVoided>;
+
 /** A resident and a team signed: the terms from the first day on. */
 export const ContractSigned = z.strictObject({
   type: z.literal('contract-signed@1'),
@@ -50,8 +73,27 @@ export const ServiceDone = z.strictObject({
 });
 export type ServiceDone = z.infer<typeof ServiceDone>;
 
+/** What showed that a service was done holds no longer: the item is open again. */
+export const ServiceReopened = z.strictObject({
+  type: z.literal('service-reopened@1'),
+  contractId,
+  residentId,
+  item: z.string(),
+  dueOn: date,
+  /** What had shown that it was done. */
+  evidence: z.string(),
+});
+export type ServiceReopened = z.infer<typeof ServiceReopened>;
+
 /** Every fact about a contract. */
-export const ContractEvent = z.discriminatedUnion('type', [ContractSigned, ContractEnded, ServiceDone]);
+export const ContractEvent = z.discriminatedUnion('type', [
+  ContractSigned,
+  ContractEnded,
+  ServiceDone,
+  ContractDrafted,
+  ContractVoided,
+  ServiceReopened,
+]);
 export type ContractEvent = z.infer<typeof ContractEvent>;
 
 /** One example of each, as other systems will see it. */
@@ -81,5 +123,28 @@ export const contractExamples = [
     dueOn: '2025-12-28',
     doneOn: '2025-10-14',
     evidence: 'talk at the village clinic, signed list',
+  },
+  {
+    type: 'contract-drafted@1',
+    contractId: 'R0001.qJ7xw2mZ0aPk4sVd',
+    residentId: 'R0001',
+    teamId: 'T0001',
+    package: 'basic',
+    startsOn: '2025-07-01',
+    termYears: 1,
+  },
+  {
+    type: 'contract-voided@1',
+    contractId: 'R0001.qJ7xw2mZ0aPk4sVd',
+    residentId: 'R0001',
+    reason: 'chose another package',
+  },
+  {
+    type: 'service-reopened@1',
+    contractId: 'C0001',
+    residentId: 'R0001',
+    item: 'home_visit',
+    dueOn: '2025-12-28',
+    evidence: 'followups:V0001',
   },
 ] as const;

@@ -51,6 +51,16 @@ const signed = (command: Sign, renewsId?: ContractId): ContractSigned => {
   return { type: 'contract-signed@1', ...terms, ...(renewsId === undefined ? {} : { renewsId }) };
 };
 
+/** Why a contract that is signed on a day cannot start on another: before it, or too long after. */
+export const refusalToStart = ({
+  signedOn,
+  startsOn,
+}: Pick<Sign, 'signedOn' | 'startsOn'>): ContractRefusal | undefined => {
+  if (startsOn < signedOn) return { code: 'contract/starts-before-signature' };
+  const latest = plusDays(signedOn, contractPolicy.latestStartDays);
+  return startsOn > latest ? { code: 'contract/starts-too-late', latest } : undefined;
+};
+
 const refusalToSign = (
   contracts: readonly Contract[],
   command: Sign,
@@ -58,9 +68,8 @@ const refusalToSign = (
 ): ContractRefusal | undefined => {
   if (!command.hasConsent) return { code: 'contract/no-consent' };
   if (command.signedOn > today) return { code: 'contract/signed-after-today' };
-  if (command.startsOn < command.signedOn) return { code: 'contract/starts-before-signature' };
-  const latest = plusDays(command.signedOn, contractPolicy.latestStartDays);
-  if (command.startsOn > latest) return { code: 'contract/starts-too-late', latest };
+  const refusal = refusalToStart(command);
+  if (refusal !== undefined) return refusal;
   const other = overlapping(contracts, command);
   return other && { code: 'contract/overlaps', contractId: other.id, until: recordedLastDay(other) };
 };

@@ -1,4 +1,4 @@
-import type { ContractEvent, ContractSigned, ServiceDone } from '../../events/contracts.ts';
+import type { ContractEvent, ContractSigned, ServiceDone, ServiceReopened } from '../../events/contracts.ts';
 import { unreachable } from '../kernel/result.ts';
 import type { Contract, ServiceItem } from './contract.ts';
 import type { PromisedItem } from './package.ts';
@@ -12,12 +12,14 @@ const begin = (event: ContractSigned): Contract => {
   return { id, ...terms, renewsId, ...OPEN, services: services.map(undone) };
 };
 
-const doneIn =
-  ({ item, dueOn, doneOn }: ServiceDone) =>
-  (service: ServiceItem): ServiceItem =>
-    service.item === item && service.dueOn === dueOn ? { ...service, doneOn } : service;
+const toldIn =
+  (event: ServiceDone | ServiceReopened) =>
+  (service: ServiceItem): ServiceItem => {
+    if (service.item !== event.item || service.dueOn !== event.dueOn) return service;
+    return { ...service, doneOn: event.type === 'service-done@1' ? event.doneOn : undefined };
+  };
 
-/** A resident's contracts after an event. */
+/** A resident's contracts after an event; a draft is none of them (see `evolveDrafts`). */
 export const evolve = (contracts: readonly Contract[], event: ContractEvent): Contract[] => {
   switch (event.type) {
     case 'contract-signed@1':
@@ -29,11 +31,15 @@ export const evolve = (contracts: readonly Contract[], event: ContractEvent): Co
           : contract,
       );
     case 'service-done@1':
+    case 'service-reopened@1':
       return contracts.map((contract) =>
         contract.id === event.contractId
-          ? { ...contract, services: contract.services.map(doneIn(event)) }
+          ? { ...contract, services: contract.services.map(toldIn(event)) }
           : contract,
       );
+    case 'contract-drafted@1':
+    case 'contract-voided@1':
+      return [...contracts];
     default:
       return unreachable(event);
   }

@@ -8,7 +8,20 @@ export {
 } from './contract.ts';
 export { type Consent, CONSENT_BY, CONSENT_METHODS, refusalToSigner, type Signer } from './consent.ts';
 export { end, type End, renew, type Renew, sign, type Sign, transfer, type Transfer } from './decide.ts';
+export {
+  confirm,
+  type Confirm,
+  draft,
+  type Draft,
+  type DraftTerms,
+  evolveDrafts,
+  voidContract,
+  voidDraft,
+  type VoidDraft,
+} from './draft.ts';
 export { evolve } from './evolve.ts';
+export { type Deed, type Deeds, fulfil } from './fulfil.ts';
+export { type Proven } from './fulfil-policy.ts';
 export { type Fulfilment, fulfilmentOn } from './fulfilment.ts';
 export {
   PACKAGE_KINDS,

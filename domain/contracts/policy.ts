@@ -12,6 +12,7 @@ export const contractPolicy = {
   /** Below this completed age a guardian or the head of the household consents.
    *  @source 民法典 art. 17; domain-rules.md §4.2, who signs */
   adultFromYears: 18,
-  /** So many residents are signed in one go at most. @source [design]: all are stored in one transaction */
-  mostSignedTogether: 8,
+  /** So many residents are named in one signing at most; how many of them fit is counted then, as all are stored in one
+   *  transaction. @source [design] */
+  mostSignedTogether: 30,
 } as const;

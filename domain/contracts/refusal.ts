@@ -16,6 +16,9 @@ export type ContractRefusal =
   | { readonly code: 'contract/guardian-needed'; readonly adultFromYears: number }
   | { readonly code: 'contract/not-resident' }
   | { readonly code: 'contract/no-such-package' }
+  | { readonly code: 'contract/is-draft' }
+  | { readonly code: 'contract/not-draft' }
+  | { readonly code: 'contract/begun'; readonly from: LocalDate }
   | { readonly code: 'contract/no-such-item'; readonly items: string }
   | { readonly code: 'contract/already-done'; readonly doneOn: LocalDate }
   | { readonly code: 'contract/done-after-today'; readonly today: LocalDate }

@@ -4,7 +4,7 @@ import type { Contract } from './contract.ts';
 import { contractPolicy } from './policy.ts';
 
 /** The last day that was agreed: start + term − 1 day. @source domain-rules.md §4.3, readings.md A3 */
-export const lastDayOfTerm = ({ startsOn, termYears }: Contract): LocalDate =>
+export const lastDayOfTerm = ({ startsOn, termYears }: Pick<Contract, 'startsOn' | 'termYears'>): LocalDate =>
   plusDays(plusYears(startsOn, termYears), -1);
 
 /** Says whether a contract is known on a day: it is, from its signature on (readings.md A1). */

@@ -1,12 +1,6 @@
 import * as z from 'zod';
 
-import {
-  CONSENT_BY,
-  CONSENT_METHODS,
-  contractPolicy,
-  END_REASONS,
-  PACKAGE_KINDS,
-} from '../../domain/contracts/index.ts';
+import { contractPolicy, END_REASONS } from '../../domain/contracts/index.ts';
 import {
   dateField,
   idField,
@@ -18,43 +12,21 @@ import {
 } from '../kit/fields.ts';
 import { NoBody, NoQuery } from '../kit/read-request.ts';
 import type { Route } from '../kit/route.ts';
-
-const TermYears = z.union([z.literal(1), z.literal(2), z.literal(3)]);
-
-/** Consent as it is recorded: who gave it, when, and how. */
-const Consent = z.strictObject({
-  by: z.enum(CONSENT_BY),
-  at: dateField,
-  method: z.enum(CONSENT_METHODS),
-});
-
-const LONGEST_NAME = 64;
-const nameField = textField.max(LONGEST_NAME);
-
-/** A contract as answered: a `contracts.csv` row, with its last day, what it is today and its fulfilment ledger. */
-export const ContractBody = z.strictObject({
-  id: idField<'ContractId'>(),
-  residentId: residentIdField,
-  teamId: teamIdField,
-  package: z.string(),
-  signedOn: dateField,
-  startsOn: dateField,
-  termYears: TermYears,
-  endedOn: dateField.optional(),
-  endReason: z.enum(END_REASONS).optional(),
-  renewsId: idField<'ContractId'>().optional(),
-  until: dateField,
-  status: z.enum(['pending', 'active', 'expired', 'renewed', 'terminated', 'transferred', 'void']),
-  services: z.array(z.strictObject({ item: z.string(), dueOn: dateField, doneOn: dateField.optional() })),
-  /** Services that fell due by today, and how many of those are done: signed and served where all are. */
-  due: z.int().nonnegative(),
-  done: z.int().nonnegative(),
-});
-export type ContractBody = z.infer<typeof ContractBody>;
+import {
+  Consent,
+  ContractBody,
+  JoiningBody,
+  nameField,
+  PackageBody,
+  PublishedPackage,
+  TermYears,
+  warnings,
+} from './bodies.ts';
 
 const contractPath = z.strictObject({ contractId: idField<'ContractId'>() });
 
-/** Signs contracts of one resident or a whole household: all of them or none. */
+/** Signs contracts of one resident or a whole household: all of them or none. Drafts are only written down: they count
+ *  nowhere until they are confirmed, and need no consent before. */
 export const signContracts = {
   id: 'contracts.sign',
   method: 'POST',
@@ -69,9 +41,36 @@ export const signContracts = {
     startsOn: dateField,
     termYears: TermYears,
     consent: Consent.optional(),
+    draft: z.boolean().optional(),
   }),
-  answer: z.strictObject({ items: z.array(ContractBody) }),
+  answer: z.strictObject({ items: z.array(ContractBody), warnings }),
   status: 201,
+} as const satisfies Route;
+
+/** Signs a draft, from the day on that it names or another, with the consent that it has or that is given now. */
+export const confirmContract = {
+  id: 'contracts.confirm',
+  method: 'POST',
+  path: '/v1/contracts/{contractId}/confirm',
+  summary: { 'zh-CN': '确认预签约', en: 'Confirm a draft: sign it' },
+  params: contractPath,
+  query: NoQuery,
+  body: z.strictObject({ consent: Consent.optional(), startsOn: dateField.optional() }),
+  answer: JoiningBody,
+  status: 200,
+} as const satisfies Route;
+
+/** Gives up a draft, or a contract that has not begun. */
+export const voidAgreement = {
+  id: 'contracts.void',
+  method: 'POST',
+  path: '/v1/contracts/{contractId}/void',
+  summary: { 'zh-CN': '作废未生效的签约', en: 'Void a draft, or a contract that has not begun' },
+  params: contractPath,
+  query: NoQuery,
+  body: z.strictObject({ reason: textField }),
+  answer: ContractBody,
+  status: 200,
 } as const satisfies Route;
 
 /** Shows one contract with its ledger. */
@@ -100,7 +99,7 @@ export const renewContract = {
     teamId: teamIdField.optional(),
     consent: Consent.optional(),
   }),
-  answer: ContractBody,
+  answer: JoiningBody,
   status: 201,
 } as const satisfies Route;
 
@@ -134,7 +133,7 @@ export const transferContract = {
     reason: textField,
     consent: Consent.optional(),
   }),
-  answer: ContractBody,
+  answer: JoiningBody,
   status: 201,
 } as const satisfies Route;
 
@@ -150,39 +149,6 @@ export const recordService = {
   answer: ContractBody,
   status: 200,
 } as const satisfies Route;
-
-const MOST_FEN = 100_000_000;
-const fenField = z.int().min(0).max(MOST_FEN);
-const LAST_DAY_OF_YEAR = 364;
-const MOST_ITEMS = 50;
-
-/** A package as a county publishes it: what it promises each year, by when, at what price, and who pays. */
-const PublishedPackage = z.strictObject({
-  code: nameField,
-  kind: z.enum(PACKAGE_KINDS),
-  name: z.strictObject({ 'zh-CN': nameField, en: nameField }),
-  from: dateField,
-  items: z
-    .array(
-      z.strictObject({
-        item: nameField,
-        dueInDays: z.int().min(0).max(LAST_DAY_OF_YEAR),
-        priceFen: fenField,
-      }),
-    )
-    .min(1)
-    .max(MOST_ITEMS),
-  payersFen: z.strictObject({
-    government: fenField,
-    publicHealth: fenField,
-    insurance: fenField,
-    self: fenField,
-  }),
-});
-
-/** A package as answered: with the price of a year. */
-const PackageBody = z.strictObject({ ...PublishedPackage.shape, yearPriceFen: z.int() });
-export type PackageBody = z.infer<typeof PackageBody>;
 
 /** Lists every version of every package that may be signed, each from its day on. */
 export const listPackages = {

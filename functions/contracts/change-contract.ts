@@ -1,6 +1,7 @@
 import { canUseTeam, type Subject } from '../../domain/access/index.ts';
 import {
   type Consent,
+  type Contract,
   type ContractRefusal,
   refusalToSigner,
   withPromises,
@@ -14,8 +15,8 @@ import type { Ports } from '../kit/ports.ts';
 import type { Done, Refused } from '../kit/use-case.ts';
 import type { Reference } from '../organisation/reference.ts';
 import type { Found } from '../residents/find.ts';
-import type { ContractBody } from './api.ts';
-import { findContract, type FoundContract } from './find-contract.ts';
+import type { ContractBody } from './bodies.ts';
+import { findContract } from './find-contract.ts';
 import { type Changing, writeContracts } from './write-contracts.ts';
 
 /** A refusal of the rules as it is answered. */
@@ -61,20 +62,22 @@ export type ChangingContract = Changing & {
   readonly ifMatch: number | undefined;
 };
 
-/** Loads a contract, decides, and answers the contract of the last fact. */
-export const changeContract = async (
+type Decided = Result<readonly ContractEvent[], Refused>;
+
+/** Loads whose contract or draft it is, decides, and answers the contract of the last fact. */
+export const changeAgreement = async (
   asked: ChangingContract,
   ports: Ports,
-  decide: (found: FoundContract) => Result<readonly ContractEvent[], Refused>,
+  decide: (found: Found) => Decided,
 ): Promise<Result<Done<ContractBody>, Refused>> => {
   const { contractId } = asked.params;
   const found = await findContract({ ...asked, contractId, look: 'write' }, ports);
   if (!found.ok) return found;
-  const { file } = found.value.found;
+  const { file } = found.value;
   if (asked.ifMatch !== undefined && asked.ifMatch !== file.version) return err({ code: 'state/stale' });
   const events = decide(found.value);
   if (!events.ok) return events;
-  const written = writeContracts(asked, found.value.found, { events: events.value, keys: ports.keys });
+  const written = writeContracts(asked, found.value, { events: events.value, keys: ports.keys });
   if (!written.ok) return written;
   const { commit, contract } = written.value;
   return ok({
@@ -84,3 +87,17 @@ export const changeContract = async (
     writes: { residents: [commit] },
   });
 };
+
+/** What is decided of a contract that is signed, and of whom it is. */
+export type FoundContract = { readonly found: Found; readonly contract: Contract };
+
+/** Changes a contract that is signed; a draft is refused. */
+export const changeContract = (
+  asked: ChangingContract,
+  ports: Ports,
+  decide: (found: FoundContract) => Decided,
+): Promise<Result<Done<ContractBody>, Refused>> =>
+  changeAgreement(asked, ports, (found) => {
+    const contract = found.file.history.contracts.find(({ id }) => id === asked.params.contractId);
+    return contract === undefined ? err({ code: 'contract/is-draft' }) : decide({ found, contract });
+  });

@@ -2,6 +2,7 @@ import { PEOPLE_READERS } from '../../domain/access/index.ts';
 import { DECIDERS, type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
+  confirmContract,
   listPackages,
   publishPackages,
   recordService,
@@ -10,6 +11,7 @@ import {
   signContracts,
   terminateContract,
   transferContract,
+  voidAgreement,
 } from './api.ts';
 
 const LAMBDA = 'contracts-http';
@@ -27,6 +29,8 @@ const changes = (route: Route, errorImpact: string): ManifestRow => ({
 /** The use cases of contracts as they are deployed. */
 export const contractsManifest: readonly ManifestRow[] = [
   changes(signContracts, 'teams cannot sign contracts'),
+  changes(confirmContract, 'drafts of contracts cannot be signed'),
+  changes(voidAgreement, 'drafts and contracts that nobody wants any more stay'),
   {
     trigger: { kind: 'http', route: seeContract },
     lambda: LAMBDA,

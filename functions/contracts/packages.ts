@@ -8,7 +8,8 @@ import { err, ok } from '../../domain/kernel/result.ts';
 import { cursorIn, cursorOut } from '../kit/cursor.ts';
 import { dataOf } from '../kit/data-of.ts';
 import { useCase } from '../kit/use-case.ts';
-import { listPackages, type PackageBody, publishPackages } from './api.ts';
+import { listPackages, publishPackages } from './api.ts';
+import type { PackageBody } from './bodies.ts';
 
 const DEFAULT_LIMIT = 50;
 

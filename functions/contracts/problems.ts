@@ -51,6 +51,25 @@ export const contractsProblems = {
     status: 409,
     title: { 'zh-CN': '该居民已死亡或迁出', en: 'the resident has died or moved away' },
   },
+  'contract/is-draft': {
+    status: 409,
+    title: { 'zh-CN': '该签约尚未确认', en: 'the contract is a draft: confirm it first' },
+  },
+  'contract/not-draft': {
+    status: 409,
+    title: { 'zh-CN': '该签约不是待确认的预签约', en: 'the contract is not a draft to be signed' },
+  },
+  'contract/begun': {
+    status: 409,
+    title: { 'zh-CN': '该签约已生效，请办理解约', en: 'the contract has begun: end it instead' },
+  },
+  'contract/household-too-large': {
+    status: 422,
+    title: {
+      'zh-CN': '一次签约的人数过多，请分批办理',
+      en: 'more people than are signed in one go: sign some of them after the others',
+    },
+  },
   'contract/no-such-package': {
     status: 422,
     title: { 'zh-CN': '没有这个服务包', en: 'there is no such package' },
@@ -87,4 +106,7 @@ export const contractsProblems = {
     status: 409,
     title: { 'zh-CN': '该服务包在这一天已有版本', en: 'the package has a version from that day' },
   },
-} as const satisfies Record<ContractRefusal['code'] | PackageRefusal['code'], ProblemKind>;
+} as const satisfies Record<
+  ContractRefusal['code'] | PackageRefusal['code'] | 'contract/household-too-large',
+  ProblemKind
+>;

@@ -1,6 +1,5 @@
 import { mayChange, placeOf, type Subject } from '../../domain/access/index.ts';
-import { evolve } from '../../domain/contracts/index.ts';
-import { type ContractId, isId } from '../../domain/kernel/ids.ts';
+import { evolve, evolveDrafts } from '../../domain/contracts/index.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { ContractEvent } from '../../events/contracts.ts';
@@ -10,8 +9,9 @@ import { commitOf } from '../residents/commit.ts';
 import type { Found } from '../residents/find.ts';
 import type { ResidentCommit } from '../residents/stored.ts';
 import { viewContext } from '../residents/views.ts';
-import type { ContractBody } from './api.ts';
-import { contractBody, contractPatches } from './rows.ts';
+import type { ContractBody } from './bodies.ts';
+import { agreementsOf } from './drafts.ts';
+import { bodyNamed, contractPatches } from './rows.ts';
 
 /** Who changes contracts, when and why. */
 export type Changing = {
@@ -23,13 +23,6 @@ export type Changing = {
 
 /** What is stored of a change, and the contract that it made or changed. */
 export type WrittenContract = { readonly commit: ResidentCommit; readonly contract: ContractBody };
-
-/** A new contract's id. */
-export const newContractId = (ports: Pick<Ports, 'newId'>): ContractId => {
-  const id = ports.newId();
-  if (isId<'ContractId'>(id)) return id;
-  throw new Error('a new id is an id');
-};
 
 /** Nobody signs somebody out of their own scope. */
 const staysInScope = (
@@ -57,11 +50,15 @@ export const writeContracts = (
   if (!stays.ok) return stays;
   const { by, today, now: at, reason } = changing;
   const { file, reference } = found;
-  const contracts = events.reduce(evolve, [...file.history.contracts]);
-  const changed = contracts.find(({ id }) => id === events.at(-1)?.contractId);
-  if (changed === undefined) throw new Error('a decision is about a contract');
+  const contractId = events.at(-1)?.contractId;
+  if (contractId === undefined) throw new Error('a decision is about a contract');
+  const before = agreementsOf(file);
+  const after = {
+    contracts: events.reduce(evolve, [...before.contracts]),
+    drafts: events.reduce(evolveDrafts, [...before.drafts]),
+  };
   const patches = events.flatMap(contractPatches);
   const change = { events, patches, at, by: by.userId, reason };
   const commit = commitOf(file, change, viewContext(reference.organisation, keys, today));
-  return ok({ commit, contract: contractBody(changed, contracts, today) });
+  return ok({ commit, contract: bodyNamed(after, contractId, today) });
 };

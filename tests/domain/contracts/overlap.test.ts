@@ -80,7 +80,7 @@ const START: World = { contracts: [], today: on('2024-02-29'), next: 1 };
 
 /** First and last day as everything recorded says; a contract that ended on its first day has none. */
 const termOf = ({ startsOn, endedOn, ...contract }: Contract): readonly [string, string] => {
-  const agreed = lastDayOfTerm({ ...contract, startsOn, endedOn });
+  const agreed = lastDayOfTerm({ ...contract, startsOn });
   const early = endedOn === undefined ? agreed : plusDays(endedOn, -1);
   return [startsOn, early < agreed ? early : agreed];
 };

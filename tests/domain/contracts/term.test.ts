@@ -25,7 +25,7 @@ test('what may be signed and why a contract may end', () => {
     renewalRateDays: 365,
     latestStartDays: 365,
     adultFromYears: 18,
-    mostSignedTogether: 8,
+    mostSignedTogether: 30,
   });
 });
 

@@ -105,8 +105,8 @@ describe('signing', () => {
     ['somebody who moved away', { residentIds: ['R1-11'] }, refusal(409, 'contract/not-resident')],
     ['nobody', { residentIds: [] }, refusal(422, 'request/invalid')],
     [
-      'more than eight',
-      { residentIds: Array.from({ length: 9 }, (_, n) => `R1-0${n}`) },
+      'more than thirty',
+      { residentIds: Array.from({ length: 31 }, (_, n) => `R1-0${n}`) },
       refusal(422, 'request/invalid'),
     ],
     ['a team of nobody', { teamId: 'T9' }, refusal(404, 'access/not-found')],
