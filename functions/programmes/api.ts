@@ -4,11 +4,11 @@ import { CLOSE_REASONS, profileOf, profiles } from '../../domain/programmes/inde
 import { readings } from '../../events/care-fields.ts';
 import { AssessmentBody } from '../follow-ups/bodies.ts';
 import { programmeField, staffIdField, VisitLookedAt } from '../follow-ups/fields.ts';
-import { dateField, residentIdField, residentPath } from '../kit/fields.ts';
+import { dateField, listOf, pageQuery, residentIdField, residentPath } from '../kit/fields.ts';
 import { says } from '../kit/messages.ts';
 import { NoBody, NoQuery } from '../kit/read-request.ts';
 import type { Route } from '../kit/route.ts';
-import { EnrolmentBody, ProfileBody, ProgrammeBody, ScreeningBody } from './bodies.ts';
+import { EnrolmentBody, ProfileBody, ProgrammeBody, ReadingBody, ScreeningBody } from './bodies.ts';
 
 const NOT_A_PROFILE = { 'zh-CN': '没有这套规则', en: 'there is no such rule profile' };
 
@@ -104,4 +104,21 @@ export const screenResident = {
   }),
   answer: ScreeningBody,
   status: 201,
+} as const satisfies Route;
+
+/** Lists the readings that were taken for screening, and says where the resident stands. */
+export const listScreenings = {
+  id: 'programmes.screenings',
+  method: 'GET',
+  path: '/v1/residents/{residentId}/screenings',
+  summary: { 'zh-CN': '筛查测量与筛查状态', en: 'Screening readings, and where the resident stands' },
+  params: residentPath,
+  query: z.strictObject({ programme: programmeField.optional(), ...pageQuery }),
+  body: NoBody,
+  answer: z.strictObject({
+    ...listOf(ReadingBody).shape,
+    /** Of each programme that is screened for and does not manage the resident. */
+    standing: z.array(ScreeningBody),
+  }),
+  status: 200,
 } as const satisfies Route;

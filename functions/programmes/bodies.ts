@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 import { CLOSE_REASONS, VISIT_MODES } from '../../domain/programmes/index.ts';
-import { programmeField } from '../follow-ups/fields.ts';
+import { readings } from '../../events/care-fields.ts';
+import { programmeField, staffIdField } from '../follow-ups/fields.ts';
 import { dateField, residentIdField } from '../kit/fields.ts';
 
 const Sentence = z.strictObject({ 'zh-CN': z.string(), en: z.string() });
@@ -25,6 +26,20 @@ export const ScreeningBody = z.strictObject({
   /** The latest day of the next step; null where nobody is asked to come. */
   nextDate: dateField.nullable(),
 });
+export type ScreeningBody = z.infer<typeof ScreeningBody>;
+
+/** A reading that was taken for screening, and who entered it when. */
+export const ReadingBody = z.strictObject({
+  programme: programmeField,
+  readOn: dateField,
+  sbp: readings.sbp,
+  dbp: readings.dbp,
+  fpg: readings.fpg,
+  staffId: staffIdField.optional(),
+  at: z.string(),
+  by: z.string(),
+});
+export type ReadingBody = z.infer<typeof ReadingBody>;
 
 const line = {
   sbpMmHg: z.number().optional(),

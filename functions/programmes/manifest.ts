@@ -1,7 +1,14 @@
-import { PEOPLE_WRITERS, ROLES } from '../../domain/access/index.ts';
+import { PEOPLE_READERS, PEOPLE_WRITERS, ROLES } from '../../domain/access/index.ts';
 import { type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
-import { closeEnrolments, enrolResident, listProgrammes, previewAssessments, screenResident } from './api.ts';
+import {
+  closeEnrolments,
+  enrolResident,
+  listProgrammes,
+  listScreenings,
+  previewAssessments,
+  screenResident,
+} from './api.ts';
 
 const LAMBDA = 'programmes-http';
 const TIMEOUT_S = 10;
@@ -32,4 +39,15 @@ export const programmesManifest: readonly ManifestRow[] = [
   writing(enrolResident, 'teams cannot bring residents under management'),
   writing(closeEnrolments, 'teams cannot end management'),
   writing(screenResident, 'teams cannot record screening readings'),
+  {
+    trigger: { kind: 'http', route: listScreenings },
+    lambda: LAMBDA,
+    roles: PEOPLE_READERS,
+    tableAccess: [
+      { keys: ['resident'], may: 'read' },
+      { keys: ['audit'], may: 'write' },
+    ],
+    timeoutS: TIMEOUT_S,
+    errorImpact: 'teams cannot see the screening of a resident',
+  },
 ];

@@ -82,12 +82,14 @@ const withoutEvidence = (
     : undefined;
 };
 
-/** The changes as they are meant by somebody who may not know of every key group: those that they cannot see stay. */
-const withUnseen = ({ by, body }: Amending, { file }: Found): Amend => {
+/** The changes as they are meant by somebody who may not know of every key group: those that they cannot see stay, and
+ *  cannot be added, since whether that changes anything would tell. */
+const withUnseen = ({ by, body }: Amending, { file }: Found): Result<Amend, Refused> => {
   const { consent: _said, keyGroups, ...changes } = body;
-  if (keyGroups === undefined) return changes;
+  if (keyGroups === undefined) return ok(changes);
+  if (keyGroups.some((group) => !canSeeTag(by, group))) return err({ code: 'access/forbidden' });
   const unseen = file.history.resident.keyGroups.filter((group) => !canSeeTag(by, group));
-  return { ...changes, keyGroups: [...keyGroups, ...unseen] };
+  return ok({ ...changes, keyGroups: [...keyGroups, ...unseen] });
 };
 
 const decide = (
@@ -96,10 +98,11 @@ const decide = (
   sameNumber: ResidentId | undefined,
 ): Result<Amended, Refused> => {
   const changes = withUnseen(asked, found);
+  if (!changes.ok) return changes;
   const before = recorded(found.file.stored);
   const refused = withoutEvidence(asked, before);
   if (refused !== undefined) return err(refused);
-  const decided = amend(before, changes, worldOf(asked, found, sameNumber));
+  const decided = amend(before, changes.value, worldOf(asked, found, sameNumber));
   if (!decided.ok) return err(refusedOf(decided.error, asked.language));
   const after = decided.value.reduce(evolve, before);
   const kept = keptInScope(asked, found, after);

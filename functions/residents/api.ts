@@ -1,24 +1,31 @@
 import * as z from 'zod';
 
-import { listOf, pageQuery, residentIdField, residentPath, teamIdField } from '../kit/fields.ts';
+import { idField, listOf, pageQuery, residentIdField, residentPath, teamIdField } from '../kit/fields.ts';
 import { NoBody, NoQuery } from '../kit/read-request.ts';
 import type { Route } from '../kit/route.ts';
 import { DuplicateBody, ListedResident, NewResident, PersonBody, ResidentChanges, Story } from './bodies.ts';
 
 const LONGEST_QUERY = 100;
 
+const FOUND_BY =
+  'a whole name, phone or identity number, the pinyin initials of a name, or the last four digits of a phone';
+
 const OtherRecord = z.strictObject({ otherId: residentIdField });
 
-/** Lists a team's panel, or finds people by number, phone or name. */
+/** Lists a team's panel or a household, or finds people by number, phone or name. */
 export const listResidents = {
   id: 'residents.list',
   method: 'GET',
   path: '/v1/residents',
-  summary: { 'zh-CN': '查找居民或列出团队居民', en: 'Find residents, or list those of a team' },
+  summary: {
+    'zh-CN': '查找居民，或列出团队、家庭的居民',
+    en: 'Find residents, or list those of a team or household',
+  },
   params: z.strictObject({}),
   query: z.strictObject({
-    query: z.string().trim().min(1).max(LONGEST_QUERY).optional(),
+    query: z.string().trim().min(1).max(LONGEST_QUERY).meta({ description: FOUND_BY }).optional(),
     teamId: teamIdField.optional(),
+    householdId: idField<'HouseholdId'>().optional(),
     ...pageQuery,
   }),
   body: NoBody,

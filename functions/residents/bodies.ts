@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { isVillageCode, type VillageCode } from '../../domain/kernel/region-code.ts';
 import { DUPLICATE_REASONS, KEY_GROUP_TAGS, PHONE_OWNERS } from '../../domain/residents/index.ts';
 import { SmsConsentGiven } from '../../events/residents.ts';
-import { ContractBody } from '../contracts/api.ts';
+import { ContractBody } from '../contracts/bodies.ts';
 import { dateField, idField, residentIdField } from '../kit/fields.ts';
 
 const LONGEST_PHONE = 64;

@@ -5,7 +5,8 @@ const rule = (zh: string, en: string): ProblemKind => ({ status: 422, title: { '
 const state = (zh: string, en: string): ProblemKind => ({ status: 409, title: { 'zh-CN': zh, en } });
 
 /** What requests are refused for beside the rules about records. */
-type EdgeRefusal = 'resident/id-taken' | 'resident/consent-needed' | 'resident/team-needed';
+type EdgeRefusal =
+  'resident/id-taken' | 'resident/consent-needed' | 'resident/team-needed' | 'resident/two-searches';
 
 /** How the refusals about residents are answered. */
 export const residentsProblems = {
@@ -46,6 +47,10 @@ export const residentsProblems = {
   'resident/consent-needed': rule(
     '变更短信同意须记录谁、何时、以何种方式表示',
     'say who agreed or refused, when and how (consent)',
+  ),
+  'resident/two-searches': rule(
+    '查找家庭时不能同时指定团队或查找内容',
+    'look for a household alone, without a team or a query',
   ),
   'resident/team-needed': rule('请指定团队或查找内容', 'name a team, or say whom to find'),
 } as const satisfies Record<ResidentRefusal['code'] | EdgeRefusal, ProblemKind>;

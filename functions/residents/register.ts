@@ -27,7 +27,8 @@ import { refusedOf } from './refused.ts';
 import { fileAfter, residentFile, type ResidentFile } from './resident-file.ts';
 import { rowPatches } from './rows.ts';
 import { shownTo } from './same-number.ts';
-import { searchHashes, viewContext } from './views.ts';
+import { countyOf, searchHashes } from './search-hashes.ts';
+import { viewContext } from './views.ts';
 
 type Registering = Asked<typeof registerResident>;
 
@@ -36,8 +37,10 @@ const MOST_COMPARED = 40;
 
 /** The records that share number, phone or name with what is entered; those with the number first. */
 const similar = async ({ body }: Registering, ports: Ports): Promise<ResidentFile[]> => {
-  const { name, phone, idNumber: number = '' } = body;
-  const hashes = searchHashes(ports.keys.hash, { name: name.normalize('NFC').trim(), phone, number });
+  const { phone, idNumber: number = '' } = body;
+  const name = body.name.normalize('NFC').trim();
+  const county = countyOf(body.regionCode);
+  const hashes = searchHashes(ports.keys.hash, { name, phone, number, county });
   const found = await Promise.all(hashes.toReversed().map((hash) => ports.residents.search(hash)));
   const ids = [...new Set(found.flat())].slice(0, MOST_COMPARED);
   const stored = await ports.residents.loadMany(ids);

@@ -1,19 +1,26 @@
+import * as z from 'zod';
+
 import { canSeeTag, type Subject } from '../../domain/access/index.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { explain, rowCode } from '../../domain/programmes/index.ts';
 import { daysOverdue, openTasks, stageOn } from '../../domain/reminders/index.ts';
-import { EVER, type ProgrammeChain, type ResidentDay } from '../../domain/residents/index.ts';
-import { contractBody } from '../contracts/rows.ts';
+import { EVER, KEY_GROUP_TAGS, type ProgrammeChain, type ResidentDay } from '../../domain/residents/index.ts';
+import { draftsIn } from '../contracts/drafts.ts';
+import { contractBodies } from '../contracts/rows.ts';
+import type { ResidentCorrected } from '../../events/residents.ts';
 import { aliasOf } from './aliases.ts';
 import type { AssessedBody, Story } from './bodies.ts';
 import { personBody } from './person-body.ts';
 import { recorded } from './recorded.ts';
 import { type ResidentFile, rowsOfFile } from './resident-file.ts';
+import type { Entry } from './stored.ts';
 import { typedRow, typedRowsOf } from './typed-rows.ts';
 import { taskIdOf } from './views.ts';
 
 /** Whom a story is of, and who reads it. */
 export type Told = { readonly file: ResidentFile; readonly person: ResidentDay; readonly by: Subject };
+
+const CORRECTED: ResidentCorrected['type'] = 'resident-corrected@1';
 
 type Term = { readonly from: LocalDate; readonly until?: LocalDate | undefined };
 
@@ -82,16 +89,29 @@ const taskBodies = (person: ResidentDay): Story['tasks'] =>
     };
   });
 
-const changeBodies = ({ entries }: ResidentFile): Story['changes'] =>
-  entries
-    .map(({ seq, at, by, reason, events }) => ({
-      version: seq,
-      at,
-      by,
-      actions: events.map(({ type }) => type),
-      ...(reason !== undefined && { reason }),
-    }))
-    .toReversed();
+const Tagging = z.object({ tag: z.enum(KEY_GROUP_TAGS) });
+
+const isHidden = (event: Entry['events'][number], by: Subject): boolean => {
+  const tagging = Tagging.safeParse(event);
+  return tagging.success && !canSeeTag(by, tagging.data.tag);
+};
+
+/** What somebody may know of an entry: that a tag which is hidden from them came or went is a correction to them, and why
+ *  is not told. */
+const changeBody = ({ seq, at, by, reason, events }: Entry, reader: Subject): Story['changes'][number] => {
+  const shown = events.map((event) => (isHidden(event, reader) ? CORRECTED : event.type));
+  const isWhole = !events.some((event) => isHidden(event, reader));
+  return {
+    version: seq,
+    at,
+    by,
+    actions: isWhole ? shown : [...new Set(shown)],
+    ...(reason !== undefined && isWhole && { reason }),
+  };
+};
+
+const changeBodies = ({ file: { entries }, by }: Told): Story['changes'] =>
+  entries.map((entry) => changeBody(entry, by)).toReversed();
 
 /** The whole story of a resident as of their day: what is recorded, what follows from it, and who changed what. */
 export const storyOf = (told: Told): Story => {
@@ -104,13 +124,13 @@ export const storyOf = (told: Told): Story => {
     ...(of !== undefined && { aliasOf: of }),
     aliases: [...recorded(file.stored).aliases],
     dated: datedBody(told),
-    contracts: contracts.map((contract) => contractBody(contract, contracts, person.day)),
+    contracts: contractBodies({ contracts, drafts: draftsIn(file.entries) }, person.day),
     enrolments: typedRowsOf(file, 'enrolments'),
     programmes: programmeBodies(told),
     exams: typedRowsOf(file, 'exams'),
     prescriptions: typedRowsOf(file, 'prescriptions'),
     referrals: typedRowsOf(file, 'referrals'),
     tasks: of === undefined ? taskBodies(person) : [],
-    changes: changeBodies(file),
+    changes: changeBodies(told),
   };
 };

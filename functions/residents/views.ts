@@ -1,18 +1,18 @@
 import { lastDay } from '../../domain/contracts/index.ts';
-import { idNumber } from '../../domain/kernel/id-number.ts';
-import type { ContractId, ResidentId, TeamId } from '../../domain/kernel/ids.ts';
-import { mobileNumber } from '../../domain/kernel/phone.ts';
+import { type ContractId, isId, type ResidentId, type TeamId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { coveringTeams, type Organisation } from '../../domain/organisation/index.ts';
 import { openTasks, type Task } from '../../domain/reminders/index.ts';
 import { encodeFacts, factsOf, isElderly, type ResidentDay } from '../../domain/residents/index.ts';
 import { snoozedUntil } from '../../domain/follow-ups/index.ts';
 import { CallMade } from '../../events/follow-ups.ts';
+import { ownerIn } from '../contracts/contract-id.ts';
 import { COUNTY_COLUMNS } from '../county-files/columns.ts';
 import { unpackRows } from '../county-files/pack.ts';
 import type { Keys, MemberView } from '../kit/ports.ts';
 import { aliasOf } from './aliases.ts';
 import { lastSeenIn } from './last-seen.ts';
+import { countyOf, householdHash, searchHashes, widerHashes } from './search-hashes.ts';
 import type { Entry, LastSeen, View } from './stored.ts';
 
 const NOBODY_SEEN: ReadonlyMap<string, LastSeen> = new Map();
@@ -59,7 +59,8 @@ const taskViews = ({ person, entries, rows }: Viewed, teamId: TeamId): View[] =>
     programme: task.programme ?? '',
     name,
     snoozedUntil: snoozedUntil(calls, taskIdOf(residentId, task), person.day),
-    lastSeen: seen.get(task.programme ?? ''),
+    // A supply that runs out is nobody's visit: else each visit would write that task again.
+    lastSeen: task.kind === 'refill' ? undefined : seen.get(task.programme ?? ''),
   }));
 };
 
@@ -77,28 +78,19 @@ export const memberRow = (person: ResidentDay): Omit<MemberView, 'kind' | 'teamI
   return { ...row, contractUntil: contract === undefined ? undefined : lastDay(contract, day) };
 };
 
-const ID_NUMBER = COUNTY_COLUMNS.residents.findIndex(({ name }) => name === 'idNumber');
+const columnOf = (column: string): number =>
+  COUNTY_COLUMNS.residents.findIndex(({ name }) => name === column);
+const ID_NUMBER = columnOf('idNumber');
+const HOUSEHOLD = columnOf('householdId');
 
-const idNumberIn = (rows: string): string => {
-  for (const { file, cells } of unpackRows(rows)) if (file === 'residents') return cells[ID_NUMBER] ?? '';
-  return '';
+/** What finds a resident and is in no history: the identity number and the household, empty where there is none. */
+const foundBy = (rows: string): { readonly number: string; readonly household: string } => {
+  for (const { file, cells } of unpackRows(rows))
+    if (file === 'residents') return { number: cells[ID_NUMBER] ?? '', household: cells[HOUSEHOLD] ?? '' };
+  return { number: '', household: '' };
 };
 
-/** The keyed hashes by which a resident is found: by whole name, mobile number and identity number. */
-export const searchHashes = (
-  hash: Keys['hash'],
-  { name, phone, number }: { readonly name: string; readonly phone: string; readonly number: string },
-): string[] => {
-  const mobile = mobileNumber(phone);
-  const id = idNumber(number);
-  return [
-    ...(name === '' ? [] : [hash('name', name)]),
-    ...(mobile === undefined ? [] : [hash('phone', mobile)]),
-    ...(id === undefined ? [] : [hash('idNumber', id)]),
-  ];
-};
-
-/** The keyed hash by which the resident of a contract is found. */
+/** The keyed hash by which the resident of a contract is found whose id does not say so. */
 export const contractHash = (hash: Keys['hash'], id: ContractId): string => hash('contract', id);
 
 /** A resident on a day, with the rows and entries behind. */
@@ -114,19 +106,24 @@ const factsView = ({ history, day, profile }: ResidentDay): View => {
 };
 
 /** Everything that is stored beside a resident's rows on a day: open tasks, their place on a team's panel, what counts
- *  are made of, the hashes that find them. Somebody who died or moved out is on no list and is still found; an alias is only found, and
- *  counted with the record that it belongs to. */
+ *  are made of, the hashes that find them. Somebody who died or moved out is on no list, in no household and still
+ *  found; an alias is only found, and counted with the record that it belongs to. */
 export const viewsOf = (viewed: Viewed, context: ViewContext): View[] => {
   const { person, rows, entries } = viewed;
-  const { id: residentId, name, phone } = person.history.resident;
+  const { hash } = context;
+  const { id: residentId, name, phone, regionCode } = person.history.resident;
+  const { number, household } = foundBy(rows);
   const asSearch = (text: string): View => ({ kind: 'search', hash: text, residentId });
-  const search = searchHashes(context.hash, { name, phone, number: idNumberIn(rows) }).map(asSearch);
+  const identity = { name, phone, number, county: countyOf(regionCode) };
+  const search = [...searchHashes(hash, identity), ...widerHashes(hash, identity)].map(asSearch);
   if (aliasOf(residentId, entries) !== undefined) return search;
   const teamId = person.isResident ? teamOf(person, context) : undefined;
   const lists =
     teamId === undefined
       ? []
       : [...taskViews(viewed, teamId), { kind: 'member' as const, teamId, ...memberRow(person) }];
-  const contracts = person.history.contracts.map(({ id }) => asSearch(contractHash(context.hash, id)));
-  return [...lists, factsView(person), ...search, ...contracts];
+  const home = person.isResident && isId<'HouseholdId'>(household) ? [householdHash(hash, household)] : [];
+  const pointed = person.history.contracts.filter(({ id }) => ownerIn(id) !== residentId);
+  const contracts = pointed.map(({ id }) => contractHash(hash, id));
+  return [...lists, factsView(person), ...search, ...[...home, ...contracts].map(asSearch)];
 };

@@ -1,0 +1,61 @@
+import { canSeeResident, canSeeTag, placesIn, type Subject } from '../../domain/access/index.ts';
+import type { TeamId } from '../../domain/kernel/ids.ts';
+import { defaultProfile } from '../../domain/programmes/index.ts';
+import { residentOn } from '../../domain/residents/index.ts';
+import type { CursorOwner } from '../kit/cursor.ts';
+import type { MemberView, Ports } from '../kit/ports.ts';
+import type { Asked } from '../kit/use-case.ts';
+import type { Reference } from '../organisation/reference.ts';
+import type { listResidents } from './api.ts';
+import type { ListedResident } from './bodies.ts';
+import type { ResidentFile } from './resident-file.ts';
+import { memberRow } from './views.ts';
+
+/** What a list is asked for with. */
+export type Listing = Asked<typeof listResidents>;
+
+/** A list that is asked for, and the world that answers. */
+export type Asking = { readonly asked: Listing; readonly ports: Ports; readonly reference: Reference };
+
+/** People on a page where nobody says how many. */
+export const USUAL_LIMIT = 50;
+
+/** Whose list it is, and which one: a cursor holds for nothing else. */
+export const ownerOf = ({ by, query }: Listing, teamId: TeamId | undefined): CursorOwner => ({
+  userId: by.userId,
+  list: `residents ${teamId ?? ''} ${query.householdId ?? ''} ${query.query ?? ''}`,
+});
+
+const listed = (row: Omit<MemberView, 'kind' | 'teamId'>, by: Subject): ListedResident => {
+  const { residentId: id, name, sex, birthDate, regionCode, groups, contractUntil } = row;
+  const shown = groups.filter((group) => canSeeTag(by, group));
+  const until = contractUntil === undefined ? {} : { contractUntil };
+  return { id, name, sex, birthDate, regionCode, groups: shown, ...until };
+};
+
+/** Shows members of panels to the asker, as far as they are in scope. */
+export const membersFor = ({
+  asked: { by, reason },
+  reference: { organisation },
+}: Asking): ((member: MemberView) => ListedResident | undefined) => {
+  const place = placesIn(organisation);
+  return (member) => {
+    const { regionCode, teamId } = member;
+    const at = place({ regionCode, contract: { teamId } });
+    return canSeeResident(by, at, { reason }) ? listed(member, by) : undefined;
+  };
+};
+
+/** Shows residents to the asker, as far as they are in scope. */
+export const residentsFor = ({
+  asked: { by, reason, today },
+  reference: { organisation },
+}: Asking): ((file: ResidentFile) => ListedResident | undefined) => {
+  const place = placesIn(organisation);
+  return ({ history }) => {
+    const person = residentOn(history, today, defaultProfile);
+    const { contract } = person;
+    const at = place({ regionCode: history.resident.regionCode, contract });
+    return canSeeResident(by, at, { reason }) ? listed(memberRow(person), by) : undefined;
+  };
+};
