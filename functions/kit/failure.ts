@@ -1,5 +1,5 @@
 /** What people are told of a broken world: whether the same request may succeed in a moment. */
-export type FailureCode = 'service/busy' | 'service/failed';
+export type FailureCode = 'service/busy' | 'service/throttled' | 'service/failed';
 
 /** What broke, by names alone: an error's message may quote what it was given. */
 export type Failure = {
@@ -10,12 +10,12 @@ export type Failure = {
 };
 
 /** The store's faults that pass by themselves: it throws them with these codes once its own patience is over. */
-const PASSING: ReadonlySet<string> = new Set([
-  'store/locked',
-  'store/throttled',
-  'store/contended',
-  'store/unavailable',
-  'store/outcome-unknown',
+const PASSING: ReadonlyMap<string, FailureCode> = new Map([
+  ['store/locked', 'service/busy'],
+  ['store/throttled', 'service/throttled'],
+  ['store/contended', 'service/busy'],
+  ['store/unavailable', 'service/busy'],
+  ['store/outcome-unknown', 'service/busy'],
 ]);
 
 const MOST_FRAMES = 6;
@@ -36,7 +36,7 @@ export const failureOf = (error: unknown): Failure => {
   if (!(error instanceof Error)) return { code: 'service/failed', error: typeof error, at: [] };
   const code = codeOf(error);
   return {
-    code: code !== undefined && PASSING.has(code) ? 'service/busy' : 'service/failed',
+    code: PASSING.get(code ?? '') ?? 'service/failed',
     error: code ?? error.name,
     at: framesOf(error),
   };

@@ -19,6 +19,8 @@ export type HttpAnswer = {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** True where the body is bytes. */
+  readonly isBase64Encoded?: boolean;
 };
 
 /** A use case as the edge carries it: whose types the route has checked. */
@@ -76,6 +78,13 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
+/** Text and bytes go as they are where a route gives them, everything else as JSON. */
+const bodyOf = (body: unknown, gives: string | undefined): Pick<HttpAnswer, 'body' | 'isBase64Encoded'> => {
+  if (gives !== undefined && body instanceof Uint8Array)
+    return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
+  return { body: gives !== undefined && typeof body === 'string' ? body : JSON.stringify(body) };
+};
+
 const send = ({ status, body, version }: Reply, gives: string | undefined): HttpAnswer => ({
   statusCode: status,
   headers: {
@@ -83,15 +92,16 @@ const send = ({ status, body, version }: Reply, gives: string | undefined): Http
     ...(gives === undefined ? {} : { 'content-type': gives }),
     ...(version === undefined ? {} : { etag: `"v${version}"` }),
   },
-  body: gives !== undefined && typeof body === 'string' ? body : JSON.stringify(body),
+  ...bodyOf(body, gives),
 });
 
 const RETRY_AFTER_S = '1';
 
-/** What a status asks of the client. @source RFC 6750 §3; RFC 9110 §10.2.3 */
-const headersOf = (status: number): Readonly<Record<string, string>> => {
+/** What a status asks of the client. @source RFC 6750 §3; RFC 9110 §10.2.1, §10.2.3; RFC 6585 §4 */
+const headersOf = (status: number, { data }: Refused): Readonly<Record<string, string>> => {
   if (status === 401) return { 'www-authenticate': 'Bearer' };
-  return status === 503 ? { 'retry-after': RETRY_AFTER_S } : {};
+  if (status === 405) return { allow: String(data?.['allow'] ?? '') };
+  return status === 429 || status === 503 ? { 'retry-after': RETRY_AFTER_S } : {};
 };
 
 /** Answers a refusal as a problem. */
@@ -108,7 +118,7 @@ export const sendProblem = (
   const type = { 'content-type': 'application/problem+json', 'content-language': language };
   return {
     statusCode: kind.status,
-    headers: { ...HEADERS, ...type, ...headersOf(kind.status) },
+    headers: { ...HEADERS, ...type, ...headersOf(kind.status, refused) },
     body: JSON.stringify(body),
   };
 };
@@ -131,8 +141,8 @@ const answer = async (
 
 const QUIET: Watch = { log: () => undefined };
 
-/** The handler of one Lambda: every request is answered and logged, a broken world with 500, or 503 where it may pass,
- *  and no word of what broke. */
+/** The handler of one Lambda: every request is answered and logged, a broken world with 500, or 429 or 503 where it may
+ *  pass, and no word of what broke. */
 export const httpHandler = (api: Api, ports: Ports, { log, onFailure }: Watch = QUIET) => {
   const nameOf = ({ routeKey, requestContext: { requestId } }: HttpRequest) => ({
     requestId,
@@ -161,7 +171,7 @@ export const httpHandler = (api: Api, ports: Ports, { log, onFailure }: Watch = 
   return newMiddy<HttpRequest, HttpAnswer>(handle).onError((failed) => {
     const { code, error, at } = failureOf(failed.error);
     onFailure?.(failed.error);
-    log({ code: 'request.failed', ...nameOf(failed.event), error, at });
+    log({ code: 'request.failed', ...nameOf(failed.event), problem: code, error, at });
     failed.response = sendProblem({ code }, failed.event);
   });
 };

@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts';
+import type { Failure, FailureCode } from './failure.ts';
 
 /** What a request is known by: ids alone. */
 type OfRequest = { readonly requestId: string; readonly useCase: string };
@@ -13,7 +13,8 @@ export type LogLine =
       readonly problem?: string;
       readonly ms: number;
     } & OfRequest)
-  | ({ readonly code: 'request.failed' } & OfRequest & Pick<Failure, 'error' | 'at'>);
+  | ({ readonly code: 'request.failed'; readonly problem: FailureCode } & OfRequest &
+      Pick<Failure, 'error' | 'at'>);
 
 /** Takes the lines; the machine says where to. */
 export type Log = (line: LogLine) => void;

@@ -68,3 +68,17 @@ const UNKNOWN: Sentence = { 'zh-CN': '没有这个字段', en: 'there is no such
 /** What is wrong with a part of a request, place by place: the first fifty faults. */
 export const faultsIn = (where: string, { issues }: z.ZodError, language: Language): FieldFault[] =>
   faultsOf(issues.slice(0, MOST_FAULTS), [where], language).slice(0, MOST_FAULTS);
+
+const REPEATED: Sentence = { 'zh-CN': '同一字段写了不止一次', en: 'the field is written more than once' };
+
+/** Fields that stand more than once in what was sent: the first fifty. */
+export const repeatedFaults = (
+  where: string,
+  places: readonly (readonly PropertyKey[])[],
+  language: Language,
+): FieldFault[] =>
+  places.slice(0, MOST_FAULTS).map((path) => ({
+    path: placeOf([where, ...path]),
+    code: 'repeated_key',
+    message: REPEATED[language],
+  }));

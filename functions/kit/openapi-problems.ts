@@ -10,6 +10,7 @@ const ALWAYS = [
   'request/malformed',
   'request/too-large',
   'service/failed',
+  'service/throttled',
   'service/busy',
 ] as const satisfies readonly (keyof typeof commonProblems)[];
 

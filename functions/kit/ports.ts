@@ -110,6 +110,8 @@ export type Ports = {
     readonly members: (teamId: TeamId, page: PageAsked) => Promise<Listed<MemberView> | undefined>;
     /** The residents whose number, phone or name has this keyed hash. */
     readonly search: (hash: string) => Promise<readonly ResidentId[]>;
+    /** A page of them in the order of their ids; its cursor is the last id of the page. */
+    readonly searchPage: (hash: string, page: PageAsked) => Promise<Listed<ResidentId> | undefined>;
   };
   readonly indicators: IndicatorStore;
   readonly jobs: JobStore;

@@ -77,6 +77,10 @@ export const commonProblems = {
     status: 500,
     title: { 'zh-CN': '服务出错，请稍后再试', en: 'the service failed: try again later' },
   },
+  'service/throttled': {
+    status: 429,
+    title: { 'zh-CN': '请求过多，请稍后再试', en: 'too many requests for now: try again in a moment' },
+  },
   'service/busy': {
     status: 503,
     title: { 'zh-CN': '服务繁忙，请稍后再试', en: 'the service is busy: try again later' },

@@ -2,9 +2,10 @@ import * as z from 'zod';
 
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Language } from '../../domain/kernel/text.ts';
-import { faultsIn, messagesIn } from './messages.ts';
+import { faultsIn, messagesIn, repeatedFaults } from './messages.ts';
 import { languageOf } from './read-headers.ts';
 import type { Route } from './route.ts';
+import { scanJson } from './scan-json.ts';
 import type { Refused } from './use-case.ts';
 
 /** The parts of a request of the API gateway that are read, in its own form (payload version 2.0). */
@@ -33,26 +34,14 @@ export const RawBody = z
 /** No query is read. */
 export const NoQuery = z.strictObject({});
 
-const depthOf = (text: string): number => {
-  let depth = 0;
-  let most = 0;
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (isQuoted) {
-      if (character === '\\') at += 1;
-      else if (character === '"') isQuoted = false;
-    } else if (character === '"') isQuoted = true;
-    else if (character === '{' || character === '[') most = Math.max(most, ++depth);
-    else if (character === '}' || character === ']') depth -= 1;
-  }
-  return most;
-};
-
-const parseJson = (text: string): Result<unknown, Refused> => {
-  if (depthOf(text) > MOST_DEPTH) return err({ code: 'request/malformed' });
+const parseJson = (text: string, language: Language): Result<unknown, Refused> => {
   try {
-    return ok(JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    const { depth, repeated } = scanJson(text);
+    if (depth > MOST_DEPTH) return err({ code: 'request/malformed' });
+    return repeated.length === 0
+      ? ok(value)
+      : err({ code: 'request/malformed', errors: repeatedFaults('body', repeated, language) });
   } catch {
     return err({ code: 'request/malformed' });
   }
@@ -74,12 +63,12 @@ const textOf = (bytes: Buffer): string | undefined => {
   }
 };
 
-const readJson = (sent: Sent): Result<unknown, Refused> => {
+const readJson = (sent: Sent, language: Language): Result<unknown, Refused> => {
   const bytes = bytesOf(sent);
   if (bytes.length > MOST_BODY_BYTES) return err({ code: 'request/too-large' });
   if (bytes.length === 0) return ok(undefined);
   const text = textOf(bytes);
-  return text === undefined ? err({ code: 'request/malformed' }) : parseJson(text);
+  return text === undefined ? err({ code: 'request/malformed' }) : parseJson(text, language);
 };
 
 const readBytes = (
@@ -122,7 +111,7 @@ export const readRequest = (route: Route, request: HttpRequest): Result<Read, Re
   const language = languageOf(request);
   const query = parsePart(route.query, request.queryStringParameters ?? {}, { where: 'query', language });
   if (!query.ok) return query;
-  const sent = route.takes === undefined ? readJson(request) : readBytes(request, route.takes);
+  const sent = route.takes === undefined ? readJson(request, language) : readBytes(request, route.takes);
   if (!sent.ok) return sent;
   const body = parsePart(route.body, sent.value, { where: 'body', language });
   return body.ok ? ok({ params: params.data, query: query.value, body: body.value }) : body;

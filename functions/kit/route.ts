@@ -17,7 +17,7 @@ export type Route = {
   /** Bodies that are not JSON: `body` is `RawBody` then and gets the bytes. */
   readonly takes?: { readonly types: readonly string[]; readonly mostBytes: number };
   readonly answer: z.ZodType;
-  /** The media type of an answer that is text and not JSON. */
+  /** The media type of an answer that is text or, as `RawBody`, bytes, and not JSON. */
   readonly gives?: string;
   readonly status: 200 | 201 | 202;
 };

@@ -26,6 +26,8 @@ const TASK_KINDS = Object.keys(OFFSETS);
 /** The parts of a work list by due date: before the day, on it, in the week after it, and later. */
 export const WORKLIST_PARTS = ['overdue', 'due', 'week', 'later'] as const;
 
+const count = z.int().nonnegative();
+
 /** A part of the list, or the last step of reminders.md that a task has reached, as `worklist.csv` has it. */
 const Stage = z.union([z.enum(WORKLIST_PARTS), z.string().regex(/^-?\d{1,2}$/)]);
 
@@ -46,6 +48,16 @@ export const WorklistItem = z.strictObject({
 });
 export type WorklistItem = z.infer<typeof WorklistItem>;
 
+/** How many tasks stand on a list, whatever part of it is asked for. */
+const WorklistCounts = z.strictObject({
+  all: count,
+  /** Those that wait until a later day; among the others only where they are asked for. */
+  snoozed: count,
+  byStage: z.record(z.enum(WORKLIST_PARTS), count),
+  byKind: z.partialRecord(z.enum(TASK_KINDS), count),
+});
+export type WorklistCounts = z.infer<typeof WorklistCounts>;
+
 /** The tasks of a team that are overdue, due or listed ahead. */
 export const showWorklist = {
   id: 'reminders.showWorklist',
@@ -53,8 +65,8 @@ export const showWorklist = {
   path: '/v1/teams/{teamId}/worklist',
   summary: {
     'zh-CN':
-      '团队工作清单：先逾期，按应办日期排序，同日按风险排序。stage 可为 overdue、due（当日）、week（后七天）、later，或 worklist.csv 的数字；页可少于 limit，以 next 为准',
-    en: "A team's work list: by due date, overdue first, of one day the gravest first. `stage` is overdue, due (that day), week (the seven days after), later, or the number of worklist.csv. What is open now, as it stands on the day `on`. A page may hold fewer than `limit`: `next` says whether the end is reached",
+      '团队工作清单：先逾期，按应办日期排序，同日按风险排序。stage 可为 overdue、due（当日）、week（后七天）、later，或 worklist.csv 的数字；页可少于 limit，以 next 为准；counts=true 时附全清单按 stage 与 kind 的任务数',
+    en: "A team's work list: by due date, overdue first, of one day the gravest first. `stage` is overdue, due (that day), week (the seven days after), later, or the number of worklist.csv. What is open now, as it stands on the day `on`. A page may hold fewer than `limit`: `next` says whether the end is reached. With counts=true it also says how many tasks the whole list has by `stage` and by `kind`",
   },
   params: z.strictObject({ teamId: teamIdField }),
   query: z.strictObject({
@@ -62,10 +74,11 @@ export const showWorklist = {
     kind: z.enum(TASK_KINDS).optional(),
     stage: Stage.optional(),
     snoozed: z.enum(['true', 'false']).optional(),
+    counts: z.enum(['true', 'false']).optional(),
     ...pageQuery,
   }),
   body: z.undefined(),
-  answer: listOf(WorklistItem),
+  answer: listOf(WorklistItem).extend({ counts: WorklistCounts.optional() }),
   status: 200,
 } as const satisfies Route;
 

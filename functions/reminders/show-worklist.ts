@@ -6,6 +6,7 @@ import type { PlacedTask, Ports } from '../kit/ports.ts';
 import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
 import { findTeamToUse } from '../organisation/find-team.ts';
 import { showWorklist } from './api.ts';
+import { countWorklist } from './worklist-counts.ts';
 import { isWanted, type Wanted, worklistItem } from './worklist-rows.ts';
 import { type Span, worklistSpan } from './worklist-span.ts';
 
@@ -81,14 +82,20 @@ export const showWorklistUseCase = useCase(showWorklist, async (asked, ports) =>
   const team = findTeamToUse(asked.by, await ports.reference(), asked.params.teamId);
   if (!team.ok) return team;
   const wanted = wantedOf(asked);
-  const rows = await readAsked(asked, ports, wanted);
+  const { on, withSnoozed } = wanted;
+  const counting = { teamId: asked.params.teamId, on, withSnoozed };
+  const [rows, counts] = await Promise.all([
+    readAsked(asked, ports, wanted),
+    asked.query.counts === 'true' ? countWorklist(ports, counting) : undefined,
+  ]);
   if (!rows.ok) return rows;
   const { items, next } = rows.value;
-  const owner = { userId: asked.by.userId, list: listName(asked, wanted.on) };
+  const owner = { userId: asked.by.userId, list: listName(asked, on) };
   return ok({
     answer: {
-      items: items.map((task) => worklistItem(task, wanted.on)),
+      items: items.map((task) => worklistItem(task, on)),
       next: cursorOut(next, owner, ports.keys),
+      ...(counts !== undefined && { counts }),
     },
     saw: [...new Set(items.map(({ residentId }) => residentId))],
   });

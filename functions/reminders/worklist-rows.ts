@@ -18,7 +18,7 @@ export type Wanted = {
 const taskOf = ({ task: kind, dueOn }: TaskView): Task => ({ kind, dueOn, programme: undefined });
 
 /** Says whether a task that waits until a day is hidden on another. */
-const isWaiting = ({ snoozedUntil }: TaskView, on: LocalDate): boolean =>
+export const isWaiting = ({ snoozedUntil }: TaskView, on: LocalDate): boolean =>
   snoozedUntil !== undefined && snoozedUntil > on;
 
 /** Says whether a stored task stands on the list that is asked for. */

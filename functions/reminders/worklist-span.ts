@@ -1,7 +1,7 @@
 import { type LocalDate, localDate, plusDays } from '../../domain/kernel/time.ts';
 import { unreachable } from '../../domain/kernel/result.ts';
 import { LISTED_DAYS_BEFORE, OFFSETS } from '../../domain/reminders/index.ts';
-import type { WORKLIST_PARTS } from './api.ts';
+import { WORKLIST_PARTS } from './api.ts';
 
 /** Due dates from one to another, both included. */
 export type Span = { readonly from: LocalDate; readonly until: LocalDate };
@@ -28,6 +28,10 @@ const spanOfPart = (part: Part, on: LocalDate): Span => {
   }
 };
 
+/** The part of the list, as it stands on a day, in which a task is that is due on another. */
+export const partOf = (dueOn: LocalDate, on: LocalDate): Part =>
+  WORKLIST_PARTS.find((part) => dueOn <= spanOfPart(part, on).until) ?? 'later';
+
 /** The due dates of a kind whose last step reached is this one. */
 const spanOfStep = (steps: readonly number[], step: number, on: LocalDate): Span | undefined => {
   if (!steps.includes(step)) return undefined;
@@ -52,9 +56,12 @@ const spanOfSteps = (step: number, on: LocalDate): Span | undefined => {
 
 const isPart = (stage: string): stage is Part => /^[a-z]/.test(stage);
 
+/** The due dates of everything that is listed on a day. */
+export const wholeSpan = (on: LocalDate): Span => ({ from: EARLIEST, until: plusDays(on, LISTED_AHEAD) });
+
 /** The due dates among which the tasks of a stage lie on a day, all of the list without one; undefined where no task
  *  is ever in that stage. */
 export const worklistSpan = (stage: string | undefined, on: LocalDate): Span | undefined => {
-  if (stage === undefined) return { from: EARLIEST, until: plusDays(on, LISTED_AHEAD) };
+  if (stage === undefined) return wholeSpan(on);
   return isPart(stage) ? spanOfPart(stage, on) : spanOfSteps(Number(stage), on);
 };

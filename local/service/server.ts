@@ -17,9 +17,12 @@ const allOf = (all: readonly Api[]): Api => ({
   problems: Object.assign({}, ...all.map(({ problems }) => problems)),
 });
 
-const write = (response: ServerResponse, { statusCode, headers, body }: HttpAnswer): void => {
+const write = (
+  response: ServerResponse,
+  { statusCode, headers, body, isBase64Encoded = false }: HttpAnswer,
+): void => {
   response.writeHead(statusCode, headers);
-  response.end(body);
+  response.end(body, isBase64Encoded ? 'base64' : 'utf8');
 };
 
 const answerHere = (answer: LocalAnswer): HttpAnswer => {

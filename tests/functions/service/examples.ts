@@ -96,6 +96,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   residentId: 'R1-04',
   subject: 'R1-04',
   teamId: 'T1',
+  contractId: 'C1-01',
   code: '530121',
   programme: 'hypertension',
   file: 'residents.csv',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { apis } from '../../../functions/apis.ts';
 import { openApiDocument } from '../../../functions/kit/openapi.ts';
 import { type Operation, operationsOf } from './examples.ts';
-import { type Answered, type Asking, givenService, textAt, valueAt } from './given-service.ts';
+import { type Answered, type Asking, givenService, listAt, textAt, valueAt } from './given-service.ts';
 
 const operations = operationsOf(openApiDocument(apis));
 const { call, table } = await givenService();
@@ -21,6 +21,9 @@ const USERS: Readonly<Record<string, string>> = {
 
 const userOf = ({ roles }: Operation): string =>
   Object.entries(USERS).find(([role]) => roles.includes(role))?.[1] ?? 'doctor-1';
+
+/** Who sees one team's people, or one institution's, and none of the third village. */
+const WITHIN_TEAM = new Set(['doctor-1', 'nurse-1', 'manager-1']);
 
 const addressOf = ({ path, query }: Operation, more = ''): string => {
   const all = [query, more].filter((text) => text !== '').join('&');
@@ -57,17 +60,38 @@ const refused = async (
   documented(operation, answer);
   expect(statuses, JSON.stringify(answer)).toContain(answer.status);
   expect(await changesSoFar()).toBe(before);
+  expect(JSON.stringify(answer.body)).not.toContain(CANARY);
   return answer;
 };
 
 const changed = (body: unknown, change: (part: Record<string, unknown>) => unknown): unknown =>
   change(JSON.parse(JSON.stringify(body ?? {})));
 
+/** What somebody sends, and no problem says back. */
+const CANARY = '金丝雀13800000000';
+
 /** Values of other types in the place of every member, one after the other. */
 const wrongTypes = (body: unknown): unknown[] =>
   Object.keys(Object(body)).flatMap((name) =>
-    [{ $ne: 1 }, [[]], null].map((wrong) => changed(body, (part) => ({ ...part, [name]: wrong }))),
+    [{ $ne: 1 }, [[CANARY]], null].map((wrong) => changed(body, (part) => ({ ...part, [name]: wrong }))),
   );
+
+/** The same text with its first field once more, as no `JSON.stringify` writes it; undefined where it has none. */
+const withFieldTwice = (body: unknown): string | undefined => {
+  const [field] = Object.entries(Object(body));
+  if (field === undefined) return undefined;
+  const [name, value] = field.map((part) => JSON.stringify(part));
+  return JSON.stringify(body).replace(/^\{/, `{${name}:${value},`);
+};
+
+/** The ids of an address as those of another team's people, and as nobody's: of the third village, and of a ninth. */
+const ofOthers = (address: string): string => address.replaceAll(/\b([RCT])1(?=\b|-)/g, '$13');
+const ofNobody = (address: string): string => address.replaceAll(/\b([RCT])1(?=\b|-)/g, '$19');
+
+/** An address of something that has a version. */
+const HAS_STATE = /\/[RCT]1\b/;
+
+const HAN = /\p{Script=Han}/u;
 
 const DEEP = '['.repeat(10_000) + ']'.repeat(10_000);
 const LARGE = JSON.stringify({ text: 'x'.repeat(300_000) });
@@ -152,6 +176,40 @@ describe.each(operations.map((operation) => ({ ...operation, operation })))('$id
     },
   );
 
+  test.runIf(operation.takesJson)('a field that is written twice is refused, and named', async () => {
+    const text = withFieldTwice(operation.body);
+    if (text === undefined) return;
+    const { body: problem } = await refused(operation, [400], ask(text));
+    const [name = ''] = Object.keys(Object(operation.body));
+    expect(valueAt(problem, 'errors')).toMatchObject([{ path: `body.${name}`, code: 'repeated_key' }]);
+  });
+
+  test.runIf(operation.takesJson)('what is wrong is said in the language of the asker', async () => {
+    const broken = changed(operation.body, (part) => ({ ...part, unknown: 1 }));
+    for (const [language, isHan] of [
+      ['en', false],
+      ['zh-CN', true],
+    ] as const) {
+      const answer = await refused(operation, [400], ask(broken, { 'accept-language': language }));
+      expect(HAN.test(textAt(answer.body, 'title'))).toBe(isHan);
+      const faults = listAt(answer.body, 'errors').map((fault) => textAt(fault, 'message'));
+      expect(faults.map((message) => HAN.test(message))).toEqual(faults.map(() => isHan));
+      expect(answer.headers['content-language']).toBe(language);
+    }
+  });
+
+  test.runIf(WITHIN_TEAM.has(user) && ofOthers(address) !== address)(
+    'what is of another team is not found, in the words for what nobody has',
+    async () => {
+      const answers: unknown[] = [];
+      for (const other of [ofOthers(address), ofNobody(address)]) {
+        const { body } = await refused(operation, [404], [user, method, other, operation.body]);
+        answers.push({ ...Object(body), instance: '' });
+      }
+      expect(answers[0]).toEqual(answers[1]);
+    },
+  );
+
   test.runIf(method === 'GET')('a question takes no body', async () => {
     await refused(operation, [400], ask('{"a":1}'));
   });
@@ -164,8 +222,14 @@ describe.each(operations.map((operation) => ({ ...operation, operation })))('$id
   });
 
   test.runIf(method !== 'GET')('what has changed since, or never was, is not overwritten', async () => {
-    for (const version of ['"v999"', 'W/"v0"', '"x"'])
-      documented(operation, await call(...ask(operation.body, { 'if-match': version })));
+    const before = await changesSoFar();
+    for (const version of ['"v999"', 'W/"v0"', '"x"']) {
+      const answer = await call(...ask(operation.body, { 'if-match': version }));
+      documented(operation, answer);
+      if (!HAS_STATE.test(address)) continue;
+      expect(answer.status, JSON.stringify(answer.body)).toBeGreaterThanOrEqual(400);
+      expect(await changesSoFar()).toBe(before);
+    }
   });
 
   test('roles that it is not for are told so, in the language they ask for', async () => {
