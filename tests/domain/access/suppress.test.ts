@@ -6,7 +6,7 @@ import { holds } from '../../given/properties.ts';
 import { aSubject, everybody } from './subjects.ts';
 
 const shown = (numerator: number, denominator: number): boolean =>
-  suppressed(aSubject('bureau', '530121'), { numerator, denominator }) !== undefined;
+  suppressed(aSubject('bureau', '530121'), { numerator, denominator, group: 'all' }) !== undefined;
 
 test('counts of one to four people are small', () => {
   expect(accessPolicy.leastShownCount).toBe(5);
@@ -48,8 +48,17 @@ describe('a bureau sees', () => {
 });
 
 test.each(everybody)('small counts are shown to the $role, or not', (subject) => {
-  const rate = { scope: 'team', numerator: 3, denominator: 100 };
+  const rate = { scope: 'team', group: 'elderly', numerator: 3, denominator: 100 };
   const isHidden = ['bureau', 'auditor'].includes(subject.role);
   expect(suppressed(subject, rate)).toEqual(isHidden ? undefined : rate);
   expect(suppressed(subject, { ...rate, numerator: 30 })).toEqual({ ...rate, numerator: 30 });
+});
+
+test.each(everybody)('few people of a tag are shown to the $role as the tag is', (subject) => {
+  for (const group of ['tuberculosis', 'severe_mental']) {
+    const few = { group, numerator: 1, denominator: 100 };
+    const maySee = ['team_member', 'team_leader', 'administrator'].includes(subject.role);
+    expect(suppressed(subject, few)).toEqual(maySee ? few : undefined);
+    expect(suppressed(subject, { ...few, numerator: 50 })).toEqual({ ...few, numerator: 50 });
+  }
 });

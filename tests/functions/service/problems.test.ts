@@ -6,7 +6,7 @@ import { type Api, httpHandler } from '../../../functions/kit/http.ts';
 import type { LogLine } from '../../../functions/kit/log.ts';
 import type { Ports } from '../../../functions/kit/ports.ts';
 import { lambdaContext, matcher } from '../../../local/service/gateway.ts';
-import { givenService, SERVICE_DAY } from './given-service.ts';
+import { givenService, listAt, SERVICE_DAY } from './given-service.ts';
 
 const CANARY = { name: '张·金丝雀', phone: '13800000000', purpose: '查看张·金丝雀' };
 
@@ -21,9 +21,16 @@ type Sent = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
+type Sending = readonly [
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+];
+
 /** A service whose log is kept, some of its ports replaced. */
-const listening = async (replaced: Partial<Ports> = {}) => {
-  const { world, ports } = await givenService();
+const listening = async (replaced: Partial<Ports> = {}, given = givenService()) => {
+  const { world, ports, table } = await given;
   const lines: LogLine[] = [];
   const failures: unknown[] = [];
   const watch = {
@@ -32,7 +39,7 @@ const listening = async (replaced: Partial<Ports> = {}) => {
   };
   const run = httpHandler(whole, { ...ports, ...replaced }, watch);
   const match = matcher(whole.operations.keys());
-  const send = async (method: string, path: string, body?: unknown): Promise<Sent> => {
+  const send = async (...[method, path, body, more]: Sending): Promise<Sent> => {
     const url = new URL(path, 'http://localhost');
     const matched = match(method, url.pathname);
     const token = await world.identity.issue('doctor-1', ports.now());
@@ -40,7 +47,11 @@ const listening = async (replaced: Partial<Ports> = {}) => {
       {
         routeKey: matched.kind === 'route' ? matched.routeKey : 'none',
         rawPath: url.pathname,
-        headers: { authorization: `Bearer ${token}`, 'jiayi-purpose': encodeURIComponent(CANARY.purpose) },
+        headers: {
+          authorization: `Bearer ${token}`,
+          'jiayi-purpose': encodeURIComponent(CANARY.purpose),
+          ...more,
+        },
         pathParameters: matched.kind === 'route' ? matched.params : {},
         queryStringParameters: Object.fromEntries(url.searchParams),
         body: body === undefined ? undefined : JSON.stringify(body),
@@ -50,7 +61,7 @@ const listening = async (replaced: Partial<Ports> = {}) => {
     );
     return { status: answer.statusCode, text: answer.body, headers: answer.headers };
   };
-  return { send, lines, failures };
+  return { send, lines, failures, table };
 };
 
 const signing = {
@@ -125,7 +136,7 @@ describe('a broken world', () => {
   });
 
   test.each([
-    ['store/throttled', 503],
+    ['store/throttled', 429],
     ['store/outcome-unknown', 503],
     ['store/locked', 503],
     ['store/damaged', 500],
@@ -134,7 +145,42 @@ describe('a broken world', () => {
     const { send, lines } = await listening({ reference: () => Promise.reject(storeError(code, 'x')) });
     const answer = await send('GET', '/v1/audit?subject=R1-04');
     expect(answer.status).toBe(status);
-    expect(answer.headers['retry-after']).toBe(status === 503 ? '1' : undefined);
+    expect(answer.headers['retry-after']).toBe(status === 500 ? undefined : '1');
     expect(lines.at(-1)).toMatchObject({ error: code });
+  });
+});
+
+describe('a store that is asked for too much', () => {
+  const slowDown = () => Promise.reject(storeError('store/throttled', 'x'));
+  const asked = { ...signing, package: 'basic' };
+
+  test.each([
+    ['zh-CN', '请求过多，请稍后再试'],
+    ['en', 'too many requests for now: try again in a moment'],
+  ])('is answered with 429, told in %s, and nothing of the request is stored', async (language, title) => {
+    const { send, table } = await listening({ commit: slowDown });
+    const { written } = table.meter();
+    const { status, text, headers } = await send('POST', '/v1/contracts', asked, {
+      'accept-language': language,
+    });
+    expect({ status, ...JSON.parse(text) }).toMatchObject({
+      status: 429,
+      type: '/problems/service/throttled',
+      title,
+    });
+    expect(headers['retry-after']).toMatch(/^[1-9]\d*$/);
+    expect(table.meter().written).toBe(written);
+  });
+
+  test('once all is stored has the same request under its key answered as the first', async () => {
+    const answers = [slowDown];
+    const service = await givenService();
+    const audit: Ports['audit'] = (entry) => answers.pop()?.() ?? service.ports.audit(entry);
+    const { send } = await listening({ audit }, Promise.resolve(service));
+    const key = { 'idempotency-key': 'once' };
+    expect(await send('POST', '/v1/contracts', asked, key)).toMatchObject({ status: 429 });
+    expect(await send('POST', '/v1/contracts', asked, key)).toMatchObject({ status: 201 });
+    const story = await service.call('doctor-1', 'GET', '/v1/residents/R1-04');
+    expect(listAt(story.body, 'contracts')).toHaveLength(1);
   });
 });

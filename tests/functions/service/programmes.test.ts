@@ -210,4 +210,49 @@ describe('screening', () => {
       '409 /problems/programme/already-enrolled',
     );
   });
+
+  describe('as it is read again', () => {
+    const read = (query = '', user = 'doctor-1'): Promise<Answered> =>
+      service.call(user, 'GET', `/v1/residents/R1-12/screenings${query}`);
+    beforeAll(async () => {
+      for (const [readOn, sbp] of [
+        ['2025-06-05', 152],
+        ['2025-06-02', 146],
+      ])
+        await screen('R1-12', { readOn, sbp, dbp: 92, staffId: 'T1-nurse' });
+      await screen('R1-12', { programme: 'diabetes', readOn: '2025-06-03', fpg: 5.1 });
+    });
+
+    test('gives every reading, the latest day first, with who entered it, and the state of each programme', async () => {
+      const { status, body, headers } = await read();
+      expect([status, headers['etag'], valueAt(body, 'next')]).toEqual([200, '"v4"', null]);
+      expect(valueAt(body, 'items')).toMatchObject([
+        { programme: 'hypertension', readOn: '2025-06-05', sbp: 152, dbp: 92, by: 'doctor-1' },
+        { programme: 'diabetes', readOn: '2025-06-03', fpg: 5.1 },
+        { programme: 'hypertension', readOn: '2025-06-02', sbp: 146, dbp: 92, staffId: 'T1-nurse' },
+      ]);
+      expect(valueAt(body, 'standing')).toMatchObject([
+        { programme: 'hypertension', state: 'suspected', row: 'SC2', nextDate: '2025-06-30' },
+        { programme: 'diabetes', state: 'normal', row: 'SC7' },
+      ]);
+    });
+
+    test('is asked for by programme and page by page', async () => {
+      const first = await read('?programme=hypertension&limit=1');
+      expect(listAt(first.body, 'standing')).toHaveLength(1);
+      const next = encodeURIComponent(textAt(first.body, 'next'));
+      const second = await read(`?programme=hypertension&limit=1&cursor=${next}`);
+      expect([textAt(second.body, 'items.0.readOn'), valueAt(second.body, 'next')]).toEqual([
+        '2025-06-02',
+        null,
+      ]);
+      expect((await read(`?limit=1&cursor=${next}`)).status).toBe(400);
+    });
+
+    test('is not found by another team, and of who is managed gives no state of that programme', async () => {
+      expect((await read('', 'doctor-2')).status).toBe(404);
+      const { body } = await service.call('doctor-1', 'GET', '/v1/residents/R1-03/screenings');
+      expect([valueAt(body, 'items'), valueAt(body, 'standing')]).toEqual([[], []]);
+    });
+  });
 });

@@ -4,9 +4,9 @@ import { OFFSETS } from '../../../domain/reminders/index.ts';
 import { TASK_KINDS } from '../../../functions/adapters/store/service-keys.ts';
 import { remindersApi } from '../../../functions/reminders/lambda.ts';
 import { anId } from '../../given/values.ts';
-import type { CountyRows } from '../county-files/county-texts.ts';
 import { countyRows } from './given-county.ts';
 import { type GivenService, givenService, listAt, textAt, valueAt } from './given-service.ts';
+import { busyRows } from './given-worklist.ts';
 
 const LIST = '/v1/teams/T1/worklist';
 const apis = [remindersApi];
@@ -17,38 +17,7 @@ const fieldsOf = (body: unknown, field: string): unknown[] =>
 
 const taskIds = (body: unknown): unknown[] => fieldsOf(body, 'taskId');
 
-/** Sixty more of the first village, each with a check of blood pressure that was due in the spring. */
-const busyRows = (): CountyRows => {
-  const rows = countyRows();
-  const ids = Array.from({ length: 60 }, (_, at) => `R${String(at).padStart(9, '0')}`);
-  const residents = ids.map((id) => ({
-    id,
-    name: '欧阳春兰',
-    sex: 'F',
-    birthDate: '1970-05-10',
-    regionCode: '530121100201',
-  }));
-  const managed = { programme: 'hypertension', enrolledOn: '2024-01-10' };
-  const visit = { programme: 'hypertension', visitedOn: '2025-01-10', mode: 'clinic', outcome: 'done' };
-  return {
-    ...rows,
-    residents: [...(rows.residents ?? []), ...residents],
-    enrolments: [...(rows.enrolments ?? []), ...ids.map((residentId) => ({ residentId, ...managed }))],
-    followups: [
-      ...(rows.followups ?? []),
-      ...ids.map((residentId) => ({
-        id: `V-${residentId}`,
-        residentId,
-        ...visit,
-        sbp: '128',
-        dbp: '78',
-        staffId: 'T1-doctor',
-      })),
-    ],
-  };
-};
-
-const busy = givenService({ apis, rows: busyRows() });
+const busy = givenService({ apis, rows: busyRows(60) });
 
 describe('the list', () => {
   test('shows a team its open tasks by due date', async () => {
