@@ -1,15 +1,13 @@
 import type { Refused } from '../kit/use-case.ts';
 import type { ResidentCommit } from '../residents/stored.ts';
+import { MOST_WRITES, writesOf } from '../residents/together.ts';
 
-/** The table takes 100 writes in one transaction, one of which is the receipt (see `Table.transact`). */
-const MOST_WRITES = 99;
-
-const writesOf = ({ entry, put, remove }: ResidentCommit): number =>
-  (entry === undefined ? 1 : 2) + put.length + remove.length;
+/** One of a transaction's writes is the receipt. */
+const MOST = MOST_WRITES - 1;
 
 /** Why so many residents cannot be stored all or none, with how many of the first can; undefined where they can. */
 export const refusalToStoreTogether = (commits: readonly ResidentCommit[]): Refused | undefined => {
   let writes = 0;
-  const fits = commits.findIndex((commit) => (writes += writesOf(commit)) > MOST_WRITES);
+  const fits = commits.findIndex((commit) => (writes += writesOf(commit)) > MOST);
   return fits === -1 ? undefined : { code: 'contract/household-too-large', data: { fits } };
 };

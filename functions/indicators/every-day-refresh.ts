@@ -5,6 +5,7 @@ import { daysBetween, type LocalDate, plusDays } from '../../domain/kernel/time.
 import type { Ports } from '../kit/ports.ts';
 import { refreshOf } from '../residents/commit.ts';
 import type { ResidentCommit } from '../residents/stored.ts';
+import { MOST_WRITES, writesOf } from '../residents/together.ts';
 import { type ViewContext, viewContext } from '../residents/views.ts';
 import type { Bucket, DailyState, Place } from './indicator-store.ts';
 import { buildCounts, recount, type RecountPorts } from './recount.ts';
@@ -36,16 +37,6 @@ const bucketsOfCommit = (
     .map(({ place }) => place.slice(FACTS_PLACE.length))
     .flatMap((village) => (isVillageCode(village) ? [bucketOf(village, residentId)] : []));
 
-/** Writes of one transaction. @source table.ts, Table */
-const MOST_WRITES = 100;
-
-/** The writes of residents in one transaction: a head each, an entry where there is one, and the views that differ. */
-const writesOf = (commits: readonly ResidentCommit[]): number =>
-  commits.reduce(
-    (sum, { entry, put, remove }) => sum + (entry === undefined ? 1 : 2) + put.length + remove.length,
-    0,
-  );
-
 /** Undefined where a request came between, or where they are too much for one transaction. */
 const refreshOnce = async (
   ports: DailyPorts,
@@ -55,7 +46,8 @@ const refreshOnce = async (
   const stored = await ports.residents.loadMany(ids);
   const commits = stored.flatMap((one) => (one === undefined ? [] : [refreshOf(one, context)]));
   if (commits.length === 0) return [];
-  if (ids.length > 1 && writesOf(commits) > MOST_WRITES) return undefined;
+  const writes = commits.reduce((sum, commit) => sum + writesOf(commit), 0);
+  if (ids.length > 1 && writes > MOST_WRITES) return undefined;
   const saved = await ports.commit({ residents: commits }, undefined);
   return saved.ok ? commits.flatMap((commit) => bucketsOfCommit(ports.indicators, commit)) : undefined;
 };

@@ -14,6 +14,7 @@ import type { Ports } from '../kit/ports.ts';
 import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
 import { findToWrite, type Found } from '../residents/find.ts';
 import type { ResidentCommit } from '../residents/stored.ts';
+import { MOST_WRITES, writesOf } from '../residents/together.ts';
 import { referenceChange } from './change.ts';
 import { findTeamToUse } from './find-team.ts';
 import { batchOf, type Batch, moveOwner } from './panel-batch.ts';
@@ -28,8 +29,8 @@ type Moved = { readonly residentId: ResidentId } & (
   { readonly code: string } | { readonly contractId: ContractId; readonly commit: ResidentCommit }
 );
 
-/** Writes of one transaction, with room for the receipt and the fact of the move. */
-const MOST_WRITES = 90;
+/** The receipt and the fact of the move are written with them. */
+const MOST = MOST_WRITES - 2;
 
 const commandOf = ({ params, body, today }: Moving): MovePanel => {
   const { consent, startsOn = today, reason, toTeamId } = body;
@@ -72,13 +73,11 @@ const moveOne = (
   return { residentId, contractId: written.value.contract.id, commit: written.value.commit };
 };
 
-const writesOf = (moved: Moved): number =>
-  'commit' in moved ? 2 + moved.commit.put.length + moved.commit.remove.length : 0;
-
 /** As many of the first as one transaction takes; at least one. */
 const fitting = (all: readonly Moved[]): Moved[] => {
   let writes = 0;
-  const over = all.findIndex((moved, at) => (writes += writesOf(moved)) > MOST_WRITES && at > 0);
+  const isOver = (moved: Moved): boolean => (writes += 'commit' in moved ? writesOf(moved.commit) : 0) > MOST;
+  const over = all.findIndex((moved, at) => isOver(moved) && at > 0);
   return over === -1 ? [...all] : all.slice(0, over);
 };
 
