@@ -34,6 +34,7 @@ const STORE: Readonly<Record<StoreErrorCode, string>> = {
   'store/locked': '数据库正被其他程序使用，请稍后重试',
   'store/not-a-database': '该文件不是本程序的数据库',
   'store/newer-format': '数据库由更新版本的程序创建，请升级程序',
+  'store/older-format': '数据库由旧版本的程序创建，请另选文件或文件夹重新建立',
   'store/unreadable': '数据库无法打开或读写',
   'store/read-only': '数据库只读',
   'store/damaged': '数据库已损坏',

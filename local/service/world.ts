@@ -6,6 +6,7 @@ import { countyStore } from '../../functions/adapters/county-store/county-store.
 import { indicatorsOn } from '../../functions/adapters/indicator-store/indicators.ts';
 import { jobFilesIn } from '../../functions/adapters/jobs/job-folder.ts';
 import { jobsOn } from '../../functions/adapters/jobs/job-items.ts';
+import { remindersOn } from '../../functions/adapters/reminder-store/reminders.ts';
 import { portsOn } from '../../functions/adapters/service-store/ports.ts';
 import { loadReference } from '../../functions/adapters/service-store/reference.ts';
 import { openTable } from '../../functions/adapters/store/index.ts';
@@ -68,6 +69,7 @@ export const openWorld = async (folder: string, { name, durability }: WorldFile 
     },
     jobs: { ...jobsOn(table), ...jobFilesIn(join(folder, JOBS_FOLDER)) },
     indicators: indicatorsOn(table),
+    reminders: remindersOn(table, keys),
     reference: reference.read,
     // By the machine's own time: whoever moves the day stays signed in.
     verify: (token) => identity.verify(token, new Date()),

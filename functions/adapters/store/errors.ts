@@ -4,6 +4,7 @@ export type StoreErrorCode =
   | 'store/locked'
   | 'store/not-a-database'
   | 'store/newer-format'
+  | 'store/older-format'
   | 'store/unreadable'
   | 'store/read-only'
   | 'store/damaged'

@@ -10,7 +10,8 @@ export type Durability = 'full' | 'normal' | 'bulk';
 
 /** “JIAY”: says that a file is a store of this service. */
 const APPLICATION_ID = 0x4a494159;
-const FORMAT = 1;
+/** Rises when what is stored can no longer be read as it was: 2 since commands share an item (ADR 16). */
+const FORMAT = 2;
 /** Two threads that load a file write a thousand people in one go; on a busy machine one of them waits long. */
 const LOCK_WAIT_MS = { full: 5_000, normal: 5_000, bulk: 60_000 } as const satisfies Record<
   Durability,
@@ -105,9 +106,14 @@ const prepareFormat = (database: DatabaseSync): void => {
       return ok(undefined);
     });
   }
-  if (pragma(database, 'user_version') > FORMAT) {
+  const format = pragma(database, 'user_version');
+  if (format > FORMAT)
     throw storeError('store/newer-format', 'the database was made by a newer version of this program');
-  }
+  if (format < FORMAT)
+    throw storeError(
+      'store/older-format',
+      'the database was made by an earlier version of this program: make a new one in another file or folder',
+    );
 };
 
 /** Opens a store's file (`:memory:`: one that ends with the process), making it where there is none; refuses

@@ -106,12 +106,15 @@ describe('a store that cannot be opened says why in one sentence', () => {
     await expect(open()).rejects.toMatchObject({ code: 'store/not-a-database' });
   });
 
-  test('a database of a newer version', async () => {
+  test.each([
+    ['a newer version', 3, 'store/newer-format'],
+    ['an earlier version', 1, 'store/older-format'],
+  ])('a database of %s', async (_, format, code) => {
     await (await open()).close();
-    const newer = new DatabaseSync(file);
-    newer.exec('PRAGMA user_version = 2');
-    newer.close();
-    await expect(open()).rejects.toMatchObject({ code: 'store/newer-format' });
+    const other = new DatabaseSync(file);
+    other.exec(`PRAGMA user_version = ${format}`);
+    other.close();
+    await expect(open()).rejects.toMatchObject({ code });
   });
 
   test('a folder that is not there, or a folder in place of the file', async () => {
