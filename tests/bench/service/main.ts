@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describeMachine } from '../machine.ts';
 import { formatTable } from '../statistics.ts';
+import { type Costs, followUpCosts } from './costs.ts';
 import { type Figures, measureService, type ServiceFigures } from './measure.ts';
 
 const USUAL_SIZES = [100_000];
@@ -26,11 +27,24 @@ const row = (name: string, { requests, p50Ms, p99Ms, readUnits, writeUnits }: Fi
 
 const HEADING = ['over HTTP', 'requests', 'p50, ms', 'p99, ms', 'read units', 'write units', 'target'];
 
+const backgroundLines = ({ recount, nextDay, residents }: ServiceFigures): string => {
+  const counted = `Recount in the background: ${recount.readUnits.toFixed(1)} read and ${recount.writeUnits.toFixed(1)} write units a visit.`;
+  const { seconds, residents: due, buckets, readUnits, writeUnits } = nextDay;
+  const share = ((due / residents) * 100).toFixed(2);
+  return `${counted} One more day: ${due} residents (${share} %) and ${buckets} count buckets were due; ${seconds.toFixed(1)} s, ${readUnits.toFixed(0)} read and ${writeUnits.toFixed(0)} write units.`;
+};
+
 const section = (figures: ServiceFigures): string => {
   const rows = LINES.map(([name, key, target]) => row(name, figures[key], target));
   const size = figures.residents.toLocaleString('en');
   const title = `## ${size} residents, ready in ${figures.readySeconds.toFixed(1)} s`;
-  return `${title}\n\n${formatTable([HEADING, ...rows])}`;
+  return `${title}\n\n${formatTable([HEADING, ...rows])}\n\n${backgroundLines(figures)}`;
+};
+
+const costsSection = (costs: Costs): string => {
+  const rows = Array.from(costs, ([item, units]) => [item, units.toFixed(2)]);
+  const sum = [...costs.values()].reduce((all, units) => all + units, 0);
+  return `## What a recorded follow-up writes, by item\n\n${formatTable([['item', 'write units'], ...rows, ['all', sum.toFixed(2)]])}`;
 };
 
 const isSize = (text: string): boolean => /^[1-9]\d{2,7}$/u.test(text);
@@ -42,13 +56,14 @@ if (!args.every(isSize)) {
 } else {
   const { cpu, cores, node, loadBefore } = describeMachine();
   const sizes = args.length === 0 ? USUAL_SIZES : args.map(Number);
-  const sections: string[] = [];
+  console.log('costs …');
+  const sections = [costsSection(await followUpCosts())];
   for (const residents of sizes) {
     console.log(`${residents} residents …`);
     sections.push(section(await measureService(residents)));
   }
   const when = `${new Date().toISOString().slice(0, 19)}Z`;
-  const machine = `- ${when}, ${cpu}, ${cores} cores, Node ${node}, load before ${loadBefore.toFixed(2)}; client and service share the cores; units with the recount of counts that a visit causes`;
+  const machine = `- ${when}, ${cpu}, ${cores} cores, Node ${node}, load before ${loadBefore.toFixed(2)}; client and service share the cores`;
   const text = `# Service\n\n${machine}\n\n${sections.join('\n\n')}\n`;
   mkdirSync(results, { recursive: true });
   writeFileSync(join(results, 'service.md'), text);

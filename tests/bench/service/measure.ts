@@ -1,9 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
+
 import * as z from 'zod';
 
-import { plusDays } from '../../../domain/kernel/time.ts';
+import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import { date } from '../../../events/fields.ts';
 import { anybody, type Client, signIn, type Timed } from './client.ts';
 import { startService } from './server.ts';
+import { visitBody } from './visit-body.ts';
 
 const PAGES = 1_000;
 const FOLLOW_UPS = 1_000;
@@ -27,11 +30,24 @@ export type ServiceFigures = {
   readonly worklistPage: Figures;
   readonly followUp: Figures;
   readonly countyRates: Figures;
+  /** What the recount of counts took, a visit. */
+  readonly recount: { readonly readUnits: number; readonly writeUnits: number };
+  readonly nextDay: NextDay;
+};
+
+/** What the work of one more day came to. */
+export type NextDay = {
+  readonly seconds: number;
+  readonly residents: number;
+  readonly buckets: number;
+  readonly readUnits: number;
+  readonly writeUnits: number;
 };
 
 const units = { read: z.number(), written: z.number() };
 const Meter = z.object({ ...units, background: z.object(units) });
 const Health = z.object({ today: date });
+const Moved = z.object({ touched: z.object({ residents: z.number(), buckets: z.number() }) });
 const Teams = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 const Page = z.object({
   items: z.array(
@@ -94,10 +110,28 @@ const peopleDue = async (client: Client, teams: readonly string[], on: string) =
   return [...due];
 };
 
-const visitBody = (programme: string, visitedOn: string) => {
-  const readings = programme === 'hypertension' ? { sbp: 136, dbp: 84 } : { fpg: 6.4 };
+const SETTLED_MS = 500;
+
+/** Waits until the background does nothing more. */
+const settled = async (meter: Run['meter']) => {
+  for (let last = await meter(); ;) {
+    await setTimeout(SETTLED_MS);
+    const now = await meter();
+    if (now.background.written === last.background.written && now.background.read === last.background.read)
+      return now;
+    last = now;
+  }
+};
+
+const passOneDay = async (client: Client, meter: Run['meter'], today: LocalDate): Promise<NextDay> => {
+  const before = await settled(meter);
+  const { body, ms } = await client('POST', '/local/clock', { today: plusDays(today, 1) });
+  const after = await settled(meter);
   return {
-    visits: [{ programme, visitedOn, visitedAt: '09:30', mode: 'clinic', outcome: 'done', ...readings }],
+    seconds: ms / 1_000,
+    ...Moved.parse(body).touched,
+    readUnits: after.background.read - before.background.read,
+    writeUnits: after.background.written - before.background.written,
   };
 };
 
@@ -122,11 +156,18 @@ export const measureService = async (residents: number): Promise<ServiceFigures>
       `/v1/residents/${residentId}/follow-ups`,
       visitBody(programme, today),
     ]);
+    const before = await settled(meter);
     const followUp = await measure({ client: admin, meter, status: 201 }, visits);
+    const after = await settled(meter);
+    const recount = {
+      readUnits: (after.background.read - before.background.read) / visits.length,
+      writeUnits: (after.background.written - before.background.written) / visits.length,
+    };
     const ratesPath = `/v1/indicators?scope=region&scopeId=${scope.id}`;
     const rates = repeated<Request>([['GET', ratesPath]], RATES + WARM_UP);
     const countyRates = await measure({ client: bureau, meter, status: 200 }, rates);
-    return { residents, readySeconds, worklistPage, followUp, countyRates };
+    const nextDay = await passOneDay(anybody(address), meter, today);
+    return { residents, readySeconds, worklistPage, followUp, countyRates, recount, nextDay };
   } finally {
     await service.stop();
   }
