@@ -12,6 +12,8 @@ export const prescriptionPolicy = {
   stableWithinMonths: 3,
   /** Supply of the same drug that overlaps by more is pointed out. @source domain-rules.md §5 [design] */
   overlapDays: 7,
+  /** Over how long it is told how much of the time somebody had their drugs. @source PQA, Proportion of Days Covered: a year */
+  coveredMonths: 12,
 } as const;
 
 /** Classes of drugs that are never given for long. @source 国卫办医发〔2021〕17号 */
@@ -28,3 +30,21 @@ export const EXCLUDED_DRUG_CLASSES = [
 
 /** Titles that may issue a first long prescription: intermediate and above. @source 国卫办医发〔2021〕17号 */
 export const FIRST_ISSUE_TITLES: readonly string[] = ['intermediate', 'associate_senior', 'senior'];
+
+/** Classes of drugs that are kept between 2 and 8 °C. Whether these are the “special needs of storage” that exclude a drug
+ *  is read differently from place to place. @source 国卫办医发〔2021〕17号 [open] */
+export const COLD_DRUG_CLASSES: readonly string[] = ['insulin', 'glp1_agonist'];
+
+/** Roles of staff that prescribe nothing. @source 处方管理办法（卫生部令第53号）第八条 */
+export const NOT_PRESCRIBERS: readonly string[] = ['nurse', 'pharmacist', 'family_planning'];
+
+/** Why a prescription is stopped: the rule's grounds to assess anew, a change of drugs, or something else.
+ *  @source 国卫办医发〔2021〕17号 */
+export const STOP_REASONS = [
+  'not_controlled',
+  'other_disease',
+  'admitted',
+  'adverse_reaction',
+  'changed',
+  'other',
+] as const;

@@ -112,7 +112,13 @@ const PROBLEM = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+        properties: {
+          path: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          answer: { enum: ['refuse', 'warn'] },
+          source: { type: 'string' },
+        },
         required: ['path', 'code', 'message'],
       },
     },

@@ -23,8 +23,15 @@ export type Asked<R extends Route> = {
   readonly ifMatch: number | undefined;
 };
 
-/** A fault of one field of what was sent. */
-export type FieldFault = { readonly path: string; readonly code: string; readonly message: string };
+/** A fault of one field of what was sent. Where rules were checked one by one, `answer` says whether this one refuses or only
+ *  warns, and `source` where it stands. */
+export type FieldFault = {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+  readonly answer?: 'refuse' | 'warn';
+  readonly source?: string;
+};
 
 /** A no with its code, which names the problem, and the data that explains it. */
 export type Refused = {

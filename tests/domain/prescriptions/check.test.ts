@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import {
   checkPrescription,
+  drugNamed,
   EXCLUDED_DRUG_CLASSES,
   prescriptionPolicy,
   type PrescriptionRequest,
@@ -14,12 +15,13 @@ const today = on('2025-06-30');
 const sound: PrescriptionRequest = {
   supplyDays: 56,
   countyLimitDays: 60,
-  drugs: [{ name: '氨氯地平', drugClass: undefined }],
+  drugs: ['氨氯地平'],
   assessed: true,
   hasRecordNote: true,
   patientConfirmed: true,
   hasActiveContract: true,
   firstIssueTitle: undefined,
+  prescriberRole: 'family_doctor',
   lastVisit: { class: 1, visitedOn: on('2025-06-01') },
   running: [],
 };
@@ -39,6 +41,7 @@ test('the numbers are those of the rules', () => {
     refillFallsOffDays: 30,
     stableWithinMonths: 3,
     overlapDays: 7,
+    coveredMonths: 12,
   });
 });
 
@@ -121,20 +124,31 @@ describe('drugs', () => {
     ]);
   });
 
-  test.each(EXCLUDED_DRUG_CLASSES)('of class %s are refused, whatever the days', (drugClass) => {
-    const drugs = [...sound.drugs, { name: 'X', drugClass }];
+  test.each([
+    ['toxic', '三氧化二砷'],
+    ['radioactive', '碘[131I]化钠'],
+    ['precursor', '盐酸麻黄碱片'],
+    ['narcotic', 'Morphine sulfate tablets'],
+    ['psychotropic_1', '盐酸哌醋甲酯缓释片'],
+    ['psychotropic_2', '地西泮片'],
+    ['antimicrobial', 'amoxicillin'],
+  ])('of class %s are refused, whatever the days: %s', (drugClass, drug) => {
+    expect(drugNamed(drug)?.drugClass).toBe(drugClass);
+    const drugs = [...sound.drugs, drug];
     expect(answers({ drugs })).toEqual(['refuse prescription/excluded-drug']);
     expect(answers({ drugs, supplyDays: 7 })).toEqual(['refuse prescription/excluded-drug']);
   });
 
-  test('of another class, or of none, are not', () => {
-    expect(answers({ drugs: [{ name: 'X', drugClass: 'antihypertensive' }] })).toEqual([]);
-  });
+  test.each(['硝苯地平控释片', '盐酸二甲双胍片', '异烟肼', 'Metoprolol succinate'])(
+    'of another class are not: %s',
+    (drug) => {
+      expect(answers({ drugs: [drug] })).toEqual([]);
+    },
+  );
 
-  test('are named each', () => {
-    const drugs = ['地西泮', '吗啡'].map((name) => ({ name, drugClass: 'narcotic' }));
-    expect(checkPrescription({ ...sound, drugs }, today)).toEqual(
-      ['地西泮', '吗啡'].map((name) => ({
+  test('are named each as they were written', () => {
+    expect(checkPrescription({ ...sound, drugs: ['地西泮片', '吗啡'] }, today)).toEqual(
+      ['地西泮片', '吗啡'].map((name) => ({
         code: 'prescription/excluded-drug',
         answer: 'refuse',
         says: { 'zh-CN': `${name}不得开具长期处方`, en: `${name} is excluded from long prescriptions` },
@@ -142,6 +156,54 @@ describe('drugs', () => {
       })),
     );
   });
+
+  test('that the table does not have are allowed and named', () => {
+    expect(checkPrescription({ ...sound, drugs: ['氨氯地平', '某新药'] }, today)).toEqual([
+      {
+        code: 'prescription/unknown-drug',
+        answer: 'warn',
+        says: {
+          'zh-CN': '药品目录中没有某新药，请核对是否属于不得开具长期处方的药品',
+          en: '某新药 is not in the drug table: check that it is none of the excluded ones',
+        },
+        source: 'domain-rules.md §5 [design]',
+      },
+    ]);
+  });
+
+  test.each(['甘精胰岛素注射液', 'liraglutide'])('that are kept cold are left to the county: %s', (drug) => {
+    expect(checkPrescription({ ...sound, drugs: [drug] }, today)).toEqual([
+      {
+        code: 'prescription/kept-cold',
+        answer: 'warn',
+        says: {
+          'zh-CN': `${drug}须冷藏，请核对本县长期处方目录`,
+          en: `${drug} is kept cold: check the county's list of long prescriptions`,
+        },
+        source: '国卫办医发〔2021〕17号',
+      },
+    ]);
+  });
+});
+
+describe('who prescribes', () => {
+  test.each(['nurse', 'pharmacist', 'family_planning'])('is a doctor, not a %s', (prescriberRole) => {
+    expect(checkPrescription({ ...sound, prescriberRole }, today)).toEqual([
+      {
+        code: 'prescription/not-a-prescriber',
+        answer: 'refuse',
+        says: { 'zh-CN': '只有医师可以开具处方', en: 'only a doctor may prescribe' },
+        source: '处方管理办法（卫生部令第53号）第八条',
+      },
+    ]);
+  });
+
+  test.each(['family_doctor', 'village_doctor', 'specialist', 'public_health_physician', 'other', undefined])(
+    'may be %s',
+    (prescriberRole) => {
+      expect(answers({ prescriberRole })).toEqual([]);
+    },
+  );
 });
 
 describe('a contract', () => {
@@ -211,16 +273,16 @@ describe('stability: the last visit of class 1 within three months', () => {
 
 describe('supply that still runs', () => {
   test.each([
-    ['the same drug for 7 more days', '氨氯地平', '2025-07-07', []],
-    ['the same drug for 8 more days', '氨氯地平', '2025-07-08', ['warn prescription/overlap']],
-    ['another drug', '缬沙坦', '2025-09-01', []],
-    ['the same drug, run out', '氨氯地平', '2025-06-01', []],
+    ['the same drug for 7 more days', 'amlodipine', '2025-07-07', []],
+    ['the same drug for 8 more days', 'amlodipine', '2025-07-08', ['warn prescription/overlap']],
+    ['another drug', 'valsartan', '2025-09-01', []],
+    ['the same drug, run out', 'amlodipine', '2025-06-01', []],
   ])('%s', (...[, drug, runsOutOn, expected]) => {
     expect(answers({ running: [{ drug, runsOutOn: on(runsOutOn) }] })).toEqual(expected);
   });
 
   test('is named with the day it lasts until', () => {
-    const running = [{ drug: '氨氯地平', runsOutOn: on('2025-08-01') }];
+    const running = [{ drug: 'amlodipine', runsOutOn: on('2025-08-01') }];
     expect(checkPrescription({ ...sound, running }, today)).toEqual([
       {
         code: 'prescription/overlap',
@@ -237,11 +299,12 @@ test('all objections are told at once, in the order of the rules', () => {
     answers({
       supplyDays: 61,
       assessed: false,
-      drugs: [{ name: 'X', drugClass: 'toxic' }],
+      drugs: ['吗啡', '甘精胰岛素', 'X'],
+      prescriberRole: 'nurse',
       hasActiveContract: false,
       firstIssueTitle: '',
       lastVisit: undefined,
-      running: [{ drug: 'X', runsOutOn: on('2025-12-31') }],
+      running: [{ drug: 'x', runsOutOn: on('2025-12-31') }],
     }),
   ).toEqual([
     'refuse prescription/over-county-limit',
@@ -251,5 +314,8 @@ test('all objections are told at once, in the order of the rules', () => {
     'warn prescription/title',
     'refuse prescription/not-stable',
     'warn prescription/overlap',
+    'warn prescription/unknown-drug',
+    'warn prescription/kept-cold',
+    'refuse prescription/not-a-prescriber',
   ]);
 });

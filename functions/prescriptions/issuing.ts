@@ -1,0 +1,83 @@
+import { byCodePoints, isId, type PrescriptionId, type StaffId } from '../../domain/kernel/ids.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
+import {
+  type IssueContext,
+  type Issued,
+  lastVisitOf,
+  type Prescribed,
+  type PrescriptionHistory,
+  prescriptionPolicy,
+} from '../../domain/prescriptions/index.ts';
+import { defaultProfile, type ProgrammeCode } from '../../domain/programmes/index.ts';
+import { residentOn } from '../../domain/residents/index.ts';
+import type { PrescriptionEvent } from '../../events/prescriptions.ts';
+import { changed, type Changed } from '../follow-ups/change.ts';
+import type { Ports } from '../kit/ports.ts';
+import type { Route } from '../kit/route.ts';
+import type { Asked } from '../kit/use-case.ts';
+import type { Found } from '../residents/find.ts';
+import { prescribedIn } from './prescribed.ts';
+import { prescriptionPatches } from './rows.ts';
+
+/** What the rules read of a resident's prescriptions. */
+export const historyOf = ({ file }: Found): PrescriptionHistory => ({
+  resident: file.history.resident,
+  prescriptions: prescribedIn(file),
+});
+
+/** What a prescription is for, when and by whom. */
+export type Issuing = {
+  readonly programme: ProgrammeCode;
+  readonly issuedOn: LocalDate;
+  readonly staffId: StaffId;
+};
+
+/** What is known of a resident, and of who prescribes, on the day of issue. */
+export const contextOf = (
+  { file, reference }: Found,
+  { programme, issuedOn, staffId }: Issuing,
+  today: LocalDate,
+): IssueContext => {
+  const then = residentOn(file.history, issuedOn, defaultProfile);
+  const { chain = [] } = then.chains.find((one) => one.programme.code === programme) ?? {};
+  const row = reference.rows.staff.find(({ id }) => id === staffId);
+  return {
+    today,
+    countyLimitDays: prescriptionPolicy.countyLimitDays,
+    hasActiveContract: then.contract !== undefined,
+    lastVisit: lastVisitOf(chain),
+    prescriber: row && { role: row['role'] ?? '', title: row['title'] ?? '' },
+  };
+};
+
+/** A new prescription's id: after those of the same programme and day, so that of two the later one is the last issued. */
+export const newPrescriptionId = (
+  { newId }: Pick<Ports, 'newId'>,
+  prescriptions: readonly Prescribed[],
+  { programme, issuedOn }: Pick<Issuing, 'programme' | 'issuedOn'>,
+): PrescriptionId => {
+  const own = newId();
+  const last = prescriptions
+    .filter((one) => one.programme === programme && one.issuedOn === issuedOn)
+    .map(({ id }) => id)
+    .toSorted(byCodePoints)
+    .at(-1);
+  const after = last === undefined || last < own ? [] : [`${last}.${own}`];
+  const [id] = [...after, own].filter(isId<'PrescriptionId'>);
+  if (id === undefined) throw new Error('a new id is an id');
+  return id;
+};
+
+/** Makes the commit of what was decided on prescriptions. */
+export const written = (
+  doing: { readonly asked: Asked<Route>; readonly ports: Pick<Ports, 'keys'> },
+  found: Found,
+  events: readonly PrescriptionEvent[],
+): Changed => changed(doing, found, { events, patches: events.flatMap(prescriptionPatches) });
+
+/** The id of the prescription that was issued. */
+export const issuedId = ({ events }: Issued): PrescriptionId => {
+  const issued = events.find(({ type }) => type === 'prescription-issued@1');
+  if (issued === undefined) throw new Error('a prescription was issued');
+  return issued.prescriptionId;
+};
