@@ -3,6 +3,7 @@ export { type AuditRecord, type AuditSeal, chain, type Hash } from './audit.ts';
 export { canSeeTag, type FieldView, visibleFields, visibleTags } from './fields.ts';
 export { type Place, type Placed, placeOf, placesIn } from './place.ts';
 export { accessPolicy } from './policy.ts';
+export { answerReferral, canUseInbox, type Receiver, type ReferralPlace, seeReferral } from './referrals.ts';
 export { PEOPLE_READERS, PEOPLE_WRITERS } from './rights.ts';
 export { type Role, ROLES, type Subject, type UserId } from './roles.ts';
 export {

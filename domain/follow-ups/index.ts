@@ -1,4 +1,5 @@
-export { type Holidays, suggestedAppointment } from './appointment.ts';
+export type { Holidays } from '../kernel/working-days.ts';
+export { suggestedAppointment } from './appointment.ts';
 export { CALL_OUTCOMES, recordCall, type RecordCall, snoozedUntil } from './calls.ts';
 export { assessChain, type AssessedVisit, type ChainRecords, latestCompleted } from './chain.ts';
 export { faceToFaceDays, lastReadingVisit, visitsAsked } from './counts.ts';

@@ -28,7 +28,8 @@ export const programmeField = z
   )
   .meta({ type: 'string', enum: programmes.map(({ code }) => code) });
 
-const timeField = z
+/** A time of day. */
+export const timeField = z
   .custom<LocalTime>((value) => typeof value === 'string' && isLocalTime(value), says(NOT_A_TIME))
   .meta({ type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
 

@@ -12,7 +12,7 @@ export const DECIDERS: readonly Role[] = PEOPLE_WRITERS.filter((role) => role !=
 
 /** What a command about residents writes, with its receipt and its audit record. */
 export const RESIDENT_WRITES: TableAccess = {
-  keys: ['resident', 'tasks', 'members', 'search', 'facts', 'receipt', 'audit'],
+  keys: ['resident', 'tasks', 'members', 'inbox', 'search', 'facts', 'receipt', 'audit'],
   may: 'write',
 };
 

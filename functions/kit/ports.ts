@@ -1,10 +1,12 @@
 import type { AuditRecord, AuditSeal } from '../../domain/access/index.ts';
-import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
+import type { InstitutionId, ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
+import type { RecordedState } from '../../domain/referrals/index.ts';
 import type { Job, JobStore } from '../county-files/jobs.ts';
 import type { IndicatorStore } from '../indicators/indicator-store.ts';
 import type { Reference, ReferenceCommit } from '../organisation/reference.ts';
+import type { ReminderStore, SmsSettings } from '../reminders/reminder-store.ts';
 import type { ResidentCommit, StoredResident, View } from '../residents/stored.ts';
 
 /** A page of a list and where the next one begins; the cursor is the store's own. */
@@ -17,6 +19,10 @@ export type PageAsked = { readonly limit: number; readonly cursor: string | unde
 export type TaskView = Extract<View, { readonly kind: 'task' }>;
 /** A task within its list: `place` as a cursor begins a page right after it. */
 export type PlacedTask = TaskView & { readonly place: string };
+/** A row of an institution's inbox as stored. */
+export type InboxView = Extract<View, { readonly kind: 'referral' }>;
+/** A place in an inbox: a state, and where it is named the first day of it. */
+export type InboxPlace = { readonly state: RecordedState; readonly on?: LocalDate | undefined };
 /** A row of a team's panel as stored. */
 export type MemberView = Extract<View, { readonly kind: 'member' }>;
 
@@ -24,6 +30,8 @@ export type MemberView = Extract<View, { readonly kind: 'member' }>;
 export type Writes = {
   readonly residents?: readonly ResidentCommit[];
   readonly reference?: ReferenceCommit;
+  /** What administrators set for SMS, as the version after the one read. */
+  readonly sms?: SmsSettings;
   /** Work that is asked for, to be done after the answer. */
   readonly job?: Job;
 };
@@ -113,8 +121,16 @@ export type Ports = {
     /** A page of them in the order of their ids; its cursor is the last id of the page. */
     readonly searchPage: (hash: string, page: PageAsked) => Promise<Listed<ResidentId> | undefined>;
   };
+  /** What was sent to an institution between two places, both included: by state, what waits for an answer first, of a
+   *  state the oldest first. */
+  readonly inbox: (
+    institutionId: InstitutionId,
+    between: { readonly from: InboxPlace; readonly until: RecordedState },
+    page: PageAsked,
+  ) => Promise<Listed<InboxView> | undefined>;
   readonly indicators: IndicatorStore;
   readonly jobs: JobStore;
+  readonly reminders: ReminderStore;
   /** Regions, institutions, teams, staff and users, read once and kept for a short while. */
   readonly reference: () => Promise<Reference>;
   readonly commit: (writes: Writes, receipt: Receipt | undefined) => Promise<Result<'saved', CommitRefusal>>;

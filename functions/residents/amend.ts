@@ -14,7 +14,7 @@ import {
   villageOn,
 } from '../../domain/residents/index.ts';
 import type { ContractEnded } from '../../events/contracts.ts';
-import { contractPatches } from '../contracts/rows.ts';
+import { contractPatches } from '../contracts/patches.ts';
 import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
 import { amendResident } from './api.ts';
 import { type Change, commitOf } from './commit.ts';

@@ -4,6 +4,7 @@ import { isVillageCode, type VillageCode } from '../../domain/kernel/region-code
 import { DUPLICATE_REASONS, KEY_GROUP_TAGS, PHONE_OWNERS } from '../../domain/residents/index.ts';
 import { SmsConsentGiven } from '../../events/residents.ts';
 import { ContractBody } from '../contracts/bodies.ts';
+import { ReferralBody } from '../referrals/bodies.ts';
 import { dateField, idField, residentIdField } from '../kit/fields.ts';
 
 const LONGEST_PHONE = 64;
@@ -150,7 +151,7 @@ export const Story = z.strictObject({
   ),
   exams: z.array(RowBody),
   prescriptions: z.array(RowBody),
-  referrals: z.array(RowBody),
+  referrals: z.array(ReferralBody),
   tasks: z.array(
     z.strictObject({
       id: z.string(),

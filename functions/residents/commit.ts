@@ -6,9 +6,19 @@ import { earlierOf, type LocalDate, startOfDay } from '../../domain/kernel/time.
 import { defaultProfile } from '../../domain/programmes/index.ts';
 import { nextTaskChange } from '../../domain/reminders/index.ts';
 import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
+import { withFulfilment } from '../contracts/fulfil-entry.ts';
 import { datedPatches, nextDatedDay } from './dated.ts';
 import { residentFile, type ResidentFile } from './resident-file.ts';
-import type { EventBody, Head, Patch, ResidentCommit, StoredResident, View, ViewWrite } from './stored.ts';
+import type {
+  Entry,
+  EventBody,
+  Head,
+  Patch,
+  ResidentCommit,
+  StoredResident,
+  View,
+  ViewWrite,
+} from './stored.ts';
 import { type ViewContext, viewsOf } from './views.ts';
 
 /** What a command changes, and whose it was. */
@@ -27,6 +37,8 @@ const viewPlace = (view: View): string => {
       return `t ${view.teamId} ${view.dueOn} ${view.task} ${view.programme}`;
     case 'member':
       return `m ${view.teamId}`;
+    case 'referral':
+      return `r ${view.institutionId} ${view.state} ${view.referredOn} ${view.referralId}`;
     case 'search':
       return `s ${view.hash}`;
     case 'facts':
@@ -100,12 +112,17 @@ export const newcomer = (residentId: ResidentId): CommandedFile => ({
   stored: { residentId, rows: '', entries: [], head: undefined },
 });
 
-/** What a command stores of a resident: its entry, and the views that it makes, changes or removes. */
+/** What a command stores of a resident: its entry, with the promised services that it does by itself, and the views that
+ *  it makes, changes or removes. */
 export const commitOf = (file: CommandedFile, change: Change, context: ViewContext): ResidentCommit => {
   const version = file.version + 1;
   const { reason, ...rest } = change;
-  const entry = { seq: version, ...rest, ...(reason === undefined ? {} : { reason }) };
-  const after = viewed({ ...file.stored, entries: [...file.entries, entry] }, context.today);
+  const asked: Entry = { seq: version, ...rest, ...(reason === undefined ? {} : { reason }) };
+  const withEntry = (entry: Entry): Viewed =>
+    viewed({ ...file.stored, entries: [...file.entries, entry] }, context.today);
+  const before = withEntry(asked);
+  const entry = withFulfilment(asked, before.file, context.today);
+  const after = entry === asked ? before : withEntry(entry);
   const { page = [] } = file.stored;
   return { residentId: file.id, entry, page, ...headOf(after, version, context) };
 };

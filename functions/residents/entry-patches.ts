@@ -1,25 +1,30 @@
 import { ServiceDone, ServiceReopened } from '../../events/contracts.ts';
+import { ExamCorrected, ExamRecorded } from '../../events/exams.ts';
 import { FollowUpRecorded } from '../../events/follow-ups.ts';
-import { contractPatches } from '../contracts/rows.ts';
+import { ReferralEvent } from '../../events/referrals.ts';
+import { contractPatches } from '../contracts/patches.ts';
+import { examPatch } from '../exams/rows.ts';
 import { recordedPatch } from '../follow-ups/rows.ts';
+import { referralPatches } from '../referrals/rows.ts';
 import type { Entry, EventBody, Patch } from './stored.ts';
 
-const toldBy = (event: EventBody): Patch[] => {
-  switch (event.type) {
-    case 'follow-up-recorded@1':
-      return [recordedPatch(FollowUpRecorded.parse(event))];
-    case 'service-done@1':
-      return contractPatches(ServiceDone.parse(event));
-    case 'service-reopened@1':
-      return contractPatches(ServiceReopened.parse(event));
-    default:
-      return [];
-  }
-};
+type Teller = (event: EventBody) => readonly Patch[];
 
-/** What an entry changes of the rows. A recorded follow-up and a service that it did say their own rows, so that these are
- *  not stored twice. */
+const referralTeller: Teller = (event) => referralPatches(ReferralEvent.parse(event));
+
+/** The events that say their own rows. */
+const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
+  ['follow-up-recorded@1', (event) => [recordedPatch(FollowUpRecorded.parse(event))]],
+  ['exam-recorded@1', (event) => [examPatch(ExamRecorded.parse(event))]],
+  ['exam-corrected@1', (event) => [examPatch(ExamCorrected.parse(event))]],
+  ['service-done@1', (event) => contractPatches(ServiceDone.parse(event))],
+  ['service-reopened@1', (event) => contractPatches(ServiceReopened.parse(event))],
+  ...ReferralEvent.options.map(({ shape }) => [shape.type.value, referralTeller] as const),
+]);
+
+/** What an entry changes of the rows. A recorded follow-up, an exam, a referral and a service that was done say their own
+ *  rows, so that these are not stored twice. */
 export const patchesOf = ({ patches, events }: Entry): readonly Patch[] => {
-  const told = events.flatMap(toldBy);
+  const told = events.flatMap((event) => TELLERS.get(event.type)?.(event) ?? []);
   return told.length === 0 ? patches : [...told, ...patches];
 };

@@ -32,9 +32,13 @@ export type Asker = {
   readonly reason: string | undefined;
 };
 
-type Look = (place: Place | undefined) => Result<Place, { readonly code: string }>;
+/** What a look may be decided by besides where the person stands. */
+export type Looked = { readonly file: ResidentFile | undefined; readonly reference: Reference };
 
-const find = async (
+type Look = (place: Place | undefined, looked: Looked) => Result<Place, { readonly code: string }>;
+
+/** Loads a resident for somebody whom a rule of access lets look; who is not there is not found. */
+export const findBy = async (
   { today }: Asker,
   ports: Pick<Ports, 'residents' | 'reference'>,
   { id, look }: { readonly id: ResidentId; readonly look: Look },
@@ -48,7 +52,7 @@ const find = async (
       { regionCode: person.history.resident.regionCode, contract: person.contract },
       reference.organisation,
     );
-  const seen = look(place);
+  const seen = look(place, { file, reference });
   if (!seen.ok) return err({ code: seen.error.code });
   if (file === undefined || person === undefined) return err({ code: 'access/not-found' });
   return ok({ file, person, place: seen.value, reference });
@@ -60,14 +64,15 @@ export const findToSee = (
   ports: Pick<Ports, 'residents' | 'reference'>,
   id: ResidentId,
 ): Promise<Result<Found, Refused>> =>
-  find(asker, ports, { id, look: (place) => seeResident(asker.by, place, { reason: asker.reason }) });
+  findBy(asker, ports, { id, look: (place) => seeResident(asker.by, place, { reason: asker.reason }) });
 
 /** Loads a resident for somebody who may know who looked at them; who is out of scope is not found. */
 export const findToAudit = (
   asker: Asker,
   ports: Pick<Ports, 'residents' | 'reference'>,
   id: ResidentId,
-): Promise<Result<Found, Refused>> => find(asker, ports, { id, look: (place) => seeLooks(asker.by, place) });
+): Promise<Result<Found, Refused>> =>
+  findBy(asker, ports, { id, look: (place) => seeLooks(asker.by, place) });
 
 /** Loads a record, an alias too, of whose person the asker may record something; who is out of scope is not found. */
 export const findRecord = (
@@ -75,7 +80,7 @@ export const findRecord = (
   ports: Pick<Ports, 'residents' | 'reference'>,
   id: ResidentId,
 ): Promise<Result<Found, Refused>> =>
-  find(asker, ports, { id, look: (place) => writeResident(asker.by, place) });
+  findBy(asker, ports, { id, look: (place) => writeResident(asker.by, place) });
 
 /** Loads a resident of whom the asker may record something, and refuses an alias: what is new belongs to the record that
  *  was kept. */

@@ -1,6 +1,7 @@
-import type { ResidentId, StaffId, TeamId } from '../../domain/kernel/ids.ts';
+import type { InstitutionId, ReferralId, ResidentId, StaffId, TeamId } from '../../domain/kernel/ids.ts';
 import type { VillageCode } from '../../domain/kernel/region-code.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
+import type { RecordedState, ReferralCase } from '../../domain/referrals/index.ts';
 import type { TaskKind } from '../../domain/reminders/index.ts';
 import type { WrittenFacts } from '../../domain/residents/index.ts';
 import type { HistoryFile } from '../county-files/columns.ts';
@@ -55,6 +56,22 @@ export type View =
       readonly regionCode: VillageCode;
       readonly groups: readonly string[];
       readonly contractUntil?: LocalDate | undefined;
+    }
+  /** A referral in the inbox of the institution that it was sent to. */
+  | {
+      readonly kind: 'referral';
+      readonly institutionId: InstitutionId;
+      readonly state: RecordedState;
+      readonly referredOn: LocalDate;
+      readonly residentId: ResidentId;
+      readonly referralId: ReferralId;
+      readonly name: string;
+      readonly direction: ReferralCase['direction'];
+      readonly urgency: ReferralCase['urgency'];
+      readonly wants: ReferralCase['kind'];
+      readonly programme?: string | undefined;
+      readonly fromInstitutionId?: InstitutionId | undefined;
+      readonly appointmentOn?: LocalDate | undefined;
     }
   | { readonly kind: 'search'; readonly hash: string; readonly residentId: ResidentId }
   /** The first day on which time alone changes the others: apart, because most commands leave it as it is. */

@@ -7,6 +7,8 @@ import { daysOverdue, openTasks, stageOn } from '../../domain/reminders/index.ts
 import { EVER, KEY_GROUP_TAGS, type ProgrammeChain, type ResidentDay } from '../../domain/residents/index.ts';
 import { draftsIn } from '../contracts/drafts.ts';
 import { contractBodies } from '../contracts/rows.ts';
+import { reviewsDue } from '../prescriptions/prescription-body.ts';
+import { referralBodies } from '../referrals/referral-body.ts';
 import type { ResidentCorrected } from '../../events/residents.ts';
 import { aliasOf } from './aliases.ts';
 import type { AssessedBody, Story } from './bodies.ts';
@@ -113,6 +115,15 @@ const changeBody = ({ seq, at, by, reason, events }: Entry, reader: Subject): St
 const changeBodies = ({ file: { entries }, by }: Told): Story['changes'] =>
   entries.map((entry) => changeBody(entry, by)).toReversed();
 
+/** The prescriptions as recorded; those that are to be looked at again say so. */
+const prescriptionRows = (told: Told): Story['prescriptions'] => {
+  const due = reviewsDue(told);
+  return typedRowsOf(told.file, 'prescriptions').map((row) => ({
+    ...row,
+    ...(due.has(String(row['id'])) && { reviewDue: true }),
+  }));
+};
+
 /** The whole story of a resident as of their day: what is recorded, what follows from it, and who changed what. */
 export const storyOf = (told: Told): Story => {
   const { file, person, by } = told;
@@ -128,8 +139,8 @@ export const storyOf = (told: Told): Story => {
     enrolments: typedRowsOf(file, 'enrolments'),
     programmes: programmeBodies(told),
     exams: typedRowsOf(file, 'exams'),
-    prescriptions: typedRowsOf(file, 'prescriptions'),
-    referrals: typedRowsOf(file, 'referrals'),
+    prescriptions: prescriptionRows(told),
+    referrals: referralBodies(file, person.day),
     tasks: of === undefined ? taskBodies(person) : [],
     changes: changeBodies(told),
   };

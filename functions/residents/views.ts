@@ -1,5 +1,11 @@
 import { lastDay } from '../../domain/contracts/index.ts';
-import { type ContractId, isId, type ResidentId, type TeamId } from '../../domain/kernel/ids.ts';
+import {
+  type ContractId,
+  isId,
+  type ReferralId,
+  type ResidentId,
+  type TeamId,
+} from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { coveringTeams, type Organisation } from '../../domain/organisation/index.ts';
 import { openTasks, type Task } from '../../domain/reminders/index.ts';
@@ -10,6 +16,8 @@ import { ownerIn } from '../contracts/contract-id.ts';
 import { COUNTY_COLUMNS } from '../county-files/columns.ts';
 import { unpackRows } from '../county-files/pack.ts';
 import type { Keys, MemberView } from '../kit/ports.ts';
+import { inboxViews } from '../referrals/inbox-views.ts';
+import { referredIn } from '../referrals/referral-id.ts';
 import { aliasOf } from './aliases.ts';
 import { lastSeenIn } from './last-seen.ts';
 import { countyOf, householdHash, searchHashes, widerHashes } from './search-hashes.ts';
@@ -93,6 +101,9 @@ const foundBy = (rows: string): { readonly number: string; readonly household: s
 /** The keyed hash by which the resident of a contract is found whose id does not say so. */
 export const contractHash = (hash: Keys['hash'], id: ContractId): string => hash('contract', id);
 
+/** The keyed hash by which the resident of a referral is found whose id does not say so. */
+export const referralHash = (hash: Keys['hash'], id: ReferralId): string => hash('referral', id);
+
 /** A resident on a day, with the rows and entries behind. */
 export type Viewed = {
   readonly person: ResidentDay;
@@ -105,7 +116,10 @@ const factsView = ({ history, day, profile }: ResidentDay): View => {
   return { kind: 'facts', regionCode, residentId, facts: encodeFacts(factsOf(history, day, profile)) };
 };
 
-/** Everything that is stored beside a resident's rows on a day: open tasks, their place on a team's panel, what counts
+const referralPointers = ({ history: { resident, referrals } }: ResidentDay, hash: Keys['hash']): string[] =>
+  referrals.filter(({ id }) => referredIn(id) !== resident.id).map(({ id }) => referralHash(hash, id));
+
+/** Everything that is stored beside a resident's rows on a day: open tasks, their place on a team's panel, referrals, what counts
  *  are made of, the hashes that find them. Somebody who died or moved out is on no list, in no household and still
  *  found; an alias is only found, and counted with the record that it belongs to. */
 export const viewsOf = (viewed: Viewed, context: ViewContext): View[] => {
@@ -125,5 +139,7 @@ export const viewsOf = (viewed: Viewed, context: ViewContext): View[] => {
   const home = person.isResident && isId<'HouseholdId'>(household) ? [householdHash(hash, household)] : [];
   const pointed = person.history.contracts.filter(({ id }) => ownerIn(id) !== residentId);
   const contracts = pointed.map(({ id }) => contractHash(hash, id));
-  return [...lists, factsView(person), ...search, ...[...home, ...contracts].map(asSearch)];
+  const referrals = referralPointers(person, hash);
+  const pointers = [...home, ...contracts, ...referrals].map(asSearch);
+  return [...lists, ...inboxViews(viewed), factsView(person), ...search, ...pointers];
 };

@@ -1,12 +1,19 @@
 import * as z from 'zod';
 
 import { date, id, village } from '../../../events/fields.ts';
-import { TASK_KINDS } from '../store/service-keys.ts';
+import { INBOX_STATES, TASK_KINDS } from '../store/service-keys.ts';
 
 const taskKind = z.string().transform((letter, context) => {
   const kind = TASK_KINDS.get(letter);
   if (kind !== undefined) return kind;
   context.addIssue({ code: 'custom', message: 'not the letter of a task' });
+  return z.NEVER;
+});
+
+const inboxState = z.string().transform((letter, context) => {
+  const state = INBOX_STATES.get(letter);
+  if (state !== undefined) return state;
+  context.addIssue({ code: 'custom', message: 'not the letter of a state' });
   return z.NEVER;
 });
 
@@ -53,6 +60,16 @@ export const TaskBody = z.strictObject({
   staffId: id<'StaffId'>().optional(),
   on: date.optional(),
 });
+/** A stored referral of an inbox. */
+export const InboxBody = z.strictObject({
+  name: z.string(),
+  direction: z.enum(['up', 'down']),
+  urgency: z.enum(['urgent', 'routine']),
+  wants: z.enum(['visit', 'remote_consultation']),
+  programme: z.string().optional(),
+  fromInstitutionId: id<'InstitutionId'>().optional(),
+  appointmentOn: date.optional(),
+});
 /** A stored member of a panel. */
 export const MemberBody = z.strictObject({
   name: z.string(),
@@ -65,6 +82,8 @@ export const MemberBody = z.strictObject({
 
 /** The parts of a task's place. */
 export const TaskPlace = z.tuple([date, taskKind, id<'ResidentId'>(), z.string()]);
+/** The parts of a referral's place in an inbox. */
+export const InboxPlace = z.tuple([inboxState, date, id<'ReferralId'>(), id<'ResidentId'>()]);
 /** A resident's id as a sort key. */
 export const ResidentPlace = z.tuple([id<'ResidentId'>()]);
 

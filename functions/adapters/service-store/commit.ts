@@ -8,6 +8,19 @@ import { headKey, receiptKey, viewKey, viewsDueKey } from '../store/service-keys
 import type { Item, JsonObject, Table, TransactRefusal, Write } from '../store/table.ts';
 import { entryItems } from './entry-pages.ts';
 
+const inboxBody = (view: View & { readonly kind: 'referral' }, seal: Keys['seal']): JsonObject => {
+  const { direction, urgency, wants, programme, fromInstitutionId, appointmentOn } = view;
+  return {
+    name: seal(view.name),
+    direction,
+    urgency,
+    wants,
+    ...(programme === undefined ? {} : { programme }),
+    ...(fromInstitutionId === undefined ? {} : { fromInstitutionId }),
+    ...(appointmentOn === undefined ? {} : { appointmentOn }),
+  };
+};
+
 const bodyOf = (view: View, { seal }: Keys): JsonObject => {
   switch (view.kind) {
     case 'task': {
@@ -19,6 +32,8 @@ const bodyOf = (view: View, { seal }: Keys): JsonObject => {
       const until = contractUntil === undefined ? {} : { contractUntil };
       return { name: seal(view.name), sex, birthDate, regionCode, groups: [...groups], ...until };
     }
+    case 'referral':
+      return inboxBody(view, seal);
     case 'search':
       return {};
     case 'facts':
@@ -97,6 +112,15 @@ const expiredBefore = (
   return found?.expiresAtS !== undefined && found.expiresAtS <= madeAtS ? found.version : undefined;
 };
 
+/** Applies writes together; of none there is nothing to apply. */
+const applied = async (
+  table: Table,
+  writes: readonly Write[],
+): Promise<Result<'applied', TransactRefusal>> =>
+  writes.length === 0
+    ? ok('applied')
+    : table.transact({ token: randomBytes(TOKEN_BYTES).toString('hex'), writes });
+
 /** Stores what a request changes with its receipt, all or nothing; `referenceWrites` are those of reference rows. */
 export const commitOn = async (
   { table, keys }: { readonly table: Table; readonly keys: Keys },
@@ -104,8 +128,7 @@ export const commitOn = async (
   { receipt, reference }: { readonly receipt: Receipt | undefined; readonly reference: readonly Write[] },
 ): Promise<Result<'saved', CommitRefusal>> => {
   const rest = [...residents.flatMap((commit) => residentWrites(commit, keys)), ...reference];
-  const transact = (first: readonly Write[]) =>
-    table.transact({ token: randomBytes(TOKEN_BYTES).toString('hex'), writes: [...first, ...rest] });
+  const transact = (first: readonly Write[]) => applied(table, [...first, ...rest]);
   let done = await transact(receipt === undefined ? [] : [put(receiptItem(receipt))]);
   const over = receipt && expiredBefore(receipt, done);
   if (receipt !== undefined && over !== undefined) done = await transact([put(receiptItem(receipt, over))]);

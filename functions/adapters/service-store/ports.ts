@@ -1,11 +1,13 @@
 import type { Keys, Ports, Receipt } from '../../kit/ports.ts';
 import { jobWrites } from '../jobs/job-items.ts';
+import { settingsWrites } from '../reminder-store/settings.ts';
 import { receiptKey } from '../store/service-keys.ts';
 import type { Table } from '../store/table.ts';
 import { auditsOn, saveAudit } from './audit.ts';
 import { ReceiptBody } from './bodies.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { commitOn } from './commit.ts';
+import { inboxOn } from './inbox.ts';
 import { referenceWrites } from './reference.ts';
 import { residentsOn } from './residents.ts';
 
@@ -21,14 +23,15 @@ export const portsOn = (
   table: Table,
   keys: Keys,
   onReference: () => void,
-): Pick<Ports, 'residents' | 'commit' | 'receipt' | 'audit' | 'audits' | 'keys'> => ({
+): Pick<Ports, 'residents' | 'inbox' | 'commit' | 'receipt' | 'audit' | 'audits' | 'keys'> => ({
   keys,
   residents: residentsOn(table, keys),
+  inbox: inboxOn(table, keys),
   commit: async (writes, receipt) => {
     const reference = await referenceWrites(table, writes.reference);
     const done = await commitOn({ table, keys }, writes, {
       receipt,
-      reference: [...reference, ...jobWrites(writes.job)],
+      reference: [...reference, ...jobWrites(writes.job), ...settingsWrites(writes.sms)],
     });
     if (writes.reference !== undefined) onReference();
     return done;

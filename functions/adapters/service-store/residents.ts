@@ -6,8 +6,8 @@ import { storeError } from '../store/errors.ts';
 import { isKeyText, residentPartition, residentPrefix } from '../store/keys.ts';
 import {
   membersPartition,
+  placeAfterOne,
   searchPartition,
-  tasksAfter,
   tasksFrom,
   tasksPartition,
   tasksUntil,
@@ -64,7 +64,11 @@ type PlacedQuery = Pick<Query & { from: 'table' }, 'partition' | 'range' | 'limi
 
 /** A page of a partition that holds an item where there is one; its cursor is the place of its last item, so that a use
  *  case may begin the next page after any item. */
-const pageOf = async <T>(table: Table, query: PlacedQuery, read: (item: Item) => T): Promise<Listed<T>> => {
+export const pageOf = async <T>(
+  table: Table,
+  query: PlacedQuery,
+  read: (item: Item) => T,
+): Promise<Listed<T>> => {
   const asked = { from: 'table', consistent: false, order: 'ascending', ...query } as const;
   let page = await table.query(asked);
   // A page of the store may be empty and still not be the last.
@@ -75,9 +79,10 @@ const pageOf = async <T>(table: Table, query: PlacedQuery, read: (item: Item) =>
   return { items: items.map(read), next: next === undefined ? undefined : items.at(-1)?.key.sk };
 };
 
-/** The place of a task as a cursor holds it: `#` would end the query of a URL. */
-const inUrl = (place: string): string => Buffer.from(place).toString('base64url');
-const outOfUrl = (cursor: string): string => Buffer.from(cursor, 'base64url').toString();
+/** A place as a cursor holds it: `#` would end the query of a URL. */
+export const inUrl = (place: string): string => Buffer.from(place).toString('base64url');
+/** The place that a cursor holds. */
+export const outOfUrl = (cursor: string): string => Buffer.from(cursor, 'base64url').toString();
 
 const taskIn =
   (teamId: TeamId, keys: Keys) =>
@@ -100,7 +105,7 @@ const tasksOf = async (
   teamId: TeamId,
   { between, page }: TasksAsked,
 ): Promise<Listed<PlacedTask> | undefined> => {
-  const from = page.cursor === undefined ? tasksFrom(between.from) : tasksAfter(outOfUrl(page.cursor));
+  const from = page.cursor === undefined ? tasksFrom(between.from) : placeAfterOne(outOfUrl(page.cursor));
   if (from === undefined) return undefined;
   const range: SortRange = { kind: 'between', from, to: tasksUntil(between.until) };
   const query = { partition: tasksPartition(teamId), range, limit: page.limit };

@@ -1,6 +1,7 @@
 import { fnv1a } from '../../../domain/kernel/fnv.ts';
-import type { ResidentId, TeamId } from '../../../domain/kernel/ids.ts';
+import type { InstitutionId, ResidentId, TeamId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
+import type { RecordedState } from '../../../domain/referrals/index.ts';
 import type { TaskKind } from '../../../domain/reminders/index.ts';
 import { isKeyText, type Key, keyPrefix, type KeyText, keyText, residentPartition } from './keys.ts';
 
@@ -14,6 +15,7 @@ import { isKeyText, type Key, keyPrefix, type KeyText, keyText, residentPartitio
  * | what time changes      | resident#BUCKET      | ID#due                   | whose views change on a day (index)          |
  * | open task              | tasks#TEAM           | DUE#LETTER#ID#PROGRAMME  | a team's work list by due date and risk      |
  * | member of a panel      | members#TEAM         | ID                       | a team's panel                               |
+ * | referral in an inbox   | inbox#INSTITUTION    | STEP#DAY#REFERRAL#ID     | what was sent to an institution, by its state |
  * | search hash            | search#HASH          | ID                       | who is found by this number, name, household |
  * | time-free facts        | facts#VILLAGE#BUCKET | ID                       | a count bucket recounted from one partition  |
  * | receipt of a request   | receipt#ID           | receipt                  | the answer to a repeated request             |
@@ -48,8 +50,8 @@ export const tasksFrom = (day: LocalDate): KeyText => keyText(day);
 /** The place after the tasks of a day: `~` comes after every character of a key. */
 export const tasksUntil = (day: LocalDate): KeyText => keyPrefix(day, 'zzzz');
 
-/** The place right after one of a team's tasks; undefined for text that is none. */
-export const tasksAfter = (place: string): KeyText | undefined => {
+/** The place right after a task or a referral of a list; undefined for text that is no place. */
+export const placeAfterOne = (place: string): KeyText | undefined => {
   // `#` comes before every other character of a key, so that nothing lies between.
   const text = `${place}#`;
   return isKeyText(text) ? text : undefined;
@@ -77,6 +79,37 @@ const letterOf = (task: string): string => {
   if (letter === undefined) throw new Error(`no kind of task: ${task}`);
   return letter;
 };
+
+/** A state of a referral as a letter: what waits for an answer stands first in an inbox, what is at its end last. */
+const BY_STEP = [
+  ['a', 'sent'],
+  ['b', 'accepted'],
+  ['c', 'seen'],
+  ['d', 'returned'],
+  ['e', 'refused'],
+  ['f', 'closed'],
+] as const satisfies readonly (readonly [string, RecordedState])[];
+
+/** The states of referrals in an inbox by their letters. */
+export const INBOX_STATES: ReadonlyMap<string, RecordedState> = new Map(BY_STEP);
+
+const STEPS: ReadonlyMap<string, string> = new Map(BY_STEP.map(([letter, state]) => [state, letter]));
+
+const stepOf = (state: string): string => {
+  const letter = STEPS.get(state);
+  if (letter === undefined) throw new Error(`no state of a referral that was sent: ${state}`);
+  return letter;
+};
+
+/** The partition of an institution's inbox. */
+export const inboxPartition = (id: InstitutionId): KeyText => keyText('inbox', id);
+
+/** The place of the referrals of a state, before all of them, or before those of a day. */
+export const inboxFrom = (state: RecordedState, on?: LocalDate): KeyText =>
+  on === undefined ? keyText(stepOf(state)) : keyText(stepOf(state), on);
+
+/** The place after the referrals of a state: `~` comes after every character of a key. */
+export const inboxUntil = (state: RecordedState): KeyText => keyPrefix(stepOf(state), 'zzzz');
 
 /** The partition of a team's panel. */
 export const membersPartition = (teamId: TeamId): KeyText => keyText('members', teamId);
@@ -122,6 +155,14 @@ const VIEW_KEYS: ReadonlyMap<string, (id: ResidentId, words: readonly string[]) 
     (id, [team = '', dueOn = '', task = '', programme = '']) => ({
       pk: keyText('tasks', team),
       sk: keyText(dueOn, letterOf(task), id, programme),
+    }),
+  ],
+  [
+    'r',
+    (id, [institution = '', state = '', referredOn = '', referral = '']) => ({
+      pk: keyText('inbox', institution),
+      // Whose it is comes last: by a merge it leaves one resident and comes to another in one transaction.
+      sk: keyText(stepOf(state), referredOn, referral, id),
     }),
   ],
   ['m', (id, [team = '']) => ({ pk: keyText('members', team), sk: keyText(id) })],

@@ -97,6 +97,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   subject: 'R1-04',
   teamId: 'T1',
   contractId: 'C1-01',
+  institutionId: 'I1',
   code: '530121',
   programme: 'hypertension',
   file: 'residents.csv',

@@ -1,0 +1,91 @@
+import { canUseInbox } from '../../domain/access/index.ts';
+import { err, ok, type Result, unreachable } from '../../domain/kernel/result.ts';
+import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
+import { WEEKENDS_ONLY } from '../../domain/kernel/working-days.ts';
+import { answerBy, type RecordedState, referralPolicy, stateOn } from '../../domain/referrals/index.ts';
+import { cursorIn, cursorOut } from '../kit/cursor.ts';
+import type { InboxPlace, InboxView, Listed, Ports } from '../kit/ports.ts';
+import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
+import { showInbox } from './api.ts';
+import type { InboxItem } from './bodies.ts';
+import { receiverIn } from './find-referral.ts';
+
+const USUAL_LIMIT = 50;
+
+type AskedInbox = Asked<typeof showInbox>;
+
+/** The part of an inbox to read: what has expired lies among what waits, before the first day that does not. */
+const placesOf = (
+  state: AskedInbox['query']['state'],
+  today: LocalDate,
+): { readonly from: InboxPlace; readonly until: RecordedState } => {
+  const on = plusDays(today, -referralPolicy.expiresAfterDays);
+  switch (state) {
+    case undefined:
+      return { from: { state: 'sent' }, until: 'closed' };
+    case 'expired':
+      return { from: { state: 'sent' }, until: 'accepted' };
+    case 'sent':
+    case 'accepted':
+      return { from: { state, on }, until: state };
+    case 'refused':
+    case 'seen':
+    case 'returned':
+    case 'closed':
+      return { from: { state }, until: state };
+    default:
+      return unreachable(state);
+  }
+};
+
+const inboxItem = (view: InboxView, today: LocalDate): InboxItem => {
+  const { referralId: id, residentId, name, programme, direction, urgency, wants, referredOn } = view;
+  const status = stateOn(view, today);
+  if (status === 'draft') throw new Error('a draft is sent to nobody');
+  return {
+    id,
+    residentId,
+    name,
+    programme,
+    direction,
+    urgency,
+    kind: wants,
+    referredOn,
+    status,
+    answerBy: answerBy(view, WEEKENDS_ONLY),
+    fromInstitutionId: view.fromInstitutionId,
+    appointmentOn: view.appointmentOn,
+  };
+};
+
+const read = async (
+  { by, params, query, today }: AskedInbox,
+  ports: Pick<Ports, 'inbox' | 'keys'>,
+  list: string,
+): Promise<Result<Listed<InboxView>, Refused>> => {
+  const cursor = cursorIn(query.cursor, { userId: by.userId, list }, ports.keys);
+  if (!cursor.ok) return cursor;
+  const page = { limit: query.limit ?? USUAL_LIMIT, cursor: cursor.value };
+  const listed = await ports.inbox(params.institutionId, placesOf(query.state, today), page);
+  return listed === undefined ? err({ code: 'request/bad-cursor' }) : ok(listed);
+};
+
+/** Shows what was sent to an institution to those who work for it, though the residents are not of their scope. */
+export const showInboxUseCase = useCase(showInbox, async (asked, ports) => {
+  const { by, params, query, today } = asked;
+  const reference = await ports.reference();
+  const receiver = receiverIn(reference, params.institutionId);
+  if (receiver === undefined || !canUseInbox(by, receiver, reference.organisation))
+    return err({ code: 'access/not-found' });
+  const list = ['inbox', params.institutionId, query.state, query.direction].join(' ');
+  const listed = await read(asked, ports, list);
+  if (!listed.ok) return listed;
+  const items = listed.value.items
+    .map((view) => inboxItem(view, today))
+    .filter(({ status }) => query.state === undefined || status === query.state)
+    .filter(({ direction }) => query.direction === undefined || direction === query.direction);
+  return ok({
+    answer: { items, next: cursorOut(listed.value.next, { userId: by.userId, list }, ports.keys) },
+    saw: [...new Set(items.map(({ residentId }) => residentId))],
+  });
+});
