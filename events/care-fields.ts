@@ -35,7 +35,7 @@ export const text = z
 
 /** A number within the sanity range of its unit, whole where the unit asks for it: never rounded into it. A value that
  *  is no number is a fault of form, one outside the range a fault of the value. */
-const quantity = <Unit extends string>({ least, most, whole }: Range<Unit>) =>
+export const quantity = <Unit extends string>({ least, most, whole }: Range<Unit>) =>
   z
     .custom<Quantity<Unit>>()
     .superRefine((value, context) => {

@@ -1,1 +1,11 @@
+export {
+  correctExam,
+  type ExamContext,
+  type ExamEntry,
+  type ExamHistory,
+  type ExamRefusal,
+  recordExam,
+} from './decide.ts';
+export { evolve } from './evolve.ts';
 export { type Exam, EXAM_KINDS, EXAM_RESULTS, isExaminedWithin } from './exam.ts';
+export { examPolicy } from './policy.ts';

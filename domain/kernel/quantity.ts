@@ -35,6 +35,27 @@ export const ranges = {
   waistCm: { unit: 'cm', least: 20, most: 250, whole: false },
 } as const satisfies Record<string, Range<string>>;
 
+/** The sanity ranges of what only an exam measures: bounds are included, a value outside is a typing error.
+ *  @source [design], as readings.md A47 has them for what follow-ups measure: far outside what people live with.
+ *  Which tests there are: domain-rules.md §1.8, §3 “Elderly ≥65” */
+export const examRanges = {
+  respirationPerMin: { unit: '/min', least: 4, most: 80, whole: true },
+  /** Decimal acuity or the five-point scale. */
+  vision: { unit: 'acuity', least: 0, most: 5.3, whole: false },
+  haemoglobinGPerL: { unit: 'g/L', least: 10, most: 300, whole: false },
+  whiteCells1e9PerL: { unit: '10^9/L', least: 0.1, most: 500, whole: false },
+  platelets1e9PerL: { unit: '10^9/L', least: 1, most: 3_000, whole: false },
+  altUPerL: { unit: 'U/L', least: 0, most: 20_000, whole: false },
+  astUPerL: { unit: 'U/L', least: 0, most: 20_000, whole: false },
+  bilirubinUmolPerL: { unit: 'µmol/L', least: 0, most: 1_500, whole: false },
+  creatinineUmolPerL: { unit: 'µmol/L', least: 1, most: 5_000, whole: false },
+  ureaMmolPerL: { unit: 'mmol/L', least: 0.1, most: 150, whole: false },
+  cholesterolMmolPerL: { unit: 'mmol/L', least: 0.1, most: 50, whole: false },
+  triglyceridesMmolPerL: { unit: 'mmol/L', least: 0.05, most: 150, whole: false },
+  ldlMmolPerL: { unit: 'mmol/L', least: 0.05, most: 50, whole: false },
+  hdlMmolPerL: { unit: 'mmol/L', least: 0.05, most: 20, whole: false },
+} as const satisfies Record<string, Range<string>>;
+
 export type QuantityName = keyof typeof ranges;
 
 /** The number in a cell: plain ASCII decimals, no sign, exponent, comma or full-width digit; else undefined.

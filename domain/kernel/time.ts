@@ -11,6 +11,7 @@ export type LocalTime = Brand<string, 'LocalTime'>;
 
 /** The clinic's zone: UTC+8 the year round since 1992, whatever the machine's zone is. */
 const CLINIC_OFFSET_MS = 8 * 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const LAST_DAY_NUMBER = 2_932_896; // 9999-12-31, the last date that has ten characters
@@ -172,6 +173,10 @@ export const clinicDate = (instant: Date): LocalDate =>
 
 /** The instant at which a day begins in the clinic. */
 export const startOfDay = (date: LocalDate): Date => new UTCDate(dayNumber(date) * DAY_MS - CLINIC_OFFSET_MS);
+
+/** The instant so many minutes after a day begins in the clinic. */
+export const minuteOfDay = (date: LocalDate, minutes: number): Date =>
+  new UTCDate(startOfDay(date).getTime() + minutes * MINUTE_MS);
 
 /** The day of the week, 1 Monday to 7 Sunday. */
 export const weekdayOf = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;

@@ -29,6 +29,7 @@ export type { ProgrammeCode } from './programme-code.ts';
 export { type ScreeningRule, screeningPolicy } from './policy.ts';
 export { programmeNamed, programmeOf, programmes } from './registry.ts';
 export {
+  readingFor,
   type ScreeningFrame,
   type ScreeningReading,
   screeningState,

@@ -105,6 +105,25 @@ const hasValue = ({ sbp, dbp, fpg }: ScreeningReading, { raised }: ScreeningRule
   (raised.dbpMmHg !== undefined && dbp !== undefined) ||
   (raised.fpgMmolPerL !== undefined && fpg !== undefined);
 
+/** What a measurement of some other purpose, as an exam, tells the screening for a programme; undefined where it tells
+ *  nothing. */
+export const readingFor = (
+  programme: ProgrammeCode,
+  { measuredOn, ...values }: Omit<ScreeningReading, 'programme'>,
+): ScreeningReading | undefined => {
+  const rule = screeningPolicy[programme];
+  if (rule === undefined) return undefined;
+  const { sbpMmHg, dbpMmHg, fpgMmolPerL } = rule.raised;
+  const reading = {
+    programme,
+    measuredOn,
+    sbp: sbpMmHg === undefined ? undefined : values.sbp,
+    dbp: dbpMmHg === undefined ? undefined : values.dbp,
+    fpg: fpgMmolPerL === undefined ? undefined : values.fpg,
+  };
+  return hasValue(reading, rule) ? reading : undefined;
+};
+
 /** Where somebody who is not managed stands in the screening for a programme on a day, from readings in any order.
  *  Raised on enough different days stays to be confirmed whatever is measured later: only a hospital rules it out.
  *  @returns undefined where the programme has no screening

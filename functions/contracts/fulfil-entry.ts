@@ -76,7 +76,7 @@ const recordedAt = (rows: string, keys: ReadonlySet<string>): ReadonlyMap<string
 
 const toldIn = (entries: readonly Entry[]): (ServiceDone | ServiceReopened)[] =>
   entries.flatMap(({ events }) =>
-    events.flatMap((event) => {
+    events.flatMap((event): (ServiceDone | ServiceReopened)[] => {
       if (event.type === 'service-done@1') return [ServiceDone.parse(event)];
       return event.type === 'service-reopened@1' ? [ServiceReopened.parse(event)] : [];
     }),

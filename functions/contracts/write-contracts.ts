@@ -11,7 +11,8 @@ import type { ResidentCommit } from '../residents/stored.ts';
 import { viewContext } from '../residents/views.ts';
 import type { ContractBody } from './bodies.ts';
 import { agreementsOf } from './drafts.ts';
-import { bodyNamed, contractPatches } from './rows.ts';
+import { contractPatches } from './patches.ts';
+import { bodyNamed } from './rows.ts';
 
 /** Who changes contracts, when and why. */
 export type Changing = {

@@ -28,16 +28,18 @@ export const ScreeningBody = z.strictObject({
 });
 export type ScreeningBody = z.infer<typeof ScreeningBody>;
 
-/** A reading that was taken for screening, and who entered it when. */
+/** A reading that was taken for screening or in an exam, and who entered it when. */
 export const ReadingBody = z.strictObject({
+  source: z.enum(['screening', 'exam']),
   programme: programmeField,
   readOn: dateField,
   sbp: readings.sbp,
   dbp: readings.dbp,
   fpg: readings.fpg,
   staffId: staffIdField.optional(),
-  at: z.string(),
-  by: z.string(),
+  /** Absent of an exam: the list of exams says it. */
+  at: z.string().optional(),
+  by: z.string().optional(),
 });
 export type ReadingBody = z.infer<typeof ReadingBody>;
 

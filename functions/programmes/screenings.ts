@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 import { isLocalDate, type LocalDate } from '../../domain/kernel/time.ts';
 import { byCodePoints } from '../../domain/kernel/ids.ts';
 import { err, ok } from '../../domain/kernel/result.ts';
@@ -5,16 +7,20 @@ import {
   managedSince,
   type ProgrammeCode,
   programmes,
+  readingFor,
   screeningPolicy,
+  type ScreeningReading,
   screeningReading,
   screeningState,
 } from '../../domain/programmes/index.ts';
+import { readings } from '../../events/care-fields.ts';
 import { ScreeningRecorded } from '../../events/programmes.ts';
+import { dateField } from '../kit/fields.ts';
 import { cursorIn, cursorOut } from '../kit/cursor.ts';
 import { useCase } from '../kit/use-case.ts';
 import { findToSee, type Found } from '../residents/find.ts';
 import { type ResidentFile, rowsOfFile } from '../residents/resident-file.ts';
-import type { Entry } from '../residents/stored.ts';
+import { typedRow } from '../residents/typed-rows.ts';
 import { listScreenings } from './api.ts';
 import type { ReadingBody, ScreeningBody } from './bodies.ts';
 
@@ -22,21 +28,49 @@ const USUAL_LIMIT = 50;
 const SEQ_DIGITS = 6;
 
 /** A reading with its place in the list: text order is time order. */
-type Taken = { readonly place: string; readonly entry: Entry; readonly event: ScreeningRecorded };
+type Taken = { readonly place: string; readonly reading: ScreeningReading; readonly body: ReadingBody };
 
-/** The readings that were taken of somebody for screening, in the order of their days. */
-const takenOf = ({ entries }: Pick<ResidentFile, 'entries'>): Taken[] =>
-  entries
-    .flatMap((entry) =>
-      entry.events
-        .filter(({ type }) => type === 'screening-recorded@1')
-        .map((body) => {
-          const event = ScreeningRecorded.parse(body);
-          const seq = String(entry.seq).padStart(SEQ_DIGITS, '0');
-          return { place: `${event.measuredOn} ${seq}`, entry, event };
-        }),
-    )
-    .toSorted((a, b) => byCodePoints(a.place, b.place));
+/** The readings that were taken of somebody for screening. */
+const screened = ({ entries }: Pick<ResidentFile, 'entries'>): Taken[] =>
+  entries.flatMap(({ at, by, seq: version, events }) =>
+    events
+      .filter(({ type }) => type === 'screening-recorded@1')
+      .map((told) => {
+        const event = ScreeningRecorded.parse(told);
+        const { type: _type, residentId: _id, measuredOn: readOn, ...values } = event;
+        const seq = String(version).padStart(SEQ_DIGITS, '0');
+        return {
+          place: `${readOn} ${seq}`,
+          reading: screeningReading(event),
+          body: { source: 'screening', readOn, ...values, at, by },
+        };
+      }),
+  );
+
+const Examined = z.object({
+  examinedOn: dateField,
+  sbp: readings.sbp,
+  dbp: readings.dbp,
+  fpg: readings.fpg,
+});
+
+/** What an exam tells of each programme that did not manage the resident on its day. */
+const examined = (file: ResidentFile): Taken[] =>
+  rowsOfFile(file, 'exams').flatMap((row) => {
+    const { examinedOn: measuredOn, sbp, dbp, fpg } = Examined.parse(typedRow(row));
+    return programmes
+      .filter(({ code }) => managedSince(file.history.enrolments, code, measuredOn) === undefined)
+      .flatMap(({ code }) => readingFor(code, { measuredOn, sbp, dbp, fpg }) ?? [])
+      .map((reading): Taken => {
+        const { measuredOn: readOn, ...values } = reading;
+        const place = `${readOn} ${'0'.repeat(SEQ_DIGITS)} ${reading.programme}`;
+        return { place, reading, body: { source: 'exam', readOn, ...values } };
+      });
+  });
+
+/** Everything that tells the screening of somebody, in the order of its days. */
+const takenOf = (file: ResidentFile): Taken[] =>
+  [...screened(file), ...examined(file)].toSorted((a, b) => byCodePoints(a.place, b.place));
 
 /** The last day on which management ended because it had not been the disease. */
 const ruledOutOn = (file: ResidentFile, programme: ProgrammeCode): LocalDate | undefined =>
@@ -55,8 +89,8 @@ export const standingOf = (
   readSince: readonly ScreeningRecorded[] = [],
 ): ScreeningBody => {
   const { birthDate } = person.history.resident;
-  const taken = [...takenOf(file).map(({ event }) => event), ...readSince];
-  const state = screeningState(taken.map(screeningReading), {
+  const taken = [...takenOf(file).map(({ reading }) => reading), ...readSince.map(screeningReading)];
+  const state = screeningState(taken, {
     programme,
     birthDate,
     day: person.day,
@@ -68,8 +102,11 @@ export const standingOf = (
   return { residentId: file.id, programme, state: state.state, row, nextDate: nextOn };
 };
 
-/** Of each programme that is asked for, screened for and does not manage the resident. */
-const standingBodies = (found: Found, programme: ProgrammeCode | undefined): ScreeningBody[] => {
+/** Of each programme, or the one that is asked for, that is screened for and does not manage the resident. */
+export const standingBodies = (
+  found: Pick<Found, 'file' | 'person'>,
+  programme?: ProgrammeCode,
+): ScreeningBody[] => {
   const { enrolments } = found.person.history;
   return programmes
     .map(({ code }) => code)
@@ -77,11 +114,6 @@ const standingBodies = (found: Found, programme: ProgrammeCode | undefined): Scr
     .filter((code) => screeningPolicy[code] !== undefined)
     .filter((code) => managedSince(enrolments, code, found.person.day) === undefined)
     .map((code) => standingOf(found, code));
-};
-
-const readingBody = ({ entry: { at, by }, event }: Taken): ReadingBody => {
-  const { type: _type, residentId: _id, measuredOn: readOn, ...reading } = event;
-  return { readOn, ...reading, at, by };
 };
 
 /** Lists what was read for screening, the latest first, and where the resident stands today. */
@@ -96,14 +128,14 @@ export const screeningsUseCase = useCase(listScreenings, async (asked, ports) =>
   const { file } = found.value;
   const before = cursor.value;
   const rest = takenOf(file)
-    .filter(({ event }) => programme === undefined || event.programme === programme)
+    .filter(({ reading }) => programme === undefined || reading.programme === programme)
     .filter(({ place }) => before === undefined || place < before)
     .toReversed();
   const page = rest.slice(0, limit);
   const last = rest.length > page.length ? page.at(-1) : undefined;
   return ok({
     answer: {
-      items: page.map(readingBody),
+      items: page.map(({ body }) => body),
       next: cursorOut(last?.place, owner, ports.keys),
       standing: standingBodies(found.value, programme),
     },

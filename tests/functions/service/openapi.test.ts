@@ -79,7 +79,7 @@ describe.each(operations)('$name', ({ path, method, operation }) => {
     const [done, ...more] = responses.filter(([status]) => status.startsWith('2'));
     expect(done).toBeDefined();
     expect(more).toEqual([]);
-    for (const status of ['400', '401', '403', '404', '500', '503'])
+    for (const status of ['400', '401', '403', '404', '429', '500', '503'])
       expect(responses.map(([known]) => known)).toContain(status);
     for (const [status, response] of responses.filter(([known]) => !known.startsWith('2'))) {
       const types = at(

@@ -1,0 +1,148 @@
+import { evolve, type Exam, recordExam } from '../../domain/exams/index.ts';
+import { isId, type ResidentId } from '../../domain/kernel/ids.ts';
+import type { ProgrammeCode } from '../../domain/programmes/index.ts';
+import type { ExamRecorded } from '../../events/exams.ts';
+import { changed, staffOf } from '../follow-ups/change.ts';
+import type { Told } from '../follow-ups/follow-up-body.ts';
+import type { Ports } from '../kit/ports.ts';
+import { commonProblems, type ProblemTable } from '../kit/problem.ts';
+import type { Asked } from '../kit/use-case.ts';
+import { standingBodies } from '../programmes/screenings.ts';
+import { findToWrite, type Found } from '../residents/find.ts';
+import { type ResidentFile, rowsOfFile } from '../residents/resident-file.ts';
+import type { uploadExams } from './api.ts';
+import type { RejectBody, UploadedBody } from './bodies.ts';
+import { enteredIn } from './exam-body.ts';
+import { examsProblems } from './problems.ts';
+import type { UploadRow } from './read-upload.ts';
+import { fieldAtFault } from './refused.ts';
+import { examPatch } from './rows.ts';
+
+/** Who uploads, and what the service has to do it with. */
+export type Uploading = { readonly asked: Asked<typeof uploadExams>; readonly ports: Ports };
+
+/** The rows of one person, in the order of the file. */
+export type PersonRows = { readonly residentId: ResidentId; readonly rows: readonly UploadRow[] };
+
+/** What came of the rows of one person. */
+export type EnteredRows = {
+  readonly items: readonly UploadedBody[];
+  readonly rejects: readonly RejectBody[];
+};
+
+/** How often a person's rows are decided anew when somebody else comes first. */
+const ATTEMPTS = 4;
+
+const titles: ProblemTable = { ...commonProblems, ...examsProblems };
+const fields: Readonly<Record<string, string | undefined>> = fieldAtFault;
+
+/** A row that was left out, with why in the language of the asker. */
+export const rejectOf = ({ asked }: Uploading, { line }: UploadRow, code: string): RejectBody => {
+  const reason = titles[code]?.title[asked.language] ?? code;
+  return { line, column: fields[code] ?? '', code, reason };
+};
+
+const told = (exam: Omit<ExamRecorded, 'type'>): string =>
+  JSON.stringify([examPatch(exam).set, exam.form ?? null]);
+
+/** The exam of a day that is known, as far as it can be compared with a row. */
+const knownOf = (file: ResidentFile, examinedOn: string): string | undefined => {
+  const entered = enteredIn(file.entries).get(examinedOn);
+  if (entered !== undefined) return told(entered.last);
+  const row = rowsOfFile(file, 'exams').find((one) => one['examinedOn'] === examinedOn);
+  return row && JSON.stringify([row, null]);
+};
+
+/** The same exam as `knownOf` tells it of an import: the cells that are filled. */
+const asRow = (exam: ExamRecorded): string => {
+  const cells = Object.entries(examPatch(exam).set).filter(([, cell]) => cell !== '');
+  return JSON.stringify([Object.fromEntries(cells), exam.form ?? null]);
+};
+
+type Decided = {
+  readonly events: ExamRecorded[];
+  readonly outcomes: { readonly line: number; readonly outcome: UploadedBody['outcome'] }[];
+  readonly rejects: RejectBody[];
+};
+
+const decideRow = (uploading: Uploading, { file, person }: Found, row: UploadRow) => {
+  const { lateEntryReason, confirmed, staffId, ...exam } = row.given;
+  const { asked } = uploading;
+  const entry = { ...exam, enteredFrom: 'vehicle' as const, staffId: staffOf(staffId, asked) };
+  const context = { today: asked.today, lateEntryReason, confirmed };
+  const known = knownOf(file, exam.examinedOn);
+  const decide = (exams: readonly Exam[]) => recordExam({ ...person.history, exams }, entry, context);
+  return { decide, isKnown: (one: ExamRecorded) => known === told(one) || known === asRow(one) };
+};
+
+/** Decides each row on what the rows before it left; one that tells what is known already changes nothing. */
+const decideRows = (uploading: Uploading, found: Found, rows: readonly UploadRow[]): Decided => {
+  const decided: Decided = { events: [], outcomes: [], rejects: [] };
+  let { exams } = found.person.history;
+  for (const row of rows) {
+    const { line } = row;
+    const { decide, isKnown } = decideRow(uploading, found, row);
+    const fresh = decide(exams);
+    const [event] = fresh.ok ? fresh.value : [];
+    const alone = decide([]);
+    const [same] = alone.ok ? alone.value : [];
+    if (event !== undefined) {
+      decided.events.push(event);
+      decided.outcomes.push({ line, outcome: 'recorded' });
+      exams = evolve(exams, event);
+    } else if (
+      same !== undefined &&
+      (isKnown(same) || decided.events.some((one) => told(one) === told(same)))
+    )
+      decided.outcomes.push({ line, outcome: 'unchanged' });
+    else if (!fresh.ok) decided.rejects.push(rejectOf(uploading, row, fresh.error.code));
+  }
+  return decided;
+};
+
+/** Finds the person of rows; of an alias the record that was kept. */
+const findPerson = async ({ asked, ports }: Uploading, residentId: ResidentId) => {
+  const found = await findToWrite(asked, ports, residentId);
+  const kept = found.ok || found.error.code !== 'resident/merged' ? '' : found.error.data?.['residentId'];
+  return typeof kept === 'string' && isId<'ResidentId'>(kept) ? findToWrite(asked, ports, kept) : found;
+};
+
+/** The person after what was decided is stored; undefined where somebody else came first. */
+const stored = async (
+  uploading: Uploading,
+  found: Found,
+  events: readonly ExamRecorded[],
+): Promise<Told | undefined> => {
+  if (events.length === 0) return found;
+  const { commit, after } = changed(uploading, found, { events, patches: [] });
+  const done = await uploading.ports.commit({ residents: [commit] }, undefined);
+  return done.ok ? after : undefined;
+};
+
+const suspectedIn = (person: Told): ProgrammeCode[] =>
+  standingBodies(person)
+    .filter(({ state }) => state === 'suspected' || state === 'to_confirm')
+    .map(({ programme }) => programme);
+
+/** Enters the rows of one person in one write, decided anew where somebody else came first. What is stored says by itself
+ *  that a row was entered: the same file once more changes nothing. */
+export const enterRows = async (
+  uploading: Uploading,
+  { residentId, rows }: PersonRows,
+  attempts = ATTEMPTS,
+): Promise<EnteredRows> => {
+  const rejected = (code: string): EnteredRows => ({
+    items: [],
+    rejects: rows.map((row) => rejectOf(uploading, row, code)),
+  });
+  const found = await findPerson(uploading, residentId);
+  if (!found.ok) return rejected(found.error.code);
+  const { events, outcomes, rejects } = decideRows(uploading, found.value, rows);
+  const now = await stored(uploading, found.value, events);
+  if (now === undefined)
+    return attempts > 1
+      ? enterRows(uploading, { residentId, rows }, attempts - 1)
+      : rejected('store/conflict');
+  const suspected = suspectedIn(now);
+  return { items: outcomes.map((one) => ({ ...one, residentId: now.file.id, suspected })), rejects };
+};
