@@ -2,9 +2,12 @@ import type * as z from 'zod';
 
 import { ContractEvent, contractExamples } from './contracts.ts';
 import { CountyImported, countyExamples, DayRun } from './county.ts';
+import { ExamEvent, examExamples } from './exams.ts';
 import { FollowUpEvent, followUpExamples } from './follow-ups.ts';
 import { OrganisationEvent, organisationExamples } from './organisation.ts';
+import { PrescriptionEvent, prescriptionExamples } from './prescriptions.ts';
 import { ProgrammeEvent, programmeExamples } from './programmes.ts';
+import { ReferralEvent, referralExamples } from './referrals.ts';
 import { ResidentEvent, residentExamples } from './residents.ts';
 
 /** One published fact: its type with its version, its form, and an example of it. */
@@ -24,9 +27,12 @@ type Of = Readonly<{
 const GROUPS: readonly Of[] = [
   { capability: 'contracts', schemas: ContractEvent.options, examples: contractExamples },
   { capability: 'county-files', schemas: [CountyImported, DayRun], examples: countyExamples },
+  { capability: 'exams', schemas: ExamEvent.options, examples: examExamples },
   { capability: 'follow-ups', schemas: FollowUpEvent.options, examples: followUpExamples },
   { capability: 'organisation', schemas: OrganisationEvent.options, examples: organisationExamples },
+  { capability: 'prescriptions', schemas: PrescriptionEvent.options, examples: prescriptionExamples },
   { capability: 'programmes', schemas: ProgrammeEvent.options, examples: programmeExamples },
+  { capability: 'referrals', schemas: ReferralEvent.options, examples: referralExamples },
   { capability: 'residents', schemas: ResidentEvent.options, examples: residentExamples },
 ];
 

@@ -1,10 +1,13 @@
 import { accessApi } from './access/lambda.ts';
 import { contractsApi } from './contracts/lambda.ts';
+import { examsApi } from './exams/lambda.ts';
 import { followUpsApi } from './follow-ups/lambda.ts';
 import { countyFilesApi } from './county-files/lambda.ts';
 import { indicatorsApi } from './indicators/lambda.ts';
 import { organisationApi } from './organisation/lambda.ts';
+import { prescriptionsApi } from './prescriptions/lambda.ts';
 import { programmesApi } from './programmes/lambda.ts';
+import { referralsApi } from './referrals/lambda.ts';
 import { residentsApi } from './residents/lambda.ts';
 import { remindersApi } from './reminders/lambda.ts';
 import type { Api } from './kit/http.ts';
@@ -13,11 +16,14 @@ import type { Api } from './kit/http.ts';
 export const apis: readonly Api[] = [
   accessApi,
   contractsApi,
+  examsApi,
   followUpsApi,
   countyFilesApi,
   indicatorsApi,
   organisationApi,
+  prescriptionsApi,
   programmesApi,
+  referralsApi,
   residentsApi,
   remindersApi,
 ];

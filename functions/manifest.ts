@@ -1,10 +1,13 @@
 import { accessManifest } from './access/manifest.ts';
 import { contractsManifest } from './contracts/manifest.ts';
+import { examsManifest } from './exams/manifest.ts';
 import { followUpsManifest } from './follow-ups/manifest.ts';
 import { countyFilesManifest } from './county-files/manifest.ts';
 import { indicatorsManifest } from './indicators/manifest.ts';
 import { organisationManifest } from './organisation/manifest.ts';
+import { prescriptionsManifest } from './prescriptions/manifest.ts';
 import { programmesManifest } from './programmes/manifest.ts';
+import { referralsManifest } from './referrals/manifest.ts';
 import { residentsManifest } from './residents/manifest.ts';
 import { remindersManifest } from './reminders/manifest.ts';
 import type { ManifestRow } from './kit/manifest-row.ts';
@@ -13,11 +16,14 @@ import type { ManifestRow } from './kit/manifest-row.ts';
 export const manifest: readonly ManifestRow[] = [
   ...accessManifest,
   ...contractsManifest,
+  ...examsManifest,
   ...followUpsManifest,
   ...countyFilesManifest,
   ...indicatorsManifest,
   ...organisationManifest,
+  ...prescriptionsManifest,
   ...programmesManifest,
+  ...referralsManifest,
   ...residentsManifest,
   ...remindersManifest,
 ];

@@ -1,3 +1,15 @@
+export { type Budget, type BudgetState, budgetState, forecastSegments, grant } from './budget.ts';
+export {
+  callReason,
+  type Delivery,
+  type DropReason,
+  expire,
+  outcomeDelivery,
+  type Receipt,
+  receive,
+  type SendOutcome,
+} from './delivery.ts';
+export { type DueSpan, dueSpans } from './due-spans.ts';
 export { type TurnedAway, smsNumber } from './guards.ts';
 export { maskedName } from './masked-name.ts';
 export { mergeByPhone, type Message } from './message.ts';
@@ -8,4 +20,5 @@ export { segmentsOf } from './segments.ts';
 export { daysOverdue, isListed, stageOn } from './stage.ts';
 export { openTasks, type Task } from './tasks.ts';
 export type { Place } from './text.ts';
-export { template } from './templates.ts';
+export { defaultTemplate, type Template } from './templates.ts';
+export { sendWindow, type Window } from './window.ts';

@@ -2,7 +2,7 @@ import { byCodePoints } from '../kernel/ids.ts';
 import type { MobileNumber } from '../kernel/phone.ts';
 import type { Subject } from './plan.ts';
 import { segmentsOf } from './segments.ts';
-import { template } from './templates.ts';
+import { defaultTemplate, type Template } from './templates.ts';
 import { type Place, textOf } from './text.ts';
 
 /** One SMS to one phone on one day. */
@@ -23,18 +23,20 @@ const bySubject = (a: Subject, b: Subject): number =>
 
 /** Merges what goes to one phone on one day into one SMS each: one and not two.
  *  @param placeOf where the subject's team is
+ *  @param template the registered wording
  *  @returns the messages by first resident's id, then phone
  *  @source reminders.md, Guards 4; readings.md A34, A35 */
 export const mergeByPhone = (
   subjects: readonly Subject[],
   placeOf: (subject: Subject) => Place | undefined,
+  template: Template = defaultTemplate,
 ): Message[] => {
   const byPhone = Map.groupBy(subjects, ({ phone }) => phone);
   const messages: Message[] = [];
   for (const [phone, group] of byPhone) {
     const [first, ...rest] = group.toSorted(bySubject);
     if (first === undefined) continue;
-    const text = textOf([first, ...rest], placeOf(first));
+    const text = textOf([first, ...rest], placeOf(first), template);
     messages.push({
       phone,
       subjects: [first, ...rest],

@@ -44,4 +44,17 @@ export const reminderPolicy = {
   catchUpDays: 2,
   /** A merged text has at most so many segments, the rest becomes 等N项. @source reminders.md, Text */
   mergedSegments: 2,
+  /** How far ahead a day may be planned dry: what time changes until then is read day by day. @source [design] */
+  planAheadDays: 31,
+  /** Minutes after the clinic's midnight between which SMS go out. @source reminders.md, Guards 5; readings.md A69 */
+  opensAtMinute: 8 * 60 + 30,
+  closesAtMinute: 20 * 60,
+  /** A claim without an outcome after so many minutes was broken off: whether the provider took it is unknown.
+   *  @source reminders.md, Exactly once in effect [design] */
+  leaseMinutes: 15,
+  /** From this share of a month's budget on an institution is warned; at the whole of it SMS stop.
+   *  @source reminders.md, Guards 6 */
+  budgetWarningPercent: 80,
+  /** Pauses, in seconds, before a provider that was busy is asked again. @source [design] */
+  retryPausesS: [1, 4, 15, 60],
 } as const;

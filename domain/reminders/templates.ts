@@ -17,8 +17,8 @@ export type Template = {
   readonly more: Sentence;
 };
 
-/** The wording of reminders.md, Text. */
-export const template: Template = {
+/** The wording of reminders.md, Text: what is sent where a county has registered no other. */
+export const defaultTemplate: Template = {
   version: 'reminder@1',
   approved: true,
   signature: { 'zh-CN': '家庭医生', en: 'Doctor team' },

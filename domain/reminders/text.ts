@@ -4,7 +4,7 @@ import { maskedName } from './masked-name.ts';
 import type { Subject } from './plan.ts';
 import { reminderPolicy } from './policy.ts';
 import { segmentsOf } from './segments.ts';
-import { ASK_OF, fill, template } from './templates.ts';
+import { ASK_OF, fill, type Template } from './templates.ts';
 
 /** What separates, ends and marks in each language. */
 const MARKS = {
@@ -39,6 +39,7 @@ const clean = (text: string): string =>
 export type Place = { readonly name: string; readonly phone: string };
 
 type Draft = {
+  readonly template: Template;
   readonly language: Language;
   readonly place: string;
   readonly phone: string;
@@ -46,7 +47,7 @@ type Draft = {
   readonly isNamed: boolean;
 };
 
-const ask = ({ task }: Subject, { language, place }: Draft): string =>
+const ask = ({ task }: Subject, { template, language, place }: Draft): string =>
   fill(template.asks[ASK_OF[task.kind]][language], {
     month: monthOf(task.dueOn),
     day: dayOf(task.dueOn),
@@ -56,31 +57,31 @@ const ask = ({ task }: Subject, { language, place }: Draft): string =>
 const nameOf = ({ resident }: Subject, { language, isNamed }: Draft): string =>
   (isNamed && maskedName(resident.name)) || MARKS[language].nobody;
 
-const ending = ({ language, phone }: Draft): string =>
+const ending = ({ template, language, phone }: Draft): string =>
   (phone === '' ? '' : fill(template.contact[language], { phone })) + template.optOut[language];
 
-const heading = (language: Language): string => {
+const heading = ({ template, language }: Draft): string => {
   const { open, close } = MARKS[language];
   return `${open}${template.signature[language]}${close}`;
 };
 
 const single = (subject: Subject, draft: Draft): string => {
   const { greeting, stop } = MARKS[draft.language];
-  const opening = nameOf(subject, draft) + greeting + template.opening[draft.language];
-  return heading(draft.language) + opening + ask(subject, draft) + stop + ending(draft);
+  const opening = nameOf(subject, draft) + greeting + draft.template.opening[draft.language];
+  return heading(draft) + opening + ask(subject, draft) + stop + ending(draft);
 };
 
-const moreOf = (count: number, shown: number, language: Language): string =>
+const moreOf = (count: number, shown: number, { template, language }: Draft): string =>
   fill(template.more[language], { count, rest: count - shown });
 
 const merged = (subjects: readonly Subject[], shown: number, draft: Draft): string => {
-  const { language } = draft;
+  const { template, language } = draft;
   const { item, stop, comma } = MARKS[language];
   const items = subjects
     .slice(0, shown)
     .map((subject) => nameOf(subject, draft) + comma + ask(subject, draft));
-  const more = shown < subjects.length ? moreOf(subjects.length, shown, language) : '';
-  return heading(language) + template.opening[language] + items.join(item) + more + stop + ending(draft);
+  const more = shown < subjects.length ? moreOf(subjects.length, shown, draft) : '';
+  return heading(draft) + template.opening[language] + items.join(item) + more + stop + ending(draft);
 };
 
 /** The first candidate that fits into so many segments, else the last and shortest. */
@@ -89,23 +90,27 @@ const firstThatFits = (candidates: readonly string[], segments: number): string 
 
 /** The same text in ever shorter forms: whole, with a general place, without the number, then likewise without
  *  names, since a long one, or a Chinese one in an English text, may alone be too much. */
-const drafts = (language: Language, place: Place | undefined): Draft[] => {
+const drafts = (template: Template, language: Language, place: Place | undefined): Draft[] => {
   const general = MARKS[language].place;
   const phone = clean(place?.phone ?? '');
   const named = clean(place?.name ?? '') || general;
   return [true, false].flatMap((isNamed) => [
-    { language, place: named, phone, isNamed },
-    { language, place: general, phone, isNamed },
-    { language, place: general, phone: '', isNamed },
+    { template, language, place: named, phone, isNamed },
+    { template, language, place: general, phone, isNamed },
+    { template, language, place: general, phone: '', isNamed },
   ]);
 };
 
 /** The text of one SMS, in the language of its first subject: no disease, no result, no drug, the names masked.
  *  A single text is written to fit one segment; a merged one has at most two, the rest becomes 等N项.
  *  @source reminders.md, Text */
-export const textOf = (subjects: readonly [Subject, ...Subject[]], place: Place | undefined): string => {
+export const textOf = (
+  subjects: readonly [Subject, ...Subject[]],
+  place: Place | undefined,
+  template: Template,
+): string => {
   const [first] = subjects;
-  const forms = drafts(first.resident.language, place);
+  const forms = drafts(template, first.resident.language, place);
   if (subjects.length === 1)
     return firstThatFits(
       forms.map((draft) => single(first, draft)),

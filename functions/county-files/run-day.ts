@@ -7,19 +7,14 @@ import {
   ratesOf,
   type Tally,
 } from '../../domain/indicators/index.ts';
-import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Organisation } from '../../domain/organisation/index.ts';
 import type { RuleProfile } from '../../domain/programmes/index.ts';
-import {
-  mergeByPhone,
-  missedDays,
-  reminderPolicy,
-  type SendingDays,
-  type Subject,
-} from '../../domain/reminders/index.ts';
+import { mergeByPhone, missedDays, type SendingDays } from '../../domain/reminders/index.ts';
 import { placeFinder } from '../reminders/places.ts';
+import { notSentOnOtherDays } from '../reminders/unsent.ts';
 import { countyError } from './county-error.ts';
-import { type CountyStore, reminderId } from './county-store.ts';
+import type { CountyStore } from './county-store.ts';
 import { decideShare, type ShareResult } from './decide-share.ts';
 import { readOrganisation } from './organisation-rows.ts';
 import { rateLine, reminderLine } from './output-rows.ts';
@@ -107,21 +102,6 @@ const writeRates = (files: DayFiles, organisation: Organisation, tally: Tally): 
   const county = areas.find(isCounty) ?? areas[0];
   for (const area of areas) for (const rate of ratesOf(tally, area)) files.rates.add(rateLine(rate));
   return county === undefined ? [] : ratesOf(tally, county);
-};
-
-/** Leaves out what the run of another day has sent: a run that broke off after its claims, or a later one that made up
- *  for this day. No other day can have sent anything where the runs go on day by day, so that only days to come are
- *  looked at then. @source reminders.md, Exactly once in effect */
-const notSentOnOtherDays = async (
-  store: CountyStore,
-  { day, missedDays: missed }: SendingDays,
-  subjects: readonly Subject[],
-): Promise<readonly Subject[]> => {
-  const distances = Array.from({ length: reminderPolicy.catchUpDays }, (_, i) => i + 1);
-  const later = distances.map((distance) => plusDays(day, distance));
-  const earlier = missed === 0 ? [] : distances.map((distance) => plusDays(day, -distance));
-  const claimed = await store.claimedReminders([...earlier, ...later]);
-  return claimed.size === 0 ? subjects : subjects.filter((subject) => !claimed.has(reminderId(subject)));
 };
 
 /** What a run came to. */

@@ -14,6 +14,8 @@ import {
 } from '../kit/fields.ts';
 import type { Route } from '../kit/route.ts';
 
+export { setBudget, setTemplate, showBudgets, showReminder, showReminders, showTemplate } from './sms-api.ts';
+
 const FIRST_DAY = localDate('1900-01-01');
 const LAST_DAY = localDate('2199-12-31');
 

@@ -3,11 +3,28 @@ import type { Api } from '../kit/http.ts';
 import { remindersManifest } from './manifest.ts';
 import { remindersProblems } from './problems.ts';
 import { recordCallUseCase } from './record-call.ts';
+import { showReminderUseCase } from './show-reminder.ts';
+import { showRemindersUseCase } from './show-reminders.ts';
 import { showWorklistUseCase } from './show-worklist.ts';
+import {
+  setBudgetUseCase,
+  setTemplateUseCase,
+  showBudgetsUseCase,
+  showTemplateUseCase,
+} from './sms-settings.ts';
 
-/** What the Lambda of the work list answers. */
+/** What the Lambda of the work list and of reminders answers. */
 export const remindersApi: Api = apiOf(
   remindersManifest,
-  [showWorklistUseCase, recordCallUseCase],
+  [
+    showWorklistUseCase,
+    recordCallUseCase,
+    showRemindersUseCase,
+    showReminderUseCase,
+    showBudgetsUseCase,
+    setBudgetUseCase,
+    showTemplateUseCase,
+    setTemplateUseCase,
+  ],
   remindersProblems,
 );

@@ -1,11 +1,26 @@
 import type { FollowUpRefusal } from '../../domain/follow-ups/index.ts';
 import type { ProblemKind } from '../kit/problem.ts';
 
-/** The refusals of what is called about. */
-type CallRefusal = Extract<FollowUpRefusal['code'], `follow-up/snooze-${string}`> | 'reminders/task-not-open';
+/** The refusals of what is planned and called about. */
+type ReminderRefusal =
+  | 'reminders/day-passed'
+  | 'reminders/day-too-far'
+  | Extract<FollowUpRefusal['code'], `follow-up/snooze-${string}`>
+  | 'reminders/task-not-open';
 
 /** How the refusals about the work list are answered. */
 export const remindersProblems = {
+  'reminders/day-passed': {
+    status: 422,
+    title: {
+      'zh-CN': '该日已过，不能试算；不带 dryRun 可查看当日已处理的短信',
+      en: 'the day has passed: without dryRun it shows what became of its messages',
+    },
+  },
+  'reminders/day-too-far': {
+    status: 422,
+    title: { 'zh-CN': '该日过远，不能试算', en: 'the day is too far ahead to be planned' },
+  },
   'reminders/task-not-open': {
     status: 409,
     title: { 'zh-CN': '该任务今天不在工作清单上', en: 'the task is not open today' },
@@ -22,4 +37,4 @@ export const remindersProblems = {
     status: 422,
     title: { 'zh-CN': '延后须说明理由', en: 'to let a task wait, say why' },
   },
-} as const satisfies Record<CallRefusal, ProblemKind>;
+} as const satisfies Record<ReminderRefusal, ProblemKind>;

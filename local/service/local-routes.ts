@@ -2,9 +2,10 @@ import * as z from 'zod';
 
 import { isLocalDate } from '../../domain/kernel/time.ts';
 import { date } from '../../events/fields.ts';
+import { outboxOf } from '../../functions/adapters/gateways/local-outbox.ts';
 import { apis } from '../../functions/apis.ts';
 import { openApiDocument } from '../../functions/kit/openapi.ts';
-import { outboxOf } from './outbox.ts';
+import { passTo } from './outbox.ts';
 import { SIGN_IN_POLICY, signInPage } from './sign-in-page.ts';
 import type { World } from './world.ts';
 
@@ -35,13 +36,12 @@ const signIn: LocalRoute = async ({ ports, identity }, body) => {
   return { status: 200, body: { accessToken: await identity.issue(asked.data.user, new Date()) } };
 };
 
-const moveClock: LocalRoute = async ({ clock, background }, body) => {
+const moveClock: LocalRoute = async (world, body) => {
   const asked = Clock.safeParse(body);
   if (!asked.success)
     return refuse(422, 'bad-date', '请写 {"today": "YYYY-MM-DD"} / send {"today": "YYYY-MM-DD"}');
-  clock.moveTo(asked.data.today);
-  const touched = await background.passDays();
-  return { status: 200, body: { today: clock.today(), touched } };
+  const touched = await passTo(world, asked.data.today);
+  return { status: 200, body: { today: world.clock.today(), touched } };
 };
 
 const signInPageOf: LocalRoute = async ({ ports, clock }) => {
@@ -49,10 +49,10 @@ const signInPageOf: LocalRoute = async ({ ports, clock }) => {
   return { status: 200, page: signInPage(users.values(), clock.today()), policy: SIGN_IN_POLICY };
 };
 
-const showOutbox: LocalRoute = async ({ table, clock }, _body, query) => {
+const showOutbox: LocalRoute = async ({ table, ports, clock }, _body, query) => {
   const on = query.get('on') ?? clock.today();
   if (!isLocalDate(on)) return refuse(422, 'bad-date', '日期应为YYYY-MM-DD / a date is YYYY-MM-DD');
-  const items = await outboxOf(table, on, query.get('phone') ?? undefined);
+  const items = await outboxOf({ table, keys: ports.keys }, on, query.get('phone') ?? undefined);
   return { status: 200, body: { items, next: null } };
 };
 

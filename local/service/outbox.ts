@@ -1,36 +1,36 @@
-import * as z from 'zod';
+import { setTimeout as after } from 'node:timers/promises';
 
-import type { LocalDate } from '../../domain/kernel/time.ts';
-import { claimKey } from '../../functions/adapters/store/keys.ts';
-import { streamPartition } from '../../functions/adapters/store/streams.ts';
-import type { Table } from '../../functions/adapters/store/table.ts';
+import { daysBetween, type LocalDate, minuteOfDay, plusDays } from '../../domain/kernel/time.ts';
+import { localOutbox } from '../../functions/adapters/gateways/local-outbox.ts';
+import type { Touched } from '../../functions/indicators/every-day-refresh.ts';
+import { everyMinuteSend } from '../../functions/reminders/every-minute-send.ts';
+import type { World } from './world.ts';
 
-/** A text message as a phone of the demonstration would show it. */
-export type OutboxMessage = {
-  readonly id: string;
-  readonly day: string;
-  readonly phone: string;
-  readonly text: string;
+/** Within the sending window, whatever this machine's hour is. */
+const MORNING_MINUTE = 10 * 60;
+/** The most days that are gone through one by one, as those of what time changes. */
+const MOST_DAYS = 31;
+
+/** Sends to the local phones what the clock's day asks for, as in the morning of that day. */
+const remind = async ({ table, ports, clock }: World): Promise<void> => {
+  const now = (): Date => minuteOfDay(clock.today(), MORNING_MINUTE);
+  const send = localOutbox({ table, keys: ports.keys, now });
+  await everyMinuteSend({ ...ports, now, send, wait: (ms) => after(ms) });
 };
 
-const Claim = z.object({ day: z.string(), phone: z.string(), text: z.string() });
-
-const SHARDS = Array.from('0123456789abcdef');
-const CLAIMS_A_PAGE = 1_000;
-
-/** The messages of a day, those of one phone where one is named. A claim is the local outbox: what was claimed was sent.
- *  @source docs/access-patterns.md */
-export const outboxOf = async (
-  table: Table,
-  day: LocalDate,
-  phone: string | undefined,
-): Promise<readonly OutboxMessage[]> => {
-  const messages: OutboxMessage[] = [];
-  for (const phoneHash of SHARDS) {
-    const { pk } = claimKey({ day, phoneHash, template: '' });
-    const claims = streamPartition(table, { partition: pk, after: undefined, pageItems: CLAIMS_A_PAGE });
-    for await (const items of claims)
-      for (const { key, body } of items) messages.push({ id: key.sk, ...Claim.parse(body) });
+/** Moves the clock to a day and carries out what falls due on the way, each day in its turn: what time changes, then the
+ *  day's SMS.
+ *  @returns how much time alone changed */
+export const passTo = async (world: World, day: LocalDate): Promise<Touched> => {
+  const { clock, background } = world;
+  const days = Math.min(Math.max(daysBetween(clock.today(), day), 1), MOST_DAYS);
+  const all = { residents: 0, buckets: 0 };
+  for (let left = days - 1; left >= 0; left--) {
+    clock.moveTo(plusDays(day, -left));
+    const touched = await background.passDays();
+    all.residents += touched.residents;
+    all.buckets += touched.buckets;
+    await remind(world);
   }
-  return phone === undefined ? messages : messages.filter((message) => message.phone === phone);
+  return all;
 };

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 
 import {
+  ContractDrafted,
   ContractEnded,
   ContractEvent,
   contractExamples,
   ContractSigned,
+  ContractVoided,
   ServiceDone,
+  ServiceReopened,
 } from '../../events/contracts.ts';
 import { countyExamples, CountyImported, DayRun } from '../../events/county.ts';
 
@@ -14,6 +17,9 @@ const published: readonly (readonly [string, z.ZodType, object])[] = [
   ['contract-signed@1', ContractSigned, contractExamples[0]],
   ['contract-ended@1', ContractEnded, contractExamples[1]],
   ['service-done@1', ServiceDone, contractExamples[2]],
+  ['contract-drafted@1', ContractDrafted, contractExamples[3]],
+  ['contract-voided@1', ContractVoided, contractExamples[4]],
+  ['service-reopened@1', ServiceReopened, contractExamples[5]],
   ['county-imported@1', CountyImported, countyExamples[0]],
   ['day-run@1', DayRun, countyExamples[1]],
 ];
@@ -51,8 +57,15 @@ describe('every published fact', () => {
 describe('a fact on a contract', () => {
   const [signed, ended] = contractExamples;
 
-  test('is any of the three', () => {
-    expect(contractExamples.map((example) => accepts(ContractEvent, example))).toEqual([true, true, true]);
+  test('is any of the six', () => {
+    expect(contractExamples.map((example) => accepts(ContractEvent, example))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(accepts(ContractEvent, countyExamples[0])).toBe(false);
   });
 

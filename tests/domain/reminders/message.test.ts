@@ -8,7 +8,7 @@ import {
   planDay,
   type Subject,
   type TaskKind,
-  template,
+  defaultTemplate,
 } from '../../../domain/reminders/index.ts';
 import { residentOn } from '../../../domain/residents/index.ts';
 import { aHistory, aProgramme, aResident, type ResidentGiven } from '../../given/records.ts';
@@ -105,7 +105,7 @@ test('messages stand by the first resident’s id, then by phone', () => {
 });
 
 test('a message names the version of the template it was written with', () => {
-  expect(merge(aSubject())).toMatchObject([{ templateVersion: template.version, segments: 1 }]);
+  expect(merge(aSubject())).toMatchObject([{ templateVersion: defaultTemplate.version, segments: 1 }]);
 });
 
 test('nobody to remind is no message', () => {

@@ -9,7 +9,7 @@ import {
   segmentsOf,
   type Subject,
   type TaskKind,
-  template,
+  defaultTemplate,
 } from '../../../domain/reminders/index.ts';
 import { A_MOBILE, aProgramme, aResident } from '../../given/records.ts';
 import { on } from '../../given/values.ts';
@@ -112,7 +112,7 @@ test.each([
 });
 
 test('every text is written with the registered template, which the provider has approved', () => {
-  expect(template).toMatchObject({ version: 'reminder@1', approved: true });
+  expect(defaultTemplate).toMatchObject({ version: 'reminder@1', approved: true });
 });
 
 describe('a text without', () => {

@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+
+import type { TeamId } from '../../../domain/kernel/ids.ts';
+import type { LocalDate } from '../../../domain/kernel/time.ts';
+import type { Keys, Listed, PageAsked } from '../../kit/ports.ts';
+import type { MessageId, StoredMessage } from '../../reminders/reminder-store.ts';
+import { bodyIn, placeIn } from '../store/bodies.ts';
+import { storeError } from '../store/errors.ts';
+import { claimKey, claimsOfPhone, isKeyText } from '../store/keys.ts';
+import { providerLinkKey, teamMessageKey, teamMessagesPartition } from '../store/reminder-keys.ts';
+import { streamPartition } from '../store/streams.ts';
+import type { Item, Query, SortRange, Table } from '../store/table.ts';
+import { LinkBody, MessageBody, MessagePlace, StoredPhone } from './bodies.ts';
+
+const TOKEN_BYTES = 16;
+const SHARDS = Array.from('0123456789abcdef');
+const MESSAGES_A_PAGE = 1_000;
+
+/** Where messages are kept, and what seals them. */
+export type MessageStore = { readonly table: Table; readonly keys: Keys };
+
+/** Stores the next version of an item; false where another is there. */
+export const putNext = async (table: Table, item: Item): Promise<boolean> => {
+  const token = randomBytes(TOKEN_BYTES).toString('hex');
+  const done = await table.transact({ token, writes: [{ kind: 'put', item }] });
+  if (done.ok) return true;
+  if (done.error.code === 'store/condition') return false;
+  throw storeError('store/refused', `the store refused a reminder's write: ${done.error.code}`);
+};
+
+/** Stores items whatever was there. */
+export const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
+  const done = await table.putMany(items);
+  if (!done.ok) throw storeError('store/refused', `the store refused reminders: ${done.error.code}`);
+};
+
+const itemOf = (message: StoredMessage, { seal }: Keys): Item => {
+  const { id, version, institutionId, phone, text, segments, subjects, delivery } = message;
+  return {
+    key: claimKey(id),
+    version,
+    body: {
+      delivery: { ...delivery },
+      ...(institutionId === undefined ? {} : { institutionId }),
+      phone: seal(phone),
+      text: seal(text),
+      segments,
+      subjects: subjects.map((subject) => ({ ...subject })),
+    },
+  };
+};
+
+const PARTS_OF_PARTITION = 3;
+
+const DayPart = LinkBody.shape.day;
+
+const messageIn = (item: Item, { open }: Keys): StoredMessage => {
+  const { phone, text, institutionId, ...body } = bodyIn(MessageBody, item);
+  const parts = item.key.pk.split('#');
+  const day = DayPart.safeParse(parts.length === PARTS_OF_PARTITION ? parts[1] : undefined);
+  const number = StoredPhone.safeParse(open(phone));
+  if (!day.success || !number.success)
+    throw storeError('store/damaged', 'a stored message does not have the form of one');
+  const [phoneHash, template] = placeIn(MessagePlace, item);
+  return {
+    id: { day: day.data, phoneHash, template: decoded(template) },
+    version: item.version,
+    institutionId,
+    phone: number.data,
+    text: open(text),
+    ...body,
+  };
+};
+
+/** A template's version as the key holds it. @source keys.ts, keyText */
+const decoded = (part: string): string =>
+  part.replaceAll(/%([\da-f]{4})/g, (_, unit: string) => String.fromCharCode(parseInt(unit, 16)));
+
+/** In the order of the ids, read strongly. */
+export const findMessages = async (
+  { table, keys }: MessageStore,
+  ids: readonly MessageId[],
+): Promise<readonly (StoredMessage | undefined)[]> => {
+  const items = await table.getMany(ids.map(claimKey), { consistent: true });
+  return items.map((item) => item && messageIn(item, keys));
+};
+
+const hasClaim = async (table: Table, day: LocalDate, phoneHash: string): Promise<boolean> => {
+  const query: Query = {
+    from: 'table',
+    consistent: true,
+    partition: claimKey({ day, phoneHash, template: '' }).pk,
+    range: { kind: 'beginsWith', prefix: claimsOfPhone(phoneHash) },
+    order: 'ascending',
+    limit: 1,
+  };
+  let page = await table.query(query);
+  // A page of the store may be empty and still not be the last.
+  while (page.ok && page.value.items.length === 0 && page.value.next !== undefined)
+    page = await table.query({ ...query, cursor: page.value.next });
+  if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
+  return page.value.items.length > 0;
+};
+
+/** Which of some phones have a message of the day, whatever its template. */
+export const claimedPhones = async (
+  table: Table,
+  day: LocalDate,
+  phoneHashes: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const found = await Promise.all(phoneHashes.map((phoneHash) => hasClaim(table, day, phoneHash)));
+  return new Set(phoneHashes.filter((_, at) => found[at]));
+};
+
+/** Stores a message's next version. The teams' lists come before the claim: one that names a message that never came is
+ *  passed over, one that misses a message would hide it. */
+export const saveMessage = async (
+  { table, keys }: MessageStore,
+  message: StoredMessage,
+): Promise<boolean> => {
+  if (message.version === 1) {
+    const teams = [...new Set(message.subjects.map(({ teamId }) => teamId))];
+    await putAll(
+      table,
+      teams.map((teamId) => ({ key: teamMessageKey(teamId, message.id), version: 1, body: {} })),
+    );
+  }
+  return putNext(table, itemOf(message, keys));
+};
+
+/** Notes which message a provider means by its own id. */
+export const linkMessage = (table: Table, providerId: string, { day, phoneHash, template }: MessageId) =>
+  putAll(table, [{ key: providerLinkKey(providerId), version: 1, body: { day, phoneHash, template } }]);
+
+/** Which message a provider means. */
+export const linkedMessage = async (table: Table, providerId: string): Promise<MessageId | undefined> => {
+  const item = await table.get(providerLinkKey(providerId), { consistent: true });
+  return item && bodyIn(LinkBody, item);
+};
+
+/** Every message of a day. */
+export const messagesOfDay = async function* (
+  { table, keys }: MessageStore,
+  day: LocalDate,
+): AsyncGenerator<readonly StoredMessage[]> {
+  for (const phoneHash of SHARDS) {
+    const { pk: partition } = claimKey({ day, phoneHash, template: '' });
+    const pages = streamPartition(table, { partition, after: undefined, pageItems: MESSAGES_A_PAGE });
+    for await (const items of pages) yield items.map((item) => messageIn(item, keys));
+  }
+};
+
+const rangeAfter = (cursor: string | undefined): SortRange | undefined => {
+  if (cursor === undefined) return { kind: 'all' };
+  return isKeyText(cursor) ? { kind: 'after', sk: cursor } : undefined;
+};
+
+/** The messages of a day that speak of a team's people; undefined for a cursor that is none. */
+export const messagesOfTeam = async (
+  table: Table,
+  { teamId, day }: { readonly teamId: TeamId; readonly day: LocalDate },
+  { limit, cursor }: PageAsked,
+): Promise<Listed<MessageId> | undefined> => {
+  const range = rangeAfter(cursor);
+  if (range === undefined) return undefined;
+  const partition = teamMessagesPartition(teamId, day);
+  const page = await table.query({
+    from: 'table',
+    consistent: false,
+    partition,
+    range,
+    order: 'ascending',
+    limit,
+  });
+  if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
+  const { items, next } = page.value;
+  return {
+    items: items.map((item) => {
+      const [phoneHash, template] = placeIn(MessagePlace, item);
+      return { day, phoneHash, template: decoded(template) };
+    }),
+    next: next === undefined ? undefined : items.at(-1)?.key.sk,
+  };
+};

@@ -1,0 +1,83 @@
+import { type Place, canSeeResident, canSeeTeam, seeResident } from '../../domain/access/index.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
+import { missedDays, reminderPolicy } from '../../domain/reminders/index.ts';
+import { cursorIn, cursorOut } from '../kit/cursor.ts';
+import type { Ports } from '../kit/ports.ts';
+import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
+import { foreseeBudgets } from './budgets.ts';
+import { planMessages } from './plan-messages.ts';
+import type { PlanAsked } from './plan-people.ts';
+import { placeOfItem, plannedItems, storedItems } from './reminder-items.ts';
+import { showReminders } from './api.ts';
+import type { ReminderItem } from './sms-api.ts';
+import { messagesOfTeams } from './stored-messages.ts';
+
+const DEFAULT_LIMIT = 50;
+
+type AskedReminders = Asked<typeof showReminders>;
+
+/** Whether the day may be shown as it is asked for. */
+const dayOf = ({ query, today }: AskedReminders): Result<LocalDate, Refused> => {
+  const { on = today, dryRun } = query;
+  if (dryRun === 'true' && on < today) return err({ code: 'reminders/day-passed', data: { today } });
+  const last = plusDays(today, reminderPolicy.planAheadDays);
+  return on > last ? err({ code: 'reminders/day-too-far', data: { last } }) : ok(on);
+};
+
+const planAsked = async (
+  { by, reason, today }: AskedReminders,
+  ports: Ports,
+  day: LocalDate,
+): Promise<PlanAsked> => {
+  const { organisation } = await ports.reference();
+  const last = day === today ? await ports.reminders.lastFinished(day) : undefined;
+  return {
+    days: { day, missedDays: missedDays(last, day) },
+    today,
+    teams: organisation.teams.filter((team) => canSeeTeam(by, team, organisation)).map(({ id }) => id),
+    isSeen: (place: Place) => canSeeResident(by, place, { reason }),
+  };
+};
+
+/** What a day would send as recorded now. */
+const dryRun = async (asked: AskedReminders, ports: Ports, day: LocalDate): Promise<ReminderItem[]> => {
+  const [settings, plan] = await Promise.all([ports.reminders.settings(), planAsked(asked, ports, day)]);
+  const planned = await planMessages(ports, plan, settings);
+  const granted = await foreseeBudgets(ports.reminders, settings, { day, messages: planned.messages });
+  return plannedItems(planned, granted);
+};
+
+/** What became of a day's messages. */
+const looked = async (asked: AskedReminders, ports: Ports, day: LocalDate): Promise<ReminderItem[]> => {
+  const { organisation } = await ports.reference();
+  const { by, reason } = asked;
+  const teams = organisation.teams.filter((team) => canSeeTeam(by, team, organisation)).map(({ id }) => id);
+  const messages = await messagesOfTeams(ports.reminders, teams, day);
+  return storedItems(ports, messages, { day, isSeen: (place) => canSeeResident(by, place, { reason }) });
+};
+
+const byPlace = (a: ReminderItem, b: ReminderItem): number => (placeOfItem(a) < placeOfItem(b) ? -1 : 1);
+
+/** Shows who gets or got what on a day, who not, and why, of the people in the asker's scope. */
+export const showRemindersUseCase = useCase(showReminders, async (asked, ports) => {
+  const { by, reason, query } = asked;
+  // What the role and the reason refuse, they refuse whoever it is about.
+  const allowed = seeResident(by, undefined, { reason });
+  if (!allowed.ok && allowed.error.code !== 'access/not-found') return err({ code: allowed.error.code });
+  const day = dayOf(asked);
+  if (!day.ok) return day;
+  const owner = { userId: by.userId, list: ['reminders', day.value, query.dryRun].join(' ') };
+  const cursor = cursorIn(query.cursor, owner, ports.keys);
+  if (!cursor.ok) return cursor;
+  const all = await (query.dryRun === 'true' ? dryRun : looked)(asked, ports, day.value);
+  const after = cursor.value === undefined ? '' : Buffer.from(cursor.value, 'base64url').toString();
+  const rest = all.toSorted(byPlace).filter((item) => placeOfItem(item) > after);
+  const items = rest.slice(0, query.limit ?? DEFAULT_LIMIT);
+  const last = items.length < rest.length ? items.at(-1) : undefined;
+  const place = last && Buffer.from(placeOfItem(last)).toString('base64url');
+  return ok({
+    answer: { items, next: cursorOut(place, owner, ports.keys) },
+    saw: [...new Set(items.map(({ residentId }) => residentId))],
+  });
+});

@@ -1,0 +1,18 @@
+import { plusDays } from '../../domain/kernel/time.ts';
+import { reminderPolicy, type SendingDays, type Subject } from '../../domain/reminders/index.ts';
+import { type CountyStore, reminderId } from '../county-files/county-store.ts';
+
+/** Leaves out what the run of another day has sent: a run that broke off after its claims, or a later one that made up
+ *  for this day. No other day can have sent anything where the runs go on day by day, so that only days to come are
+ *  looked at then. @source reminders.md, Exactly once in effect */
+export const notSentOnOtherDays = async (
+  store: Pick<CountyStore, 'claimedReminders'>,
+  { day, missedDays: missed }: SendingDays,
+  subjects: readonly Subject[],
+): Promise<readonly Subject[]> => {
+  const distances = Array.from({ length: reminderPolicy.catchUpDays }, (_, i) => i + 1);
+  const later = distances.map((distance) => plusDays(day, distance));
+  const earlier = missed === 0 ? [] : distances.map((distance) => plusDays(day, -distance));
+  const claimed = await store.claimedReminders([...earlier, ...later]);
+  return claimed.size === 0 ? subjects : subjects.filter((subject) => !claimed.has(reminderId(subject)));
+};

@@ -1,0 +1,73 @@
+import { plusDays } from '../../../domain/kernel/time.ts';
+import type { SendOutcome } from '../../../domain/reminders/index.ts';
+import { everyMinuteSend } from '../../../functions/reminders/every-minute-send.ts';
+import type { ReminderRun, SendSms } from '../../../functions/reminders/reminder-store.ts';
+import type { SendPorts } from '../../../functions/reminders/send-message.ts';
+import { on } from '../../given/values.ts';
+import type { CountyRows } from '../county-files/county-texts.ts';
+import { countyRows } from './given-county.ts';
+import type { GivenService } from './given-service.ts';
+
+/** The number that a couple shares. */
+export const SHARED_PHONE = '13900001111';
+
+/** The usual county in which R1-01 and R1-02, both with consent, share a phone, and the clinic is to see both on one day. */
+export const coupleRows = (): CountyRows => {
+  const rows = countyRows();
+  const couple = new Set(['R1-01', 'R1-02']);
+  return {
+    ...rows,
+    residents: (rows.residents ?? []).map((row) =>
+      couple.has(row['id'] ?? '') ? { ...row, phone: SHARED_PHONE } : row,
+    ),
+    followups: (rows.followups ?? []).map((row) =>
+      couple.has(row['residentId'] ?? '') ? { ...row, visitedOn: '2025-03-20' } : row,
+    ),
+  };
+};
+
+/** A text that a provider was handed. */
+export type Handed = Parameters<SendSms>[0];
+
+/** A sending of the service's day with a provider that answers in turn, its last answer for good. */
+export const sender = (
+  { ports }: Pick<GivenService, 'ports'>,
+  answers: readonly (SendOutcome | 'crash')[] = [],
+  time = 'T02:00:00Z',
+) => {
+  const handed: Handed[] = [];
+  const waited: number[] = [];
+  let at = 0;
+  let now = new Date(`${ports.now().toISOString().slice(0, 10)}${time}`);
+  const send: SendSms = async (message) => {
+    handed.push(message);
+    const answer = answers[Math.min(at, answers.length - 1)];
+    at += 1;
+    if (answer === 'crash') throw new Error('the sender died');
+    return answer ?? { kind: 'accepted', providerId: `sms-${message.reference}` };
+  };
+  const sendPorts = (): SendPorts => ({
+    ...ports,
+    now: () => now,
+    send,
+    wait: async (ms) => {
+      waited.push(ms);
+      now = new Date(now.getTime() + ms);
+    },
+  });
+  return {
+    handed,
+    waited,
+    /** Lets time pass, in minutes. */
+    pass: (minutes: number): void => {
+      now = new Date(now.getTime() + minutes * 60_000);
+    },
+    /** Sends as a minute's tick does. */
+    tick: (more: Partial<SendPorts> = {}): Promise<ReminderRun | undefined> =>
+      everyMinuteSend({ ...sendPorts(), ...more }),
+  };
+};
+
+/** The days from one on. */
+export const daysFrom = (first: string, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => plusDays(on(first), at));
