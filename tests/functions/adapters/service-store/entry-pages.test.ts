@@ -110,6 +110,8 @@ describe('the commands of a resident', () => {
 
   test('are packed against words that never change', () => {
     const digest = createHash('sha256').update(ENTRY_WORDS).digest('hex');
-    expect(digest).toMatchInlineSnapshot(`"c300d5cc8f10fbdbcd0aaecf9b27401a5e2906bf3010b9b57cd37bc70a04e8f1"`);
+    expect(digest).toMatchInlineSnapshot(
+      `"c300d5cc8f10fbdbcd0aaecf9b27401a5e2906bf3010b9b57cd37bc70a04e8f1"`,
+    );
   });
 });
