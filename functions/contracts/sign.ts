@@ -38,7 +38,7 @@ const signOne = async (
   ports: Ports,
   residentId: ResidentId,
 ): Promise<Result<WrittenContract, Refused>> => {
-  const found = await findToWrite(asked, ports, residentId);
+  const found = await findToWrite({ ...asked, ifMatch: undefined }, ports, residentId);
   if (!found.ok) return found;
   const events = decide(asked, ports, found.value);
   return events.ok ? writeContracts(asked, found.value, { events: events.value, keys: ports.keys }) : events;

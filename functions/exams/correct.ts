@@ -9,13 +9,12 @@ import { refusedOf } from './refused.ts';
 
 /** Corrects the exam of a day: screening goes by what stands then. */
 export const correctExamUseCase = useCase(correctExamRoute, async (asked, ports) => {
-  const { params, body, today, language, ifMatch } = asked;
+  const { params, body, today, language } = asked;
   const { examinedOn } = params;
   const { lateEntryReason, confirmed, staffId, ...exam } = body;
   const found = await findToWrite(asked, ports, params.residentId);
   if (!found.ok) return found;
   const { file, person } = found.value;
-  if (ifMatch !== undefined && ifMatch !== file.version) return err({ code: 'state/stale' });
   const entry = { examinedOn, ...exam, enteredFrom: 'form' as const, staffId: staffOf(staffId, asked) };
   const decided = correctExam(person.history, entry, { today, lateEntryReason, confirmed });
   if (!decided.ok) return err(refusedOf(decided.error, language));

@@ -102,9 +102,10 @@ const decideRows = (uploading: Uploading, found: Found, rows: readonly UploadRow
 
 /** Finds the person of rows; of an alias the record that was kept. */
 const findPerson = async ({ asked, ports }: Uploading, residentId: ResidentId) => {
-  const found = await findToWrite(asked, ports, residentId);
+  const asker = { ...asked, ifMatch: undefined };
+  const found = await findToWrite(asker, ports, residentId);
   const kept = found.ok || found.error.code !== 'resident/merged' ? '' : found.error.data?.['residentId'];
-  return typeof kept === 'string' && isId<'ResidentId'>(kept) ? findToWrite(asked, ports, kept) : found;
+  return typeof kept === 'string' && isId<'ResidentId'>(kept) ? findToWrite(asker, ports, kept) : found;
 };
 
 /** The person after what was decided is stored; undefined where somebody else came first. */

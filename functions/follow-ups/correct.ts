@@ -10,13 +10,12 @@ import { correctedPatch } from './rows.ts';
 
 /** Corrects a follow-up; every later visit is judged anew by what now came before it. */
 export const correctUseCase = useCase(correctFollowUp, async (asked, ports) => {
-  const { params, today, language, ifMatch } = asked;
+  const { params, today, language } = asked;
   const { lateEntryReason, confirmed, ...visit } = asked.body;
   const { residentId, followUpId } = params;
   const found = await findToWrite(asked, ports, residentId);
   if (!found.ok) return found;
   const { file, person } = found.value;
-  if (ifMatch !== undefined && ifMatch !== file.version) return err({ code: 'state/stale' });
   if ((visit.residentId ?? residentId) !== residentId) return err(otherResident('body', language));
   const entry = entryOf(visit, followUpId, asked);
   const decided = correctVisit(person.history, entry, { today, lateEntryReason, confirmed });

@@ -10,12 +10,11 @@ import { overriddenPatch } from './rows.ts';
 
 /** Overrides what the rules suggest; the open task moves to the day that the doctor set. */
 export const overrideUseCase = useCase(overrideFollowUp, async (asked, ports) => {
-  const { params, body, today, language, ifMatch } = asked;
+  const { params, body, today, language } = asked;
   const { followUpId } = params;
   const found = await findToWrite(asked, ports, params.residentId);
   if (!found.ok) return found;
   const { file, person } = found.value;
-  if (ifMatch !== undefined && ifMatch !== file.version) return err({ code: 'state/stale' });
   const { class: chosen, nextDate: nextOn, reason } = body;
   const command = { followUpId, class: chosen, nextOn, reason, staffId: staffOf(body.staffId, asked) };
   const decided = overrideAssessment(person.history, command, today);

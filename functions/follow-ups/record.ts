@@ -42,11 +42,10 @@ const strangerAt = ({ body, params }: Recording): number =>
 
 /** Records the visits of one encounter and answers what the rules decide on each; one refusal refuses all. */
 export const recordUseCase = useCase(recordFollowUps, async (asked, ports) => {
-  const { body, params, today, language, ifMatch } = asked;
+  const { body, params, today, language } = asked;
   const found = await findToWrite(asked, ports, params.residentId);
   if (!found.ok) return found;
   const { file, person } = found.value;
-  if (ifMatch !== undefined && ifMatch !== file.version) return err({ code: 'state/stale' });
   const stranger = strangerAt(asked);
   if (stranger !== -1) return err(otherResident(`body.visits.${stranger}`, language));
   const visits = body.visits.map((visit) => entryOf(visit, visit.id ?? newVisitId(ports), asked));

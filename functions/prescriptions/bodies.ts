@@ -63,6 +63,7 @@ export type PrescriptionBody = z.infer<typeof PrescriptionBody>;
 
 /** A prescription that was just issued, and what was pointed out. */
 export const IssuedBody = z.strictObject({ ...PrescriptionBody.shape, checks: z.array(CheckBody) });
+export type IssuedBody = z.infer<typeof IssuedBody>;
 
 /** The supply of one drug. */
 export const SupplyBody = z.strictObject({

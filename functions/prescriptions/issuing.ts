@@ -1,21 +1,25 @@
 import { byCodePoints, isId, type PrescriptionId, type StaffId } from '../../domain/kernel/ids.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import {
+  issue,
   type IssueContext,
   type Issued,
   lastVisitOf,
   type Prescribed,
   type PrescriptionHistory,
+  type PrescriptionRefusal,
   prescriptionPolicy,
 } from '../../domain/prescriptions/index.ts';
 import { defaultProfile, type ProgrammeCode } from '../../domain/programmes/index.ts';
 import { residentOn } from '../../domain/residents/index.ts';
 import type { PrescriptionEvent } from '../../events/prescriptions.ts';
-import { changed, type Changed } from '../follow-ups/change.ts';
+import { changed, type Changed, staffOf } from '../follow-ups/change.ts';
 import type { Ports } from '../kit/ports.ts';
 import type { Route } from '../kit/route.ts';
 import type { Asked } from '../kit/use-case.ts';
 import type { Found } from '../residents/find.ts';
+import type { checkPrescriptions, issuePrescription } from './api.ts';
 import { prescribedIn } from './prescribed.ts';
 import { prescriptionPatches } from './rows.ts';
 
@@ -31,6 +35,8 @@ export type Issuing = {
   readonly issuedOn: LocalDate;
   readonly staffId: StaffId;
 };
+
+type AskedToIssue = Asked<typeof issuePrescription | typeof checkPrescriptions>;
 
 /** What is known of a resident, and of who prescribes, on the day of issue. */
 export const contextOf = (
@@ -75,9 +81,14 @@ export const written = (
   events: readonly PrescriptionEvent[],
 ): Changed => changed(doing, found, { events, patches: events.flatMap(prescriptionPatches) });
 
-/** The id of the prescription that was issued. */
-export const issuedId = ({ events }: Issued): PrescriptionId => {
-  const issued = events.find(({ type }) => type === 'prescription-issued@1');
-  if (issued === undefined) throw new Error('a prescription was issued');
-  return issued.prescriptionId;
+/** Decides on a prescription as it is asked for. */
+export const decideIssue = (
+  { asked, ports }: { readonly asked: AskedToIssue; readonly ports: Pick<Ports, 'newId'> },
+  found: Found,
+): Result<Issued, PrescriptionRefusal> => {
+  const { body, today } = asked;
+  const issuing = { ...body, issuedOn: body.issuedOn ?? today, staffId: staffOf(body.staffId, asked) };
+  const history = historyOf(found);
+  const prescriptionId = newPrescriptionId(ports, history.prescriptions, issuing);
+  return issue(history, { ...issuing, prescriptionId }, contextOf(found, issuing, today));
 };

@@ -10,11 +10,10 @@ import { closedPatch } from './rows.ts';
 
 /** Ends management: the programme's open task goes with it. */
 export const closeUseCase = useCase(closeEnrolments, async (asked, ports) => {
-  const { params, body, today, by, now: at, reason, language, ifMatch } = asked;
+  const { params, body, today, by, now: at, reason, language } = asked;
   const found = await findToWrite(asked, ports, params.residentId);
   if (!found.ok) return found;
   const { file, person, reference } = found.value;
-  if (ifMatch !== undefined && ifMatch !== file.version) return err({ code: 'state/stale' });
   const command = { residentId: file.id, programme: params.programme, ...body };
   const decided = closeEnrolment(person.history.enrolments, command, today);
   if (!decided.ok) return err(refusedOf(decided.error, language));

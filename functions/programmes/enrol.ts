@@ -10,11 +10,10 @@ import { enrolledPatch } from './rows.ts';
 
 /** Brings a resident under management: a first visit becomes their team's task. */
 export const enrolUseCase = useCase(enrolResident, async (asked, ports) => {
-  const { params, body, today, by, now: at, reason, language, ifMatch } = asked;
+  const { params, body, today, by, now: at, reason, language } = asked;
   const found = await findToWrite(asked, ports, params.residentId);
   if (!found.ok) return found;
   const { file, person, reference } = found.value;
-  if (ifMatch !== undefined && ifMatch !== file.version) return err({ code: 'state/stale' });
   const { enrolments, resident } = person.history;
   const decided = enrol(enrolments, { residentId: file.id, ...body }, { today, ...resident });
   if (!decided.ok) return err(refusedOf(decided.error, language));

@@ -26,11 +26,10 @@ const commandOf = ({ body, by, today }: Asked<typeof sendReferral>, ports: Ports
 
 /** Refers a resident to an institution of the county or to one that it does not list, or writes a draft. */
 export const sendUseCase = useCase(sendReferral, async (asked, ports) => {
-  const { params, body, ifMatch } = asked;
+  const { params, body } = asked;
   const found = await findToWrite(asked, ports, params.residentId);
   if (!found.ok) return found;
   const { file, reference } = found.value;
-  if (ifMatch !== undefined && ifMatch !== file.version) return err({ code: 'state/stale' });
   const { toInstitutionId } = body;
   const isListed = reference.organisation.institutions.some(({ id }) => id === toInstitutionId);
   if (toInstitutionId !== undefined && !isListed) return err({ code: 'referral/no-such-institution' });

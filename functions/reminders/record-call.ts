@@ -48,11 +48,10 @@ const findOpen = async (
 
 /** Records a call of today about an open task; what it says of waiting hides the task until that day. */
 export const recordCallUseCase = useCase(recordCallRoute, async (asked, ports) => {
-  const { by, today, now: at, ifMatch, params, body } = asked;
+  const { by, today, now: at, params, body } = asked;
   const found = await findOpen(asked, ports);
   if (!found.ok) return found;
   const { file, reference } = found.value;
-  if (ifMatch !== undefined && ifMatch !== file.version) return err({ code: 'state/stale' });
   const command = { residentId: file.id, taskId: params.taskId, staffId: callerOf(by), ...body };
   const decided = recordCall(command, today);
   if (!decided.ok) return err({ code: decided.error.code, data: dataOf(decided.error) });

@@ -128,14 +128,13 @@ const changeOf = (
 
 /** Changes a resident's record field by field, all or nothing; what stays as it is leaves no trace. */
 export const amendUseCase = useCase(amendResident, async (asked, ports) => {
-  const { by, body, params, ifMatch, today } = asked;
+  const { by, body, params, today } = asked;
   const [found, sameNumber] = await Promise.all([
     findToWrite(asked, ports, params.residentId),
     holderOf(body.idNumber, ports),
   ]);
   if (!found.ok) return found;
   const { file, reference } = found.value;
-  if (ifMatch !== undefined && ifMatch !== file.version) return err({ code: 'state/stale' });
   const amended = decide(asked, found.value, sameNumber);
   if (!amended.ok) return err(await shownTo(asked, ports, amended.error));
   const saw = [file.id];

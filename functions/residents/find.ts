@@ -30,6 +30,8 @@ export type Asker = {
   readonly by: Subject;
   readonly today: LocalDate;
   readonly reason: string | undefined;
+  /** The version of the resident that a command was made for. */
+  readonly ifMatch?: number | undefined;
 };
 
 /** What a look may be decided by besides where the person stands. */
@@ -82,14 +84,18 @@ export const findRecord = (
 ): Promise<Result<Found, Refused>> =>
   findBy(asker, ports, { id, look: (place) => writeResident(asker.by, place) });
 
-/** Loads a resident of whom the asker may record something, and refuses an alias: what is new belongs to the record that
- *  was kept. */
+/** Loads a resident of whom the asker may record something. Refuses an alias, since what is new belongs to the record that
+ *  was kept, and a version other than the one that the command was made for. */
 export const findToWrite = async (
   asker: Asker,
   ports: Pick<Ports, 'residents' | 'reference'>,
   id: ResidentId,
 ): Promise<Result<Found, Refused>> => {
   const found = await findRecord(asker, ports, id);
-  const kept = found.ok ? aliasOf(id, found.value.file.entries) : undefined;
-  return kept === undefined ? found : err({ code: 'resident/merged', data: { residentId: kept } });
+  if (!found.ok) return found;
+  const { entries, version } = found.value.file;
+  const kept = aliasOf(id, entries);
+  if (kept !== undefined) return err({ code: 'resident/merged', data: { residentId: kept } });
+  const { ifMatch = version } = asker;
+  return ifMatch === version ? found : err({ code: 'state/stale' });
 };
