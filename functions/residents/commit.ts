@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { unreachable } from '../../domain/kernel/result.ts';
@@ -54,9 +54,7 @@ const DIGEST_LENGTH = 11;
 
 /** What a view says beside its place; of one that finds somebody the place says all. */
 const digestOf = (view: View): string =>
-  view.kind === 'search'
-    ? '-'
-    : createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, DIGEST_LENGTH);
+  view.kind === 'search' ? '-' : hash('sha256', JSON.stringify(view), 'base64url').slice(0, DIGEST_LENGTH);
 
 type Differences = Pick<ResidentCommit, 'put' | 'remove'> & Pick<Head, 'views'>;
 

@@ -1,13 +1,19 @@
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { unreachable } from '../../domain/kernel/result.ts';
 import type { Touched } from '../../functions/indicators/every-day-refresh.ts';
+import { logMover } from '../../functions/adapters/store/sqlite-open.ts';
 import { BackgroundStart, Order, type Report } from './background-orders.ts';
-import { openWorld } from './world.ts';
+import { DATABASE_FILE, openWorld } from './world.ts';
 
 const { folder } = BackgroundStart.parse(workerData);
 const world = await openWorld(folder);
 const { background, clock, table } = world;
+const log = logMover(join(folder, DATABASE_FILE));
+let moving: NodeJS.Timeout | undefined;
+
+const MOVED_EVERY_MS = 1_000;
 
 const say = (report: Report): void => parentPort?.postMessage(report);
 
@@ -17,8 +23,19 @@ const watch = {
     say({ kind: 'differences', found: [...found] }),
 };
 
+/** The log of what requests wrote: to flush the file would keep them waiting. */
+const moveLog = (): void => {
+  try {
+    log.move();
+  } catch (error) {
+    watch.onFailure(error);
+  }
+};
+
 const stop = async (): Promise<void> => {
+  clearInterval(moving);
   await background.stop();
+  log.close();
   await world.close();
   parentPort?.close();
 };
@@ -31,6 +48,7 @@ const carryOut = async (work: Order['work']): Promise<Touched | void> => {
     case 'passDays':
       return background.passDays();
     case 'start':
+      moving = setInterval(moveLog, MOVED_EVERY_MS);
       return background.start(watch);
     case 'stop':
       return stop();

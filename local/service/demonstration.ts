@@ -29,22 +29,32 @@ export type Demonstration = {
 /** Below so many residents a second thread costs more than it saves. */
 const WORTH_A_HELPER = 5_000;
 
-const load = async (
-  folder: string,
-  data: string,
-  { residents, onProgress }: Demonstration,
-): Promise<void> => {
+const generate = (data: string, { residents, day, onProgress }: Demonstration): void =>
+  void generateCounty({
+    residents,
+    seed: 1,
+    asOf: day,
+    out: data,
+    onProgress: (done, total) => onProgress(done, total, 'generate'),
+  });
+
+const load = async (folder: string, demonstration: Demonstration): Promise<void> => {
+  const { residents, onProgress } = demonstration;
+  const data = join(folder, 'demonstration');
   const world = await openWorld(folder, { name: UNFINISHED, durability: 'bulk' });
+  const { partitions } = world.county;
+  const start = { folder, name: UNFINISHED, today: world.clock.today(), partitions };
+  // It loads while the county is generated.
+  const helper = residents < WORTH_A_HELPER ? undefined : startViewsHelper(start);
   try {
-    const place = { db: join(folder, UNFINISHED) };
-    const { partitions } = world.county;
-    const start = { folder, name: UNFINISHED, today: world.clock.today(), partitions };
-    const helper = residents < WORTH_A_HELPER ? undefined : startViewsHelper(start);
+    generate(data, demonstration);
     const { store, onStored, finish } = withViews(world, helper);
+    const place = { db: join(folder, UNFINISHED) };
     await importInto(store, { data, place, findings: data, onProgress, onStored });
     await finish();
-    await finishCounty(world);
+    await finishCounty(world, helper);
   } finally {
+    await helper?.stop();
     await world.close();
   }
 };
@@ -55,17 +65,8 @@ export const hasService = (folder: string): boolean => existsSync(join(folder, D
 /** Makes a county of so many synthetic people as the service of a folder. Broken off at any moment it leaves no service,
  *  and the next start begins anew. */
 export const makeDemonstration = async (folder: string, demonstration: Demonstration): Promise<void> => {
-  const { residents, day, onProgress } = demonstration;
-  const data = join(folder, 'demonstration');
   remove(folder, 'demonstration');
   removeUnfinished(folder);
-  generateCounty({
-    residents,
-    seed: 1,
-    asOf: day,
-    out: data,
-    onProgress: (done, total) => onProgress(done, total, 'generate'),
-  });
-  await load(folder, data, demonstration);
+  await load(folder, demonstration);
   renameSync(join(folder, UNFINISHED), join(folder, DATABASE_FILE));
 };
