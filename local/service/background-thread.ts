@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 import { unreachable } from '../../domain/kernel/result.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Background, Watch } from './background.ts';
 import { type Order, Report } from './background-orders.ts';
 import type { World } from './world.ts';
@@ -10,8 +11,14 @@ const YOUNG_GENERATION_MB = 24;
 type Done = Extract<Report, { readonly kind: 'done' }>;
 type Waiting = { readonly resolve: (done: Done) => void; readonly reject: (error: unknown) => void };
 
-/** Sends orders to the thread and hears its reports. */
-const threadOf = (folder: string, today: World['clock']['today']) => {
+/** A thread that works off orders, each as of a day. */
+export type BackgroundThread = {
+  readonly order: (work: Order['work'], today: LocalDate) => Promise<Done>;
+  readonly watchWith: (watch: Watch) => void;
+};
+
+/** Starts the thread of a folder's service: it loads, and opens the database for its first order. */
+export const startBackgroundThread = (folder: string): BackgroundThread => {
   const worker = new Worker(new URL('background-worker.ts', import.meta.url), {
     workerData: { folder },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
@@ -41,11 +48,11 @@ const threadOf = (folder: string, today: World['clock']['today']) => {
     }
   };
 
-  const order = (work: Order['work']): Promise<Done> =>
+  const order: BackgroundThread['order'] = (work, today) =>
     new Promise((resolve, reject) => {
       last += 1;
       waiting.set(last, { resolve, reject });
-      worker.postMessage({ number: last, work, today: today() } satisfies Order);
+      worker.postMessage({ number: last, work, today } satisfies Order);
     });
 
   worker.on('message', (report: unknown) => hear(Report.parse(report)));
@@ -61,9 +68,9 @@ const threadOf = (folder: string, today: World['clock']['today']) => {
   };
 };
 
-/** The same world with its background in a thread of its own, so that no request waits for a recount. */
-export const withBackgroundThread = (world: World, folder: string): World => {
-  const { order, watchWith } = threadOf(folder, world.clock.today);
+/** The same world with its background in a thread of its own, which is ready then: no request waits for a recount. */
+export const withBackgroundThread = async (world: World, thread: BackgroundThread): Promise<World> => {
+  const order = (work: Order['work']): Promise<Done> => thread.order(work, world.clock.today());
   const done = async (work: Order['work']): Promise<void> => {
     await order(work);
   };
@@ -71,12 +78,13 @@ export const withBackgroundThread = (world: World, folder: string): World => {
     settle: () => done('settle'),
     passDays: async () => (await order('passDays')).touched ?? { residents: 0, buckets: 0 },
     start: (watch) => {
-      watchWith(watch);
+      thread.watchWith(watch);
       done('start').catch(watch.onFailure);
     },
     stop: () => done('stop'),
     meter: async () => (await order('meter')).units,
   };
+  await background.meter();
   return {
     ...world,
     background,

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -7,7 +8,11 @@ import { logMover } from '../../functions/adapters/store/sqlite-open.ts';
 import { BackgroundStart, Order, type Report } from './background-orders.ts';
 import { DATABASE_FILE, openWorld } from './world.ts';
 
+if (parentPort === null) throw new Error('this runs in a thread');
+const port = parentPort;
 const { folder } = BackgroundStart.parse(workerData);
+// A first start makes the file while this thread loads: it is opened for the first order, after which others may come.
+const [first] = await once(port, 'message');
 const world = await openWorld(folder);
 const { background, clock, table } = world;
 const log = logMover(join(folder, DATABASE_FILE));
@@ -15,7 +20,7 @@ let moving: NodeJS.Timeout | undefined;
 
 const MOVED_EVERY_MS = 1_000;
 
-const say = (report: Report): void => parentPort?.postMessage(report);
+const say = (report: Report): void => port.postMessage(report);
 
 const watch = {
   onFailure: (error: unknown) => say({ kind: 'failure', error }),
@@ -37,7 +42,7 @@ const stop = async (): Promise<void> => {
   await background.stop();
   log.close();
   await world.close();
-  parentPort?.close();
+  port.close();
 };
 
 /** Carries an order out; what fell due where days passed. */
@@ -72,4 +77,5 @@ const obey = async ({ number, work, today }: Order): Promise<void> => {
   }
 };
 
-parentPort?.on('message', (order: unknown) => void obey(Order.parse(order)));
+port.on('message', (order: unknown) => void obey(Order.parse(order)));
+await obey(Order.parse(first));
