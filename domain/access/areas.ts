@@ -25,6 +25,8 @@ export const canSeeTeam = (subject: Subject, team: Team, organisation: Organisat
     case 'administrator':
     case 'integration':
       return isWhollyIn(team, subject.regionCode);
+    case 'resident':
+      return false;
     default:
       return unreachable(subject);
   }
@@ -36,7 +38,7 @@ export const canUseTeam = (subject: Subject, team: Team, organisation: Organisat
   RIGHTS[subject.role].people === 'write' && canSeeTeam(subject, team, organisation);
 
 const canSeeInstitution = (subject: Subject, { id }: Institution, organisation: Organisation): boolean => {
-  if ('teamId' in subject) return false;
+  if ('teamId' in subject || 'phoneHash' in subject) return false;
   if ('institutionId' in subject) return descendants(organisation, subject.institutionId).has(id);
   const below = descendants(organisation, id);
   const teams = organisation.teams.filter(({ institutionId }) => below.has(institutionId));

@@ -4,8 +4,9 @@ export { canSeeTag, type FieldView, visibleFields, visibleTags } from './fields.
 export { type Place, type Placed, placeOf, placesIn } from './place.ts';
 export { accessPolicy } from './policy.ts';
 export { answerReferral, canUseInbox, type Receiver, type ReferralPlace, seeReferral } from './referrals.ts';
+export { findOwn, holderOf, NO_HOLDER, type OwnPhone } from './own.ts';
 export { PEOPLE_READERS, PEOPLE_WRITERS } from './rights.ts';
-export { type Role, ROLES, type Subject, type UserId } from './roles.ts';
+export { type Role, ROLES, type Subject, type UserId, WORKING_ROLES } from './roles.ts';
 export {
   type AccessRefusal,
   canSeeAudit,

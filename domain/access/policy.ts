@@ -9,4 +9,7 @@ export const accessPolicy = {
   /** A day is sealed so many minutes after its end: by then every request of the day has left its record.
    *  @source the longest run of a Lambda, 15 minutes */
   sealAfterMinutes: 15,
+  /** Whoever is younger, in completed years, has no way in by a phone of their own: only the family's.
+   *  @source PIPL art. 31 */
+  ownRecordFromYears: 14,
 } as const;

@@ -28,6 +28,8 @@ const isOf = (subject: Subject, { id, regionCode }: Receiver, organisation: Orga
     case 'administrator':
     case 'integration':
       return regionCode !== '' && regionCode.startsWith(subject.regionCode);
+    case 'resident':
+      return false;
     default:
       return unreachable(subject);
   }

@@ -47,6 +47,8 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
   auditor: { ...NOBODY, seesAudit: true, seesLooks: true },
   administrator: CARE,
   integration: { ...CARE, seesSensitiveTags: false, seesIdNumber: false },
+  // Nobody of the county's people: what is their own is found by `findOwn` alone.
+  resident: NOBODY,
 };
 
 /** The roles that may record something of people in their scope. */

@@ -10,8 +10,12 @@ export const ROLES = [
   'auditor',
   'administrator',
   'integration',
+  'resident',
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Everybody who works with the service; residents see their own record alone. */
+export const WORKING_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'resident');
 
 export type UserId = Id<'UserId'>;
 
@@ -30,4 +34,6 @@ export type Subject = Somebody &
         readonly role: 'bureau' | 'auditor' | 'administrator' | 'integration';
         readonly regionCode: RegionCode;
       }
+    /** Somebody who has shown that a phone is theirs; empty before that. */
+    | { readonly role: 'resident'; readonly phoneHash: string }
   );

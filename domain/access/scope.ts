@@ -26,6 +26,8 @@ const isInScope = (subject: Subject, place: Place): boolean => {
     case 'administrator':
     case 'integration':
       return liesIn(place.village, subject.regionCode);
+    case 'resident':
+      return false;
     default:
       return unreachable(subject);
   }
