@@ -2,6 +2,7 @@ import { type Programme, programmes } from '../programmes/index.ts';
 import type { CountedPerson } from '../residents/index.ts';
 import { GROUPS, groupsOf } from './groups.ts';
 import { PROGRAMME_GROUPS, type ProgrammeIndicator, type Share } from './indicator.ts';
+import { liveResidentIndicators } from './live-resident-indicators.ts';
 import { liveProgrammeIndicators, programmeIndicators } from './programme-indicators.ts';
 import { residentIndicators } from './resident-indicators.ts';
 
@@ -47,7 +48,11 @@ export const CELLS: readonly Cell[] = [
 
 /** Every cell that the service counts: those of `CELLS` at the same positions, then those that no report has.
  *  @source indicators.md, In the service only */
-export const LIVE_CELLS: readonly Cell[] = [...CELLS, ...managementCells(liveProgrammeCells)];
+export const LIVE_CELLS: readonly Cell[] = [
+  ...CELLS,
+  ...managementCells(liveProgrammeCells),
+  ...liveResidentIndicators.map(({ code }): Cell => ({ indicator: code, group: 'all', basis: 'residence' })),
+];
 
 /** Called with a cell's position in `LIVE_CELLS`, for the first of them that in `CELLS`, and what a resident adds to it. */
 export type Visitor = (cell: number, share: Share) => void;
@@ -88,6 +93,15 @@ const visitProgrammeCells = (person: CountedPerson, { first, cells }: Stretch, v
   }
 };
 
+const FIRST_LIVE_RESIDENT = LIVE_CELLS.length - liveResidentIndicators.length;
+
+const visitLiveResidentCells = (person: CountedPerson, visit: Visitor): void => {
+  for (const [at, { share }] of liveResidentIndicators.entries()) {
+    const found = share(person);
+    if (found.denominator > 0) visit(FIRST_LIVE_RESIDENT + at, found);
+  }
+};
+
 /** Visits every cell of reports that counts a resident on a day; nobody outside R is counted anywhere. */
 export const visitCells = (person: CountedPerson, visit: Visitor): void => {
   if (!person.isResident) return;
@@ -99,4 +113,5 @@ export const visitCells = (person: CountedPerson, visit: Visitor): void => {
 export const visitLiveCells = (person: CountedPerson, visit: Visitor): void => {
   visitCells(person, visit);
   visitProgrammeCells(person, LIVE_ONLY, visit);
+  if (person.isResident) visitLiveResidentCells(person, visit);
 };

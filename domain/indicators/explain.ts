@@ -3,6 +3,7 @@ import { programmes } from '../programmes/index.ts';
 import type { CountedPerson } from '../residents/index.ts';
 import { LIVE_CELLS, visitLiveCells } from './cells.ts';
 import type { Share } from './indicator.ts';
+import { liveResidentIndicators } from './live-resident-indicators.ts';
 import { liveProgrammeIndicators, programmeIndicators } from './programme-indicators.ts';
 import { residentIndicators } from './resident-indicators.ts';
 
@@ -14,7 +15,9 @@ export type Reason = {
 };
 
 const ruleFor = (person: CountedPerson, indicator: string): Sentence => {
-  const definition = residentIndicators.find(({ code }) => code === indicator);
+  const definition = [...residentIndicators, ...liveResidentIndicators].find(
+    ({ code }) => code === indicator,
+  );
   if (definition !== undefined) return definition.rule(person);
   for (const programme of programmes) {
     const managed = person.managed.find((candidate) => candidate.programme === programme);

@@ -37,3 +37,10 @@ export {
   sumCounts,
   type Tally,
 } from './tally.ts';
+export {
+  IMPORTED_INDICATORS,
+  type ImportedIndicator,
+  isImportedValue,
+  isMonth,
+  monthTextOf,
+} from './imported.ts';

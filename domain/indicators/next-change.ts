@@ -63,7 +63,7 @@ const recordDates = ({ enrolments, chains, exams, referrals }: ResidentFacts): D
   ...enrolments.flatMap(({ enrolledOn, closedOn }) => [enrolledOn, closedOn]),
   ...chains.flatMap(({ chain }) => chain.map(({ visit }) => visit.visitedOn)),
   ...exams.map(({ examinedOn }) => examinedOn),
-  ...referrals.map(({ checkedOn }) => checkedOn),
+  ...referrals.flatMap(({ checkedOn, referredOn }) => [checkedOn, referredOn]),
 ];
 
 /** The open task passes, a two-week task falls due, or the last reading grows older than a year. */
@@ -74,13 +74,13 @@ const managedDates = ({ chain, task }: ManagedDay, day: LocalDate): Dates => [
 ];
 
 /** The days on which the visits and exams asked of somebody turn: each quarter's end for who is managed, the new year
- *  for the elderly as well. */
+ *  for the elderly as well, and for who was referred, since referrals are counted by the year. */
 const calendarDates = (person: CountedPerson): Dates => {
   const year = yearOf(person.day);
   const newYear = firstDayOfYear(year + 1);
   if (person.managed.length > 0)
     return [...[1, 2, 3, 4].map((quarter) => lastDayOfQuarter(year, quarter)), newYear];
-  return isElderly(person) ? [newYear] : [];
+  return isElderly(person) || person.history.referrals.length > 0 ? [newYear] : [];
 };
 
 /** A day after `day`, and no later than the first on which time alone changes what this person adds to any cell of

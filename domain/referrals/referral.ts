@@ -7,12 +7,14 @@ export const DIRECTIONS = ['up', 'down'] as const;
 /** How soon a referral must be taken up. */
 export const URGENCIES = ['urgent', 'routine'] as const;
 
-/** The part of a referral that the follow-up rules read. */
+/** The part of a referral that rules and indicators read. */
 export type Referral = {
   readonly id: ReferralId;
   readonly residentId: ResidentId;
   /** Undefined: the referral names no programme and answers for any. */
   readonly programme: ProgrammeCode | undefined;
+  readonly direction: (typeof DIRECTIONS)[number];
+  readonly referredOn: LocalDate;
   /** The day on which the team made sure what became of it. */
   readonly checkedOn: LocalDate | undefined;
   /** The day on which the hospital sent the resident back. */

@@ -112,7 +112,7 @@ const chainsOf = (stored: ReadFacts, profile: RuleProfile): ProgrammeChain[] | u
 type Dated = Pick<ResidentFacts, 'contracts' | 'enrolments' | 'exams' | 'referrals'>;
 
 const datedOf = (stored: ReadFacts): Dated => {
-  const { id: residentId, contracts = [], enrolled = [], exams = [], checked = [] } = stored;
+  const { id: residentId, contracts = [], enrolled = [], exams = [], referred = [] } = stored;
   return {
     contracts: contracts.map((contract) => contractOf(residentId, contract)),
     enrolments: enrolled.map(([programme, enrolledOn, closedOn]) => ({
@@ -122,11 +122,13 @@ const datedOf = (stored: ReadFacts): Dated => {
       closedOn,
     })),
     exams: exams.map((examinedOn) => ({ residentId, examinedOn })),
-    referrals: checked.map(([id, checkedOn, programme]) => ({
+    referrals: referred.map(([id, up, referredOn, checkedOn, programme]) => ({
       id,
       residentId,
-      programme: programme === undefined ? undefined : programmeOfName(programme).code,
-      checkedOn,
+      programme: programme === null ? undefined : programmeOfName(programme).code,
+      direction: up === 1 ? 'up' : 'down',
+      referredOn,
+      checkedOn: checkedOn ?? undefined,
       returnedOn: undefined,
     })),
   };

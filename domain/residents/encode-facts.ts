@@ -69,21 +69,20 @@ const visitOf = ({ visit, assessment }: AssessedVisit): Written<'visits'>[1][num
   formOf(visit),
 ];
 
-const checkedOf = ({
-  id,
-  checkedOn,
-  programme,
-}: ResidentFacts['referrals'][number]): Written<'checked'>[] => {
-  if (checkedOn === undefined) return [];
-  return programme === undefined ? [[id, dayNumber(checkedOn)]] : [[id, dayNumber(checkedOn), programme]];
-};
+const referredOf = (referral: ResidentFacts['referrals'][number]): Written<'referred'> => [
+  referral.id,
+  referral.direction === 'up' ? 1 : 0,
+  dayNumber(referral.referredOn),
+  dayOrNone(referral.checkedOn) ?? null,
+  referral.programme ?? null,
+];
 
 /** Facts in the form that they are stored in, as JSON at most about one kilobyte for a usual person: no name, no phone, no
  *  id number. */
 export const encodeFacts = (facts: ResidentFacts): WrittenFacts => {
   const { madeOn, profile, resident, leftOn, contracts, enrolments, exams, referrals, chains } = facts;
   return {
-    v: 2,
+    v: 3,
     made: dayNumber(madeOn),
     profile: [profile.id, profile.version],
     id: resident.id,
@@ -98,7 +97,7 @@ export const encodeFacts = (facts: ResidentFacts): WrittenFacts => {
       enrolments.map(({ programme, enrolledOn, closedOn }) => dated(programme, enrolledOn, closedOn)),
     ),
     exams: unlessEmpty(exams.map(({ examinedOn }) => dayNumber(examinedOn))),
-    checked: unlessEmpty(referrals.flatMap(checkedOf)),
+    referred: unlessEmpty(referrals.map(referredOf)),
     visits: unlessEmpty(chains.map(({ programme, chain }) => [programme.code, chain.map(visitOf)])),
   };
 };

@@ -35,7 +35,7 @@ export type ResidentFacts = {
   /** Of each programme enrolled in, in order; those dated after `madeOn` too. */
   readonly chains: readonly ProgrammeChain[];
   readonly exams: ResidentHistory['exams'];
-  /** Those that were checked since the first visit kept. */
+  /** Those that were checked since the first visit kept, and those of the year of `madeOn` or later. */
   readonly referrals: readonly Referral[];
 };
 
@@ -96,15 +96,21 @@ const keptChains = (history: ResidentHistory, { madeOn, profile, enrolments }: M
     });
 };
 
+/** Those that may answer a check of a visit kept, and those that the year's counts are of. */
 const keptReferrals = (
   referrals: readonly Referral[],
   chains: readonly ProgrammeChain[],
+  day: LocalDate,
 ): readonly Referral[] => {
   const [first] = chains.flatMap(({ chain }) => chain.slice(0, 1).map(({ visit }) => visit.visitedOn)).sort();
-  if (first === undefined) return [];
+  const mayAnswer = ({ checkedOn }: Referral): boolean =>
+    first !== undefined && checkedOn !== undefined && checkedOn >= first;
+  const yearBegins = firstDayOfYear(yearOf(day));
   return referrals
-    .filter(({ checkedOn }) => checkedOn !== undefined && checkedOn >= first)
-    .map((referral) => ({ ...referral, returnedOn: undefined }));
+    .filter((referral) => mayAnswer(referral) || referral.referredOn >= yearBegins)
+    .map(({ id, residentId, programme, direction, referredOn, checkedOn }) => {
+      return { id, residentId, programme, direction, referredOn, checkedOn, returnedOn: undefined };
+    });
 };
 
 /** Makes the facts of a resident: from them every day from `day` on is counted as from the records themselves, until a
@@ -125,7 +131,7 @@ export const factsOf = (history: ResidentHistory, day: LocalDate, profile: RuleP
     enrolments,
     chains,
     exams: history.exams.filter(({ examinedOn }) => examinedOn >= examsFrom),
-    referrals: keptReferrals(history.referrals, chains),
+    referrals: keptReferrals(history.referrals, chains, day),
   };
 };
 

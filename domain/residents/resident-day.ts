@@ -62,7 +62,9 @@ export type CountedPerson = Pick<
   ResidentDay,
   'day' | 'profile' | 'isResident' | 'ageYears' | 'contract' | 'managed'
 > & {
-  readonly history: Pick<ResidentHistory, 'contracts' | 'exams'> & { readonly resident: CountedResident };
+  readonly history: Pick<ResidentHistory, 'contracts' | 'exams' | 'referrals'> & {
+    readonly resident: CountedResident;
+  };
 };
 
 const NEVER_VISITED: readonly ProgrammeChain[] = programmes.map((programme) => ({

@@ -68,7 +68,7 @@ const StoredVisit = z.tuple([idOf<'VisitId'>(), day, z.int().min(0).max(8), Stor
 
 /** The form that facts are stored in; `v` rises with every change of it. */
 export const StoredFacts = z.strictObject({
-  v: z.literal(2),
+  v: z.literal(3),
   made: day,
   /** Profile and its version. */
   profile: z.tuple([z.string(), z.int()]),
@@ -83,9 +83,17 @@ export const StoredFacts = z.strictObject({
   /** Programme, first day and, where it is closed, the first day without. */
   enrolled: z.array(z.union([z.tuple([z.string(), day]), z.tuple([z.string(), day, day])])).optional(),
   exams: z.array(day).optional(),
-  /** Id, day of the check and, where it names one, the programme. */
-  checked: z
-    .array(z.union([z.tuple([idOf<'ReferralId'>(), day]), z.tuple([idOf<'ReferralId'>(), day, z.string()])]))
+  /** Id, 1 for up and 0 for down, day, day of the check and programme. */
+  referred: z
+    .array(
+      z.tuple([
+        idOf<'ReferralId'>(),
+        z.union([z.literal(0), z.literal(1)]),
+        day,
+        day.nullable(),
+        z.string().nullable(),
+      ]),
+    )
     .optional(),
   visits: z.array(z.tuple([z.string(), z.array(StoredVisit)])).optional(),
 });

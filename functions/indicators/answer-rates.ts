@@ -7,9 +7,8 @@ import {
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Ports } from '../kit/ports.ts';
-import type { AnswerOf } from '../kit/route.ts';
 import type { Asked, Refused } from '../kit/use-case.ts';
-import type { showRates } from './api.ts';
+import type { CountedRates, exportRates } from './api.ts';
 import { liveCounts, secondsSince } from './area-counts.ts';
 import { askedArea } from './asked-area.ts';
 import { countPastDay, isManyPeople } from './count-past-day.ts';
@@ -77,18 +76,25 @@ const past = async (
 
 const numbersOf = async (
   asking: Asking,
-  { on, as = 'reported' }: Asked<typeof showRates>['query'],
+  { on, as = 'reported' }: RatesAsked['query'],
 ): Promise<Result<Numbers, Refused>> => {
   const { today } = asking;
   if (on === undefined || on === today) return ok(await live(asking));
   return on > today ? err({ code: 'indicator/day-to-come' }) : past(asking, on, as);
 };
 
+/** An area, a day and a group as a query names them; of the indicators any name, also one that is not counted here. */
+type RatesAsked = Pick<Asked<typeof exportRates>, 'by' | 'today'> & {
+  readonly query: Omit<Asked<typeof exportRates>['query'], 'indicator'> & {
+    readonly indicator?: string | undefined;
+  };
+};
+
 /** The numbers of an area that the asker may see, few people withheld from who sees aggregates only. */
 export const answerRates = async (
-  { by, query, today }: Pick<Asked<typeof showRates>, 'by' | 'query' | 'today'>,
+  { by, query, today }: RatesAsked,
   ports: Ports,
-): Promise<Result<AnswerOf<typeof showRates>, Refused>> => {
+): Promise<Result<CountedRates, Refused>> => {
   const { organisation } = await ports.reference();
   const area = askedArea(by, query, organisation);
   if (!area.ok) return area;

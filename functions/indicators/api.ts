@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { IMPORTED_INDICATORS } from '../../domain/indicators/index.ts';
 import { JobIdField } from '../county-files/job-fields.ts';
 import { dateField, listOf, pageQuery, textField } from '../kit/fields.ts';
 import { NoBody, NoQuery, RawBody } from '../kit/read-request.ts';
@@ -18,11 +19,16 @@ import {
   ScopeField,
   TrendPoint,
 } from './bodies.ts';
+import { ImportedBody, ImportedRateBody } from './imported-bodies.ts';
 
 /** An area as a query names it; where it names none, the asker's own is meant. */
 const areaQuery = { scope: ScopeField.optional(), scopeId: AreaIdField.optional() };
 const group = GroupField.optional();
 const indicatorPath = z.strictObject({ indicator: IndicatorField });
+
+/** The numbers that are counted here, with the day that they hold for. */
+export const CountedRates = listOf(RateBody).extend(asOfFields);
+export type CountedRates = z.infer<typeof CountedRates>;
 
 const ratesQuery = z.strictObject({
   ...areaQuery,
@@ -31,6 +37,8 @@ const ratesQuery = z.strictObject({
   indicator: IndicatorField.optional(),
   group,
 });
+
+const importedNames = IMPORTED_INDICATORS.map(({ indicator }) => indicator);
 
 /** The numbers of an area, now or of a past day. */
 export const showRates = {
@@ -42,15 +50,16 @@ export const showRates = {
     en: 'The indicators of an area, live or of a past day: as reported then, or with as=known counted from what is recorded now',
   },
   params: z.strictObject({}),
-  query: ratesQuery,
+  query: ratesQuery.extend({ indicator: z.enum([...IndicatorField.options, ...importedNames]).optional() }),
   body: NoBody,
-  answer: listOf(RateBody).extend(asOfFields),
+  answer: listOf(z.union([RateBody, ImportedRateBody])).extend(asOfFields),
   status: 200,
 } as const satisfies Route;
 
 /** The same as a table. */
 export const exportRates = {
   ...showRates,
+  query: ratesQuery,
   id: 'indicators.exportRates',
   path: '/v1/indicators.csv',
   summary: {
@@ -64,6 +73,7 @@ export const exportRates = {
 /** The same as a workbook. */
 export const exportWorkbook = {
   ...showRates,
+  query: ratesQuery,
   id: 'indicators.exportWorkbook',
   path: '/v1/indicators.xlsx',
   summary: {
@@ -72,6 +82,26 @@ export const exportWorkbook = {
   },
   answer: RawBody,
   gives: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const satisfies Route;
+
+const MOST_IMPORT_BYTES = 512 * 1024;
+
+/** Takes what other systems counted, by area and month. */
+export const importIndicators = {
+  id: 'indicators.import',
+  method: 'POST',
+  path: '/v1/indicators/imported',
+  summary: {
+    'zh-CN':
+      '导入外部指标（CSV，按区域与月份）：县域内就诊率、基层诊疗占比、次均费用、自付比例；同一区域同一月份以后来者为准',
+    en: 'Import numbers of other systems (CSV by area and month: scope, scopeId, month, inCountyVisitRate, primaryCareShare, averageCost, outOfPocketShare, source); what comes later of an area and month replaces what stood there',
+  },
+  params: z.strictObject({}),
+  query: NoQuery,
+  body: RawBody,
+  takes: { types: ['text/csv'], mostBytes: MOST_IMPORT_BYTES },
+  answer: ImportedBody,
+  status: 200,
 } as const satisfies Route;
 
 /** Counts a past day anew, however many people; the answer comes at once, the work goes on. */

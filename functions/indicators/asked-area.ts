@@ -10,7 +10,8 @@ export type AreaQuery = { readonly scope?: Scope | undefined; readonly scopeId?:
 const ownArea = (by: Subject): AreaName => {
   if ('teamId' in by) return { scope: 'team', id: by.teamId };
   if ('institutionId' in by) return { scope: 'institution', id: by.institutionId };
-  return { scope: 'region', id: by.regionCode };
+  // A resident is of no area: none has the empty name.
+  return { scope: 'region', id: 'regionCode' in by ? by.regionCode : '' };
 };
 
 /** The area that is asked for, the asker's own where none is named; what they may not see is not found. */

@@ -40,6 +40,14 @@ export type Snapshot = {
 /** What was found of a past day later; `countedAt` ISO 8601 UTC. */
 export type Amendment = Snapshot & { readonly countedAt: string };
 
+/** What another system counted of an area in a month (`YYYY-MM`): texts of decimals by indicator. */
+export type ImportedMonth = {
+  readonly area: AreaName;
+  readonly month: string;
+  readonly source: string;
+  readonly values: Readonly<Record<string, string>>;
+};
+
 /** How far the daily work has come. */
 export type DailyState = {
   /** The last day whose due changes are made. */
@@ -78,6 +86,14 @@ export type IndicatorStore = {
   ) => Promise<{ readonly reported: readonly Snapshot[]; readonly amended: readonly Amendment[] }>;
   /** Keeps what was found of a day now in the place of what was found before, beside what was reported. */
   readonly amend: (area: AreaName, amendment: Amendment) => Promise<void>;
+  /** The latest month up to another that something was imported of. */
+  readonly latestImported: (area: AreaName, until: string) => Promise<ImportedMonth | undefined>;
+  /** In the order of the months asked for, read strongly. */
+  readonly findImported: (
+    months: readonly Pick<ImportedMonth, 'area' | 'month'>[],
+  ) => Promise<readonly (ImportedMonth | undefined)[]>;
+  /** Keeps months in the place of what stood there. */
+  readonly keepImported: (months: readonly ImportedMonth[]) => Promise<void>;
   readonly daily: () => Promise<DailyState | undefined>;
   readonly saveDaily: (state: DailyState) => Promise<void>;
 };

@@ -1,6 +1,7 @@
 import { apiOf } from '../kit/api-of.ts';
 import type { Api } from '../kit/http.ts';
 import { exportRatesUseCase, exportWorkbookUseCase } from './export-rates.ts';
+import { importIndicatorsUseCase } from './import-indicators.ts';
 import { indicatorsManifest } from './manifest.ts';
 import { indicatorsProblems } from './problems.ts';
 import { showChildrenUseCase } from './show-children.ts';
@@ -15,6 +16,7 @@ export const indicatorsApi: Api = apiOf(
   indicatorsManifest,
   [
     showRatesUseCase,
+    importIndicatorsUseCase,
     exportRatesUseCase,
     exportWorkbookUseCase,
     startRecountUseCase,

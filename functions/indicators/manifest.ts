@@ -3,6 +3,7 @@ import type { ManifestRow } from '../kit/manifest-row.ts';
 import {
   exportRates,
   exportWorkbook,
+  importIndicators,
   showChildren,
   showPeople,
   showRates,
@@ -20,6 +21,7 @@ const RECORDS = ['resident', 'facts', 'reference'] as const;
 
 const reading: ManifestRow['tableAccess'] = [{ keys: [...COUNTS, 'reference'], may: 'read' }];
 const readingRecords: ManifestRow['tableAccess'] = [{ keys: [...COUNTS, ...RECORDS], may: 'read' }];
+const IMPORTERS = ['bureau', 'administrator', 'integration'] as const satisfies readonly Role[];
 const counting: ManifestRow['tableAccess'] = [
   { keys: RECORDS, may: 'read' },
   { keys: COUNTS, may: 'write' },
@@ -31,9 +33,24 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: showRates },
     lambda: HTTP,
     roles: SEE_RATES,
-    tableAccess: [...readingRecords, { keys: ['amendments'], may: 'write' }],
+    tableAccess: [
+      ...readingRecords,
+      { keys: ['imported'], may: 'read' },
+      { keys: ['amendments'], may: 'write' },
+    ],
     timeoutS: 29,
     errorImpact: 'nobody sees indicators',
+  },
+  {
+    trigger: { kind: 'http', route: importIndicators },
+    lambda: HTTP,
+    roles: IMPORTERS,
+    tableAccess: [
+      { keys: ['reference', 'head'], may: 'read' },
+      { keys: ['imported', 'receipt'], may: 'write' },
+    ],
+    timeoutS: 10,
+    errorImpact: 'numbers of other systems cannot be imported',
   },
   {
     trigger: { kind: 'http', route: exportRates },

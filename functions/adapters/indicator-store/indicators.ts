@@ -25,6 +25,7 @@ import { BUCKETS_A_VILLAGE, countBucket, factsPartition, viewsDuePartition } fro
 import { streamPartition } from '../store/streams.ts';
 import type { Change, Item, Table } from '../store/table.ts';
 import { countedBody, CountedBody, countedIn, FactsBody } from './bodies.ts';
+import { importedOn } from './imported.ts';
 import { dailyOn, snapshotsOn } from './snapshots.ts';
 
 const ITEMS_A_PAGE = 1_000;
@@ -161,5 +162,6 @@ export const indicatorsOn = (table: Table): IndicatorStore => ({
   },
   everybody: () => everybodyOn(table),
   ...snapshotsOn(table),
+  ...importedOn(table),
   ...dailyOn(table),
 });

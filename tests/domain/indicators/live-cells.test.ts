@@ -6,15 +6,16 @@ import {
   countsOfArea,
   explainShare,
   LIVE_CELLS,
+  nextChangeOn,
   ratesOf,
   ratesOfCounts,
   startCounting,
   startLiveCounting,
 } from '../../../domain/indicators/index.ts';
 import { defaultProfile } from '../../../domain/programmes/index.ts';
-import { type ResidentHistory, residentOn } from '../../../domain/residents/index.ts';
+import { factsOf, type ResidentHistory, residentOn } from '../../../domain/residents/index.ts';
 import { anInstitution, anOrganisation, aRegion, aTeam } from '../../given/organisation.ts';
-import { aContract, aHistory, anEnrolment, aVisit } from '../../given/records.ts';
+import { aContract, aHistory, anEnrolment, aReferral, aResident, aVisit } from '../../given/records.ts';
 import { on } from '../../given/values.ts';
 import { shareOn } from './counting.ts';
 
@@ -37,6 +38,8 @@ test('the cells of reports come first, and those of the service alone after them
     'hypertension_control_rate_12m contracted',
     'diabetes_control_rate_12m all',
     'diabetes_control_rate_12m contracted',
+    'referrals_up all',
+    'referrals_down all',
   ]);
 });
 
@@ -85,6 +88,50 @@ describe('control in twelve months', () => {
   });
 });
 
+describe('referrals of the year', () => {
+  const referrals = [
+    aReferral({ id: 'F1', referredOn: '2024-12-31' }),
+    aReferral({ id: 'F2', referredOn: '2025-01-01' }),
+    aReferral({ id: 'F3', referredOn: '2025-03-10' }),
+    aReferral({ id: 'F4', referredOn: '2025-03-10', direction: 'down' }),
+  ];
+
+  test.each([
+    ['2024-12-30', 'outside', 'outside'],
+    ['2024-12-31', '1/1', 'outside'],
+    ['2025-01-01', '1/1', 'outside'],
+    ['2025-03-09', '1/1', 'outside'],
+    ['2025-03-10', '2/2', '1/1'],
+    ['2025-12-31', '2/2', '1/1'],
+    ['2026-01-01', 'outside', 'outside'],
+  ])('count from 1 January up to the day, by direction: on %s %s up and %s down', (day, up, down) => {
+    expect(shareOn(day, { referrals }, ['referrals_up'])).toBe(up);
+    expect(shareOn(day, { referrals }, ['referrals_down'])).toBe(down);
+  });
+
+  test('of who has died by the day are not counted', () => {
+    const resident = aResident({ diedOn: '2025-03-11' });
+    expect(shareOn('2025-03-10', { resident, referrals }, ['referrals_up'])).toBe('2/2');
+    expect(shareOn('2025-03-11', { resident, referrals }, ['referrals_up'])).toBe('outside');
+  });
+
+  test('are told with their days', () => {
+    const person = residentOn(aHistory({ referrals }), on('2025-06-30'), defaultProfile);
+    expect(explainShare(person, 'referrals_up', 'all')?.rule).toEqual({
+      'zh-CN': '本年度上转2次：2025-01-01, 2025-03-10',
+      en: '2 referred up this year: 2025-01-01, 2025-03-10',
+    });
+  });
+
+  test.each([
+    ['until the day of one to come', '2025-01-01', '2025-03-10'],
+    ['until the new year', '2025-03-10', '2026-01-01'],
+  ])('hold %s', (_, day, next) => {
+    const history = aHistory({ resident: aResident({ birthDate: '1990-05-10' }), referrals });
+    expect(nextChangeOn(factsOf(history, on(day), defaultProfile), on(day))).toBe(next);
+  });
+});
+
 describe('counting live', () => {
   const village = '530121100201';
   const areas = areasOf(
@@ -108,6 +155,6 @@ describe('counting live', () => {
     expect(rates.slice(0, CELLS.length)).toEqual(ratesOf(reports.tally, area));
     expect(
       rates.slice(CELLS.length).map(({ numerator, denominator }) => `${numerator}/${denominator}`),
-    ).toEqual(['1/1', '1/1', '0/0', '0/0']);
+    ).toEqual(['1/1', '1/1', '0/0', '0/0', '0/0', '0/0']);
   });
 });

@@ -1,0 +1,11 @@
+export {
+  type AppraisalPeriod,
+  type Appraised,
+  type AppraisedItem,
+  deedsOf,
+  inOrder,
+  pointsOf,
+  type TeamDeed,
+} from './deeds.ts';
+export { type AppraisalRefusal, periodAsked } from './period.ts';
+export { APPRAISAL_ITEMS, type AppraisalItem, appraisalPoints, appraisalPolicy } from './policy.ts';
