@@ -5,9 +5,11 @@ import { CountyImported, countyExamples, DayRun } from './county.ts';
 import { ExamEvent, examExamples } from './exams.ts';
 import { FollowUpEvent, followUpExamples } from './follow-ups.ts';
 import { OrganisationEvent, organisationExamples } from './organisation.ts';
+import { OwnRecordEvent, ownRecordExamples } from './own-record.ts';
 import { PrescriptionEvent, prescriptionExamples } from './prescriptions.ts';
 import { ProgrammeEvent, programmeExamples } from './programmes.ts';
 import { ReferralEvent, referralExamples } from './referrals.ts';
+import { ReminderEvent, reminderExamples } from './reminders.ts';
 import { ResidentEvent, residentExamples } from './residents.ts';
 
 /** One published fact: its type with its version, its form, and an example of it. */
@@ -30,9 +32,11 @@ const GROUPS: readonly Of[] = [
   { capability: 'exams', schemas: ExamEvent.options, examples: examExamples },
   { capability: 'follow-ups', schemas: FollowUpEvent.options, examples: followUpExamples },
   { capability: 'organisation', schemas: OrganisationEvent.options, examples: organisationExamples },
+  { capability: 'own-record', schemas: OwnRecordEvent.options, examples: ownRecordExamples },
   { capability: 'prescriptions', schemas: PrescriptionEvent.options, examples: prescriptionExamples },
   { capability: 'programmes', schemas: ProgrammeEvent.options, examples: programmeExamples },
   { capability: 'referrals', schemas: ReferralEvent.options, examples: referralExamples },
+  { capability: 'reminders', schemas: ReminderEvent.options, examples: reminderExamples },
   { capability: 'residents', schemas: ResidentEvent.options, examples: residentExamples },
 ];
 

@@ -6,9 +6,9 @@ import { rowSealing } from '../functions/county-files/sealed-rows.ts';
 import type { Keys } from '../functions/kit/ports.ts';
 import { machineSecret, SECRET_FILE } from './service/secrets.ts';
 
-/** The keys of one machine's service, made of its secret: fields, rows and hashes. */
-export const keysOf = (secret: Buffer): Keys => {
-  const keys = localKeys(secret);
+/** The keys of one machine's service, made of its secrets: fields, rows, hashes, and what a provider signs with. */
+export const keysOf = (secret: Buffer, callback?: string): Keys => {
+  const keys = localKeys(secret, callback);
   return { ...keys, rows: rowSealing(keys) };
 };
 

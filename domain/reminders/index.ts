@@ -1,3 +1,12 @@
+export {
+  type Answer,
+  answerIn,
+  meaningOf,
+  type Meaning,
+  type Question,
+  type SelfMeasured,
+  HEARD_AS,
+} from './answers.ts';
 export { type Budget, type BudgetState, budgetState, forecastSegments, grant } from './budget.ts';
 export {
   callReason,
@@ -10,12 +19,14 @@ export {
   type SendOutcome,
 } from './delivery.ts';
 export { type DueSpan, dueSpans } from './due-spans.ts';
+export { isDangerous, urgentCalls } from './danger.ts';
 export { type TurnedAway, smsNumber } from './guards.ts';
 export { maskedName } from './masked-name.ts';
 export { mergeByPhone, type Message } from './message.ts';
 export { type Call, missedDays, type Plan, planDay, type SendingDays, type Subject } from './plan.ts';
 export { nextTaskChange } from './next-change.ts';
 export { LISTED_DAYS_BEFORE, OFFSETS, reminderPolicy, type TaskKind } from './policy.ts';
+export { serviceText, type ServiceTextKind, SERVICE_TEXT_KINDS } from './service-texts.ts';
 export { segmentsOf } from './segments.ts';
 export { daysOverdue, isListed, stageOn } from './stage.ts';
 export { openTasks, type Task } from './tasks.ts';

@@ -1,7 +1,7 @@
 import type { FollowUpTaskKind } from '../follow-ups/index.ts';
 
 /** The kinds of task that remind somebody. */
-export type TaskKind = FollowUpTaskKind | 'annual_exam' | 'refill' | 'contract_end';
+export type TaskKind = FollowUpTaskKind | 'annual_exam' | 'refill' | 'contract_end' | 'urgent_call';
 
 /** When a kind of task reminds, in days relative to its due date: − before, + after. */
 export type Offsets = {
@@ -21,6 +21,8 @@ export const OFFSETS: Readonly<Record<TaskKind, Offsets>> = {
   annual_exam: { sms: [-60, -7], call: [7] },
   refill: { sms: [-7, -2], call: [3] },
   contract_end: { sms: [-30, -7], call: [-3] },
+  // Somebody calls on the very day: there is no step before or after.
+  urgent_call: { sms: [], call: [] },
 };
 
 /** The last step of an exam: days after the end of its year. */
@@ -35,6 +37,7 @@ export const LISTED_DAYS_BEFORE: Readonly<Record<TaskKind, number>> = {
   annual_exam: 60,
   refill: 7,
   contract_end: 30,
+  urgent_call: 0,
 };
 
 /** The numbers of reminders besides their offsets. */
@@ -55,6 +58,12 @@ export const reminderPolicy = {
   /** From this share of a month's budget on an institution is warned; at the whole of it SMS stop.
    *  @source reminders.md, Guards 6 */
   budgetWarningPercent: 80,
+  /** A question by SMS stays open for so many days. @source reminders.md, Answers */
+  questionDays: 7,
+  /** Nobody is asked more often than once in so many days how content they are. @source [design] */
+  satisfactionEveryDays: 90,
+  /** A text that could not go out for so many days is no news any more. @source [design] */
+  staleTextDays: 14,
   /** Pauses, in seconds, before a provider that was busy is asked again. @source [design] */
   retryPausesS: [1, 4, 15, 60],
 } as const;

@@ -46,7 +46,7 @@ export const defaultTemplate: Template = {
   more: { 'zh-CN': '等{count}项', en: ' and {rest} more' },
 };
 
-/** Which of the template's requests a kind makes. A referral check is never an SMS. */
+/** Which of the template's requests a kind makes. A referral check and an urgent call are never an SMS. */
 export const ASK_OF: Readonly<Record<TaskKind, keyof Template['asks']>> = {
   follow_up_routine: 'come',
   follow_up_two_week: 'come',
@@ -55,6 +55,7 @@ export const ASK_OF: Readonly<Record<TaskKind, keyof Template['asks']>> = {
   annual_exam: 'exam',
   refill: 'refill',
   contract_end: 'contract',
+  urgent_call: 'come',
 };
 
 /** A text with its slots filled; an unknown slot stays as it is. */

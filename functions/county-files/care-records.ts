@@ -131,14 +131,16 @@ export const readPrescription = (row: RowReader): Prescription => {
 
 /** A row of referrals.csv. */
 export const readReferral = (row: RowReader): Referral => {
-  cell.word(row, 'direction', DIRECTIONS);
+  const direction = cell.word(row, 'direction', DIRECTIONS);
   cell.requiredText(row, 'reason');
   cell.word(row, 'urgency', URGENCIES);
-  cell.date(row, 'referredOn');
+  const referredOn = cell.date(row, 'referredOn');
   return {
     id: cell.id(row, 'id'),
     residentId: cell.id(row, 'residentId'),
     programme: cell.text(row, 'programme') === '' ? undefined : readProgramme(row).code,
+    direction,
+    referredOn,
     checkedOn: cell.optionalDate(row, 'checkedOn'),
     returnedOn: cell.optionalDate(row, 'returnedOn'),
   };

@@ -1,6 +1,6 @@
 import newMiddy from '@middy/core';
 
-import type { Role, Subject } from '../../domain/access/index.ts';
+import { holderOf, NO_HOLDER, type Role, type Subject } from '../../domain/access/index.ts';
 import { err, type Result } from '../../domain/kernel/result.ts';
 import { clinicDate } from '../../domain/kernel/time.ts';
 import { auditRefusal, carryOut } from './carry-out.ts';
@@ -12,6 +12,7 @@ import { languageOf, readHeaders } from './read-headers.ts';
 import { type HttpRequest, readRequest } from './read-request.ts';
 import type { Reply } from './receipts.ts';
 import type { Route } from './route.ts';
+import { isSigned, PROVIDER, SIGNATURE_SCHEME } from './signature.ts';
 import type { Asked, Refused, UseCase } from './use-case.ts';
 
 /** An answer in the form of the API gateway. */
@@ -35,13 +36,25 @@ export type Api = {
 /** Who hears of requests: the log, and in full of what broke only where nobody else reads it. */
 export type Watch = { readonly log: Log; readonly onFailure?: (error: unknown) => void };
 
-const subjectOf = async (request: HttpRequest, ports: Ports): Promise<Subject | undefined> => {
-  const [, token] = /^Bearer ([\w.~+/-]+=*)$/.exec(request.headers['authorization'] ?? '') ?? [];
-  const userId = token === undefined ? undefined : await ports.verify(token);
-  return userId === undefined ? undefined : (await ports.reference()).users.get(userId)?.subject;
+const bearerOf = (request: HttpRequest): string | undefined =>
+  /^Bearer ([\w.~+/-]+=*)$/.exec(request.headers['authorization'] ?? '')?.[1];
+
+const subjectOf = async (
+  { useCase }: Operation,
+  request: HttpRequest,
+  ports: Ports,
+): Promise<Subject | undefined> => {
+  if (useCase.route.isOpen === true) return NO_HOLDER;
+  if (useCase.route.isSigned === true) return isSigned(request, ports) ? PROVIDER : undefined;
+  const token = bearerOf(request);
+  if (token === undefined) return undefined;
+  const userId = await ports.verify(token);
+  if (userId !== undefined) return (await ports.reference()).users.get(userId)?.subject;
+  const phoneHash = await ports.own.verify(token, ports.now());
+  return phoneHash === undefined ? undefined : holderOf(phoneHash);
 };
 
-type Circumstances = Pick<Asked<Route>, 'by' | 'language' | 'today' | 'now' | 'requestId'>;
+type Circumstances = Pick<Asked<Route>, 'by' | 'language' | 'today' | 'now' | 'requestId' | 'address'>;
 
 const circumstancesOf = (request: HttpRequest, by: Subject, now: Date): Circumstances => ({
   by,
@@ -49,6 +62,7 @@ const circumstancesOf = (request: HttpRequest, by: Subject, now: Date): Circumst
   today: clinicDate(now),
   now: now.toISOString(),
   requestId: request.requestContext.requestId,
+  address: request.requestContext.http?.sourceIp ?? '',
 });
 
 /** What is known of a request that is refused before it is read. */
@@ -96,12 +110,14 @@ const send = ({ status, body, version }: Reply, gives: string | undefined): Http
 });
 
 const RETRY_AFTER_S = '1';
+/** Too much was asked for, or the service is busy. */
+const ASKS_TO_WAIT: ReadonlySet<number> = new Set([429, 503]);
 
 /** What a status asks of the client. @source RFC 6750 §3; RFC 9110 §10.2.1, §10.2.3; RFC 6585 §4 */
 const headersOf = (status: number, { data }: Refused): Readonly<Record<string, string>> => {
-  if (status === 401) return { 'www-authenticate': 'Bearer' };
+  if (status === 401) return { 'www-authenticate': String(data?.['scheme'] ?? 'Bearer') };
   if (status === 405) return { allow: String(data?.['allow'] ?? '') };
-  return status === 429 || status === 503 ? { 'retry-after': RETRY_AFTER_S } : {};
+  return ASKS_TO_WAIT.has(status) ? { 'retry-after': String(data?.['retryAfterS'] ?? RETRY_AFTER_S) } : {};
 };
 
 /** Answers a refusal as a problem. */
@@ -123,14 +139,19 @@ export const sendProblem = (
   };
 };
 
+const unauthenticated = ({ useCase }: Operation): Refused => ({
+  code: 'access/unauthenticated',
+  ...(useCase.route.isSigned === true && { data: { scheme: SIGNATURE_SCHEME } }),
+});
+
 const answer = async (
   operation: Operation | undefined,
   request: HttpRequest,
   ports: Ports,
 ): Promise<Result<Reply, Refused>> => {
   if (operation === undefined) return err({ code: 'request/no-such-route' });
-  const subject = await subjectOf(request, ports);
-  if (subject === undefined) return err({ code: 'access/unauthenticated' });
+  const subject = await subjectOf(operation, request, ports);
+  if (subject === undefined) return err(unauthenticated(operation));
   const circumstances = circumstancesOf(request, subject, ports.now());
   const { useCase } = operation;
   const asked = read(operation, request, circumstances);

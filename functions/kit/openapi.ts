@@ -28,10 +28,10 @@ const parameters = (form: z.ZodType, where: 'path' | 'query'): Json[] => {
 
 const reference = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` });
 
-const headersOf = ({ method }: Route): Json[] => [
+const headersOf = ({ method, isOpen }: Route): Json[] => [
   reference('parameters', 'AcceptLanguage'),
   reference('parameters', 'Purpose'),
-  ...(method === 'GET'
+  ...(method === 'GET' || isOpen === true
     ? []
     : [reference('parameters', 'IdempotencyKey'), reference('parameters', 'IfMatch')]),
 ];
@@ -56,13 +56,21 @@ const answerOf = ({ answer, gives, status }: Route): Json => {
 
 const capabilityOf = ({ id }: Route): string => id.split('.')[0] ?? '';
 
+/** The security scheme of what a provider signs. */
+const SIGNED = 'providerSignature';
+
 const operationOf = ({ useCase: { route }, roles }: Operation, problems: Api['problems']): Json => ({
   operationId: route.id,
   tags: [capabilityOf(route)],
   summary: `${route.summary['zh-CN']} / ${route.summary.en}`,
-  description: `角色 / roles: ${roles.join(', ')}`,
+  description:
+    route.isSigned === true
+      ? '由短信运营商签名调用，不登录 / signed by the provider of SMS, who does not sign in'
+      : `角色 / roles: ${roles.join(', ')}`,
   'x-summary': route.summary,
-  'x-roles': roles,
+  'x-roles': route.isSigned === true ? [] : roles,
+  ...(route.isSigned === true && { security: [{ [SIGNED]: [] }] }),
+  ...(route.isOpen === true && { security: [] }),
   parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query'), ...headersOf(route)],
   ...requestBody(route),
   responses: { ...answerOf(route), ...operationProblems(route, problems) },
@@ -127,7 +135,16 @@ const PROBLEM = {
 };
 
 const COMPONENTS = {
-  securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+  securitySchemes: {
+    bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+    [SIGNED]: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'Jiayi-Signature',
+      description:
+        't=<UNIX秒>,v1=<HMAC-SHA-256十六进制>，对“t.原始正文”签名，5分钟内有效 / t=<UNIX seconds>,v1=<hex of HMAC-SHA-256 over "<t>.<the raw body>">, good for 5 minutes',
+    },
+  },
   parameters: PARAMETERS,
   headers: {
     ETag: { description: 'the version of what is answered, for If-Match', schema: { type: 'string' } },

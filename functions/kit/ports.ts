@@ -6,6 +6,8 @@ import type { RecordedState } from '../../domain/referrals/index.ts';
 import type { Job, JobStore } from '../county-files/jobs.ts';
 import type { IndicatorStore } from '../indicators/indicator-store.ts';
 import type { Reference, ReferenceCommit } from '../organisation/reference.ts';
+import type { OwnAccess } from '../own-record/own-access.ts';
+import type { HeardSms } from '../reminders/heard.ts';
 import type { ReminderStore, SmsSettings } from '../reminders/reminder-store.ts';
 import type { ResidentCommit, StoredResident, View } from '../residents/stored.ts';
 
@@ -32,6 +34,8 @@ export type Writes = {
   readonly reference?: ReferenceCommit;
   /** What administrators set for SMS, as the version after the one read. */
   readonly sms?: SmsSettings;
+  /** What a provider of SMS told, once under its id, and the texts that answer it. */
+  readonly heard?: HeardSms;
   /** Work that is asked for, to be done after the answer. */
   readonly job?: Job;
 };
@@ -97,6 +101,8 @@ export type Keys = {
   readonly open: (sealed: string) => string;
   /** A keyed hash, short enough for a key: the same for the same purpose and text. */
   readonly hash: (purpose: string, text: string) => string;
+  /** The code that a provider of SMS proves its calls with: HMAC-SHA-256 under a secret that it shares. */
+  readonly callbackMac: (bytes: Uint8Array) => Uint8Array;
   /** Seals and opens what says who somebody is within packed rows; absent where rows are kept plain. */
   readonly rows?: {
     readonly seal: (rows: string) => string;
@@ -131,6 +137,8 @@ export type Ports = {
   readonly indicators: IndicatorStore;
   readonly jobs: JobStore;
   readonly reminders: ReminderStore;
+  /** What residents sign in with, and what they are sent for it. */
+  readonly own: OwnAccess;
   /** Regions, institutions, teams, staff and users, read once and kept for a short while. */
   readonly reference: () => Promise<Reference>;
   readonly commit: (writes: Writes, receipt: Receipt | undefined) => Promise<Result<'saved', CommitRefusal>>;

@@ -17,7 +17,11 @@ export type HttpRequest = {
   readonly queryStringParameters?: Readonly<Record<string, string | undefined>> | undefined;
   readonly body?: string | undefined;
   readonly isBase64Encoded?: boolean;
-  readonly requestContext: { readonly requestId: string };
+  readonly requestContext: {
+    readonly requestId: string;
+    /** Where it comes from, as the gateway saw it. */
+    readonly http?: { readonly sourceIp: string } | undefined;
+  };
 };
 
 /** Most bytes of a body; bulk goes by an import. */
@@ -49,7 +53,8 @@ const parseJson = (text: string, language: Language): Result<unknown, Refused> =
 
 type Sent = Pick<HttpRequest, 'headers' | 'body' | 'isBase64Encoded'>;
 
-const bytesOf = ({ body = '', isBase64Encoded }: Sent): Buffer =>
+/** The bytes of a body as they were sent. */
+export const bytesOf = ({ body = '', isBase64Encoded }: Sent): Buffer =>
   Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8');
 
 /** Refuses bytes that are no UTF-8, instead of storing what nobody sent. */

@@ -16,10 +16,14 @@ export type Route = {
   readonly body: z.ZodType;
   /** Bodies that are not JSON: `body` is `RawBody` then and gets the bytes. */
   readonly takes?: { readonly types: readonly string[]; readonly mostBytes: number };
+  /** Another machine asks, which signs what it sends instead of signing in. */
+  readonly isSigned?: true;
   readonly answer: z.ZodType;
   /** The media type of an answer that is text or, as `RawBody`, bytes, and not JSON. */
   readonly gives?: string;
   readonly status: 200 | 201 | 202;
+  /** Taken from anybody, signed in or not: `by` is nobody then, whatever was sent. */
+  readonly isOpen?: true;
 };
 
 /** What a route's path holds. */

@@ -19,6 +19,8 @@ export type Asked<R extends Route> = {
   /** The instant of the request, ISO 8601 UTC. */
   readonly now: string;
   readonly requestId: string;
+  /** The network address that it comes from; empty where the gateway names none. */
+  readonly address: string;
   /** The version that the asker has seen, from `If-Match`. */
   readonly ifMatch: number | undefined;
 };

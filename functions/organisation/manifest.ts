@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../domain/access/index.ts';
+import { type Role, WORKING_ROLES } from '../../domain/access/index.ts';
 import type { ManifestRow, TableAccess } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
@@ -42,7 +42,7 @@ const row = (
   errorImpact,
 });
 
-const forAll = { roles: ROLES, access: [REFERENCE] };
+const forAll = { roles: WORKING_ROLES, access: [REFERENCE] };
 const forManagers = { roles: MANAGERS, access: [REFERENCE_WRITES] };
 
 /** The use cases of organisation as they are deployed. */

@@ -53,7 +53,9 @@ const findAll = async (
   batch: Batch,
 ): Promise<ReadonlyMap<ResidentId, Found>> => {
   const all = await Promise.all(
-    batch.residents.map(async ({ id }) => [id, await findToWrite({ ...asked, ifMatch: undefined }, ports, id)] as const),
+    batch.residents.map(
+      async ({ id }) => [id, await findToWrite({ ...asked, ifMatch: undefined }, ports, id)] as const,
+    ),
   );
   return new Map(all.flatMap(([id, found]) => (found.ok ? [[id, found.value] as const] : [])));
 };

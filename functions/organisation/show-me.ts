@@ -22,7 +22,7 @@ const scopeOf = (by: Subject, { organisation }: Reference): Scope => {
     const { institutionId } = by;
     return named('institution', institutionId, institutions.find(({ id }) => id === institutionId)?.name);
   }
-  const { regionCode } = by;
+  const regionCode = 'regionCode' in by ? by.regionCode : '';
   return named('region', regionCode, regions.find(({ code }) => code === regionCode)?.name);
 };
 

@@ -1,4 +1,4 @@
-import { PEOPLE_READERS, PEOPLE_WRITERS, ROLES } from '../../domain/access/index.ts';
+import { PEOPLE_READERS, PEOPLE_WRITERS, WORKING_ROLES } from '../../domain/access/index.ts';
 import { type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
@@ -26,7 +26,7 @@ const writing = (route: Route, errorImpact: string): ManifestRow => ({
 const open = (route: Route, errorImpact: string): ManifestRow => ({
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
-  roles: ROLES,
+  roles: WORKING_ROLES,
   tableAccess: [],
   timeoutS: TIMEOUT_S,
   errorImpact,

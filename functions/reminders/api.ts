@@ -14,6 +14,7 @@ import {
 } from '../kit/fields.ts';
 import type { Route } from '../kit/route.ts';
 
+export { hearReceipt, hearSms } from './hear-api.ts';
 export { setBudget, setTemplate, showBudgets, showReminder, showReminders, showTemplate } from './sms-api.ts';
 
 const FIRST_DAY = localDate('1900-01-01');

@@ -1,5 +1,7 @@
 import { apiOf } from '../kit/api-of.ts';
 import type { Api } from '../kit/http.ts';
+import { hearReceiptUseCase } from './hear-receipt.ts';
+import { hearSmsUseCase } from './hear-sms.ts';
 import { remindersManifest } from './manifest.ts';
 import { remindersProblems } from './problems.ts';
 import { recordCallUseCase } from './record-call.ts';
@@ -25,6 +27,8 @@ export const remindersApi: Api = apiOf(
     setBudgetUseCase,
     showTemplateUseCase,
     setTemplateUseCase,
+    hearSmsUseCase,
+    hearReceiptUseCase,
   ],
   remindersProblems,
 );

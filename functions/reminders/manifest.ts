@@ -1,6 +1,8 @@
 import { PEOPLE_READERS } from '../../domain/access/index.ts';
-import type { ManifestRow } from '../kit/manifest-row.ts';
+import { type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
 import {
+  hearReceipt,
+  hearSms,
   recordCallRoute,
   setBudget,
   setTemplate,
@@ -12,7 +14,10 @@ import {
 } from './api.ts';
 
 const LAMBDA = 'reminders-http';
+const SCHEDULE = 'reminders-schedule';
 const SERVICE_S = 10;
+const SENDING_S = 900;
+const SENT = ['claim', 'team-sms', 'sms-link', 'sms-spent', 'reminder-run', 'skipped'];
 
 /** The use cases of the work list as they are deployed. */
 export const remindersManifest: readonly ManifestRow[] = [
@@ -110,5 +115,51 @@ export const remindersManifest: readonly ManifestRow[] = [
     ],
     timeoutS: SERVICE_S,
     errorImpact: 'a new template of SMS cannot be registered',
+  },
+  {
+    trigger: { kind: 'http', route: hearSms },
+    lambda: LAMBDA,
+    // The provider signs; nobody who signs in is let in.
+    roles: ['integration'],
+    tableAccess: [
+      { keys: ['search', 'reference', 'organisation', 'head', 'claim', 'sms-text'], may: 'read' },
+      RESIDENT_WRITES,
+      { keys: ['sms-in', 'sms-queue'], may: 'write' },
+    ],
+    timeoutS: SERVICE_S,
+    errorImpact: 'opt-outs, readings and messages of residents are not heard',
+  },
+  {
+    trigger: { kind: 'http', route: hearReceipt },
+    lambda: LAMBDA,
+    roles: ['integration'],
+    tableAccess: [
+      { keys: ['sms-link'], may: 'read' },
+      { keys: ['claim', 'sms-text'], may: 'write' },
+    ],
+    timeoutS: SERVICE_S,
+    errorImpact: 'nobody learns whether messages arrived',
+  },
+  {
+    trigger: { kind: 'schedule', id: 'reminders.every-minute-send', every: 'minute' },
+    lambda: SCHEDULE,
+    roles: [],
+    tableAccess: [
+      { keys: ['tasks', 'resident', 'reference', 'organisation', 'head'], may: 'read' },
+      { keys: SENT, may: 'write' },
+    ],
+    timeoutS: SENDING_S,
+    errorImpact: 'reminders do not go out',
+  },
+  {
+    trigger: { kind: 'schedule', id: 'reminders.every-minute-text', every: 'minute' },
+    lambda: SCHEDULE,
+    roles: [],
+    tableAccess: [
+      { keys: ['resident', 'reference', 'organisation', 'head', 'claim', 'reminder-run'], may: 'read' },
+      { keys: ['sms-queue', 'sms-text', 'sms-link', 'sms-spent'], may: 'write' },
+    ],
+    timeoutS: SENDING_S,
+    errorImpact: 'opt-outs are not confirmed, results that are ready not told',
   },
 ];

@@ -1,7 +1,7 @@
 import { recordCall } from '../../domain/follow-ups/index.ts';
 import { isId, type ResidentId, type StaffId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { isListed, openTasks } from '../../domain/reminders/index.ts';
+import { isListed } from '../../domain/reminders/index.ts';
 import type { Subject } from '../../domain/access/index.ts';
 import { dataOf } from '../kit/data-of.ts';
 import type { Ports } from '../kit/ports.ts';
@@ -9,7 +9,7 @@ import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
 import { findTeamToUse } from '../organisation/find-team.ts';
 import { commitOf } from '../residents/commit.ts';
 import { findToWrite, type Found } from '../residents/find.ts';
-import { taskIdOf, teamOf, viewContext } from '../residents/views.ts';
+import { taskIdOf, tasksOn, teamOf, viewContext } from '../residents/views.ts';
 import { recordCallRoute } from './api.ts';
 
 /** Who called: the member of staff, or the user where they are none. */
@@ -37,10 +37,10 @@ const findOpen = async (
   if (!team.ok) return team;
   const found = await findToWrite(asked, ports, residentId);
   if (!found.ok) return found;
-  const { person, reference } = found.value;
+  const { file, person, reference } = found.value;
   const own = teamOf(person, viewContext(reference.organisation, ports.keys, today));
   if (own !== params.teamId) return err({ code: 'access/not-found' });
-  const isOpen = openTasks(person).some(
+  const isOpen = tasksOn({ person, entries: file.entries }).some(
     (task) => taskIdOf(residentId, task) === params.taskId && isListed(task, today),
   );
   return isOpen ? found : err({ code: 'reminders/task-not-open' });

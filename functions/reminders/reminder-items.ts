@@ -43,7 +43,10 @@ const messageItems = (
   );
 
 /** A plan as a list: every text, every call and why, everything that is too late. */
-export const plannedItems = (plan: MessagePlan, { paid, unpaid }: Granted): ReminderItem[] => [
+export const plannedItems = (
+  plan: MessagePlan,
+  { paid, unpaid }: Granted<PlannedMessage>,
+): ReminderItem[] => [
   ...paid.flatMap((message) => messageItems(plan, message, { by: 'sms', state: 'planned' })),
   ...unpaid.flatMap((message) => messageItems(plan, message, { by: 'call', reason: 'budget' })),
   ...plan.calls.flatMap(({ resident, task, reason }) =>

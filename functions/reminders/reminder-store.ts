@@ -1,8 +1,9 @@
 import type { InstitutionId, ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import type { MobileNumber } from '../../domain/kernel/phone.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
-import type { Delivery, SendOutcome } from '../../domain/reminders/index.ts';
+import type { Delivery, SendOutcome, ServiceTextKind } from '../../domain/reminders/index.ts';
 import type { SkippedReminder } from '../county-files/county-store.ts';
+import type { Heard, QueuedText } from './heard.ts';
 
 /** The identity of a message: at most one goes out under it. The phone stands in it as a keyed hash.
  *  @source reminders.md, Exactly once in effect */
@@ -30,6 +31,15 @@ export type StoredMessage = {
   readonly segments: number;
   readonly subjects: readonly StoredSubject[];
   readonly delivery: Delivery;
+};
+
+/** A text besides reminders, as claimed, and how far it came since; the template of its id is its kind. */
+export type StoredText = Pick<
+  StoredMessage,
+  'id' | 'version' | 'institutionId' | 'text' | 'segments' | 'delivery'
+> & {
+  readonly kind: ServiceTextKind;
+  readonly residentId: ResidentId;
 };
 
 /** What the sending of a day came to. */
@@ -92,6 +102,18 @@ export type ReminderStore = {
   /** The identities of the reminders in the messages of these days. */
   readonly claimedReminders: (days: readonly LocalDate[]) => Promise<ReadonlySet<string>>;
   readonly recordSkipped: (day: LocalDate, skipped: readonly SkippedReminder[]) => Promise<void>;
+  /** The messages of a phone on some days. */
+  readonly ofPhone: (phoneHash: string, days: readonly LocalDate[]) => Promise<readonly StoredMessage[]>;
+  /** What an answer was taken for, where it came before. */
+  readonly heard: (id: string) => Promise<Heard | undefined>;
+  /** Every text that is to go out besides reminders. */
+  readonly queued: () => AsyncIterable<readonly QueuedText[]>;
+  readonly dequeue: (texts: readonly QueuedText[]) => Promise<void>;
+  readonly findText: (id: MessageId) => Promise<StoredText | undefined>;
+  /** The texts to a phone since a day, besides reminders. */
+  readonly texts: (phoneHash: string, since: LocalDate) => Promise<readonly StoredText[]>;
+  /** As `save`. */
+  readonly saveText: (text: StoredText) => Promise<boolean>;
   readonly run: (day: LocalDate) => Promise<ReminderRun | undefined>;
   /** The latest day before this one whose sending was finished. */
   readonly lastFinished: (before: LocalDate) => Promise<LocalDate | undefined>;

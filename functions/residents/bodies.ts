@@ -6,6 +6,7 @@ import { SmsConsentGiven } from '../../events/residents.ts';
 import { ContractBody } from '../contracts/bodies.ts';
 import { ReferralBody } from '../referrals/bodies.ts';
 import { dateField, idField, residentIdField } from '../kit/fields.ts';
+import { ReplyBody } from './replies.ts';
 
 const LONGEST_PHONE = 64;
 const LONGEST_NAME = 400;
@@ -162,6 +163,7 @@ export const Story = z.strictObject({
       stage: z.number().optional(),
     }),
   ),
+  replies: z.array(ReplyBody),
   changes: z.array(
     z.strictObject({
       version: z.number(),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { canSeeTag, type Subject } from '../../domain/access/index.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { explain, rowCode } from '../../domain/programmes/index.ts';
-import { daysOverdue, openTasks, stageOn } from '../../domain/reminders/index.ts';
+import { daysOverdue, stageOn } from '../../domain/reminders/index.ts';
 import { EVER, KEY_GROUP_TAGS, type ProgrammeChain, type ResidentDay } from '../../domain/residents/index.ts';
 import { draftsIn } from '../contracts/drafts.ts';
 import { contractBodies } from '../contracts/rows.ts';
@@ -14,10 +14,11 @@ import { aliasOf } from './aliases.ts';
 import type { AssessedBody, Story } from './bodies.ts';
 import { personBody } from './person-body.ts';
 import { recorded } from './recorded.ts';
+import { replyBodies } from './replies.ts';
 import { type ResidentFile, rowsOfFile } from './resident-file.ts';
 import type { Entry } from './stored.ts';
 import { typedRow, typedRowsOf } from './typed-rows.ts';
-import { taskIdOf } from './views.ts';
+import { taskIdOf, tasksOn } from './views.ts';
 
 /** Whom a story is of, and who reads it. */
 export type Told = { readonly file: ResidentFile; readonly person: ResidentDay; readonly by: Subject };
@@ -77,8 +78,8 @@ const programmeBodies = (told: Told): Story['programmes'] => {
   });
 };
 
-const taskBodies = (person: ResidentDay): Story['tasks'] =>
-  openTasks(person).map((task) => {
+const taskBodies = ({ person, file: { entries } }: Told): Story['tasks'] =>
+  tasksOn({ person, entries }).map((task) => {
     const stage = stageOn(task, person.day);
     const { kind, programme, dueOn } = task;
     return {
@@ -141,7 +142,8 @@ export const storyOf = (told: Told): Story => {
     exams: typedRowsOf(file, 'exams'),
     prescriptions: prescriptionRows(told),
     referrals: referralBodies(file, person.day),
-    tasks: of === undefined ? taskBodies(person) : [],
+    tasks: of === undefined ? taskBodies(told) : [],
+    replies: replyBodies(file.entries),
     changes: changeBodies(told),
   };
 };

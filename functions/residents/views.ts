@@ -8,7 +8,7 @@ import {
 } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { coveringTeams, type Organisation } from '../../domain/organisation/index.ts';
-import { openTasks, type Task } from '../../domain/reminders/index.ts';
+import { openTasks, type Task, urgentCalls } from '../../domain/reminders/index.ts';
 import { encodeFacts, factsOf, isElderly, type ResidentDay } from '../../domain/residents/index.ts';
 import { snoozedUntil } from '../../domain/follow-ups/index.ts';
 import { CallMade } from '../../events/follow-ups.ts';
@@ -22,6 +22,7 @@ import { aliasOf } from './aliases.ts';
 import { lastSeenIn } from './last-seen.ts';
 import { countyOf, householdHash, searchHashes, widerHashes } from './search-hashes.ts';
 import type { Entry, LastSeen, View } from './stored.ts';
+import { urgentFacts } from './urgent-facts.ts';
 
 const NOBODY_SEEN: ReadonlyMap<string, LastSeen> = new Map();
 
@@ -50,15 +51,25 @@ type TaskName = Pick<Task, 'kind' | 'dueOn'> & { readonly programme: string | un
 export const taskIdOf = (residentId: ResidentId, { kind, programme, dueOn }: TaskName): string =>
   [residentId, kind, programme ?? '', dueOn].join(':');
 
+/** A resident's open tasks, with the calls that a dangerous reading asks for. */
+export const tasksOn = ({ person, entries }: Pick<Viewed, 'person' | 'entries'>): Task[] => {
+  if (!person.isResident) return [];
+  const { id } = person.history.resident;
+  const asTask = (dueOn: LocalDate): Task => ({ kind: 'urgent_call', programme: undefined, dueOn });
+  const urgent = urgentCalls(urgentFacts(entries), (dueOn) => taskIdOf(id, asTask(dueOn)));
+  return [...urgent.map(asTask), ...openTasks(person)];
+};
+
 /** The calls that were recorded of a resident, in their order. */
 const callsIn = (entries: readonly Entry[]): CallMade[] =>
   entries.flatMap(({ events }) => events.flatMap((event) => CallMade.safeParse(event).data ?? []));
 
-const taskViews = ({ person, entries, rows }: Viewed, teamId: TeamId): View[] => {
+const taskViews = (viewed: Viewed, teamId: TeamId): View[] => {
+  const { person, entries, rows } = viewed;
   const { id: residentId, name } = person.history.resident;
   const calls = callsIn(entries);
   const seen = person.managed.length === 0 ? NOBODY_SEEN : lastSeenIn(rows, person.day);
-  return openTasks(person).map((task) => ({
+  return tasksOn(viewed).map((task) => ({
     kind: 'task',
     teamId,
     dueOn: task.dueOn,

@@ -9,11 +9,13 @@ import { onFactsChanged } from '../../functions/indicators/on-facts-changed.ts';
 import type { Ports } from '../../functions/kit/ports.ts';
 import { onTeamCreated } from '../../functions/organisation/on-team-created.ts';
 import type { MovableClock } from './clock.ts';
+import { sendDue } from './send-due.ts';
 
 const CHANGES_A_PAGE = 1_000;
 /** Changes are gathered for so long before they are counted. */
 const FEED_EVERY_MS = 150;
 const DAY_EVERY_MS = 60_000;
+const SEND_EVERY_MS = 60_000;
 const SEAL_EVERY_MS = 60 * 60_000;
 const NO_UNITS: Units = { read: 0, written: 0 };
 
@@ -128,6 +130,7 @@ export const background = (place: Workplace): Background => {
     start: (watch) => {
       stops.push(every(FEED_EVERY_MS, settle, watch.onFailure));
       stops.push(every(DAY_EVERY_MS, () => check(watch), watch.onFailure));
+      stops.push(every(SEND_EVERY_MS, () => inTurn(() => sendDue(place, clock.now)), watch.onFailure));
       stops.push(every(SEAL_EVERY_MS, () => inTurn(seal), watch.onFailure));
       // The first day that is sealed is the one on which the service first starts.
       void inTurn(seal).catch(watch.onFailure);

@@ -100,7 +100,7 @@ export const gatewayRequest = (
     queryStringParameters: queryOf(url),
     body: body.toString(isText ? 'utf8' : 'base64'),
     isBase64Encoded: !isText,
-    requestContext: { requestId },
+    requestContext: { requestId, http: { sourceIp: request.socket.remoteAddress ?? '' } },
   };
 };
 

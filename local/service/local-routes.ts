@@ -5,6 +5,7 @@ import { date } from '../../events/fields.ts';
 import { outboxOf } from '../../functions/adapters/gateways/local-outbox.ts';
 import { apis } from '../../functions/apis.ts';
 import { openApiDocument } from '../../functions/kit/openapi.ts';
+import { answerFromPhone } from './answer-from-phone.ts';
 import { passTo } from './outbox.ts';
 import { SIGN_IN_POLICY, signInPage } from './sign-in-page.ts';
 import type { World } from './world.ts';
@@ -19,6 +20,7 @@ const Clock = z.strictObject({
   today: date,
 });
 
+/** What a local route is asked: `query` holds the parts of its path too. */
 type LocalRoute = (world: World, body: unknown, query: URLSearchParams) => Promise<LocalAnswer>;
 
 const refuse = (status: number, reason: string, title: string): LocalAnswer => ({
@@ -56,6 +58,15 @@ const showOutbox: LocalRoute = async ({ table, ports, clock }, _body, query) => 
   return { status: 200, body: { items, next: null } };
 };
 
+const Answer = z.strictObject({ text: z.string().max(2_000) });
+
+const answerSms: LocalRoute = async (world, body, query) => {
+  const asked = Answer.safeParse(body);
+  if (!asked.success) return refuse(400, 'malformed', '请写 {"text": "1"} / send {"text": "1"}');
+  const answered = await answerFromPhone(world, query.get('id') ?? '', asked.data.text);
+  return answered ?? refuse(404, 'no-such-message', '没有这条短信 / there is no such message');
+};
+
 /** The units of requests, and beside them those of the background. */
 const meter: LocalRoute = async ({ table, background }) => ({
   status: 200,
@@ -81,6 +92,7 @@ export const localRoutes: ReadonlyMap<string, LocalRoute> = new Map([
   ['GET /local/outbox', showOutbox],
   ['GET /openapi.json', openApi],
   ['GET /local/meter', meter],
+  ['POST /local/outbox/{id}/answer', answerSms],
   ['POST /local/token', signIn],
   ['POST /local/clock', moveClock],
 ]);

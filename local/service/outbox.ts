@@ -1,9 +1,6 @@
-import { setTimeout as after } from 'node:timers/promises';
-
 import { daysBetween, type LocalDate, minuteOfDay, plusDays } from '../../domain/kernel/time.ts';
-import { localOutbox } from '../../functions/adapters/gateways/local-outbox.ts';
 import type { Touched } from '../../functions/indicators/every-day-refresh.ts';
-import { everyMinuteSend } from '../../functions/reminders/every-minute-send.ts';
+import { sendDue } from './send-due.ts';
 import type { World } from './world.ts';
 
 /** Within the sending window, whatever this machine's hour is. */
@@ -12,11 +9,8 @@ const MORNING_MINUTE = 10 * 60;
 const MOST_DAYS = 31;
 
 /** Sends to the local phones what the clock's day asks for, as in the morning of that day. */
-const remind = async ({ table, ports, clock }: World): Promise<void> => {
-  const now = (): Date => minuteOfDay(clock.today(), MORNING_MINUTE);
-  const send = localOutbox({ table, keys: ports.keys, now });
-  await everyMinuteSend({ ...ports, now, send, wait: (ms) => after(ms) });
-};
+export const remind = (world: World): Promise<void> =>
+  sendDue(world, () => minuteOfDay(world.clock.today(), MORNING_MINUTE));
 
 /** Moves the clock to a day and carries out what falls due on the way, each day in its turn: what time changes, then the
  *  day's SMS.

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { apis } from '../../functions/apis.ts';
 import { type Api, type HttpAnswer, httpHandler, sendProblem, type Watch } from '../../functions/kit/http.ts';
 import type { HttpRequest } from '../../functions/kit/read-request.ts';
-import { gatewayRequest, lambdaContext, matcher, readWhole } from './gateway.ts';
+import { gatewayRequest, lambdaContext, type Matched, matcher, readWhole } from './gateway.ts';
 import { type LocalAnswer, localRoutes } from './local-routes.ts';
 import type { World } from './world.ts';
 
@@ -50,6 +50,18 @@ type Gateway = {
   readonly match: ReturnType<typeof matcher>;
 };
 
+/** What a route of this machine alone answers; undefined where it is none of them. */
+const localAnswer = (
+  world: World,
+  matched: Matched,
+  { url, body }: { readonly url: URL; readonly body: Buffer },
+): Promise<LocalAnswer> | undefined => {
+  const local = matched.kind === 'route' ? localRoutes.get(matched.routeKey) : undefined;
+  if (matched.kind !== 'route' || local === undefined) return undefined;
+  for (const [name, value] of Object.entries(matched.params)) url.searchParams.set(name, value);
+  return local(world, parsed(body), url.searchParams);
+};
+
 const answerOf = async (
   { world, handler, match }: Gateway,
   request: IncomingMessage,
@@ -58,10 +70,9 @@ const answerOf = async (
   const requestId = randomBytes(REQUEST_ID_BYTES).toString('base64url');
   const method = request.method ?? 'GET';
   const body = await readWhole(request);
-  const local = localRoutes.get(`${method} ${url.pathname}`);
-  if (local !== undefined && body !== undefined)
-    return answerHere(await local(world, parsed(body), url.searchParams));
   const matched = match(method, url.pathname);
+  const here = body === undefined ? undefined : localAnswer(world, matched, { url, body });
+  if (here !== undefined) return answerHere(await here);
   const found = matched.kind === 'route' ? matched : { routeKey: `${method} ${url.pathname}`, params: {} };
   const asked = gatewayRequest(request, { url, body: body ?? Buffer.alloc(0), requestId }, found);
   if (body === undefined) return sendProblem({ code: 'request/too-large' }, asked);

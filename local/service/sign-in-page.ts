@@ -38,6 +38,7 @@ const ROLE_NAMES = {
   auditor: '审计员 / auditor',
   administrator: '管理员 / administrator',
   integration: '接口 / integration',
+  resident: '居民 / resident',
 } as const satisfies Record<Role, string>;
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -7,12 +7,12 @@ import type { Difference } from '../../functions/indicators/every-night-recount.
 import { sentenceFor } from '../cli/failures.ts';
 import { startProgress } from '../cli/progress.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { withBackgroundThread } from './background-thread.ts';
+import { startBackgroundThread, withBackgroundThread } from './background-thread.ts';
 import { prepareCounty } from './county-views.ts';
 import { hasService, makeDemonstration } from './demonstration.ts';
 import { type Jobs, jobsOf } from './jobs.ts';
 import { serve } from './server.ts';
-import { openWorld, type World } from './world.ts';
+import { openWorld, SERVED, type World } from './world.ts';
 import { LOG_LEVELS, logFrom } from './write-log.ts';
 
 /** What `npm start` reads from its environment. @source api.md, Running locally */
@@ -104,13 +104,14 @@ const stopper = (server: Server, world: World, jobs: Jobs): (() => void) => {
 const start = async ({ PORT, JIAYI_DATA, JIAYI_COUNTY, JIAYI_LOG }: Environment): Promise<void> => {
   await tryPort(PORT);
   makeFolder(JIAYI_DATA);
+  const thread = startBackgroundThread(JIAYI_DATA);
   if (!hasService(JIAYI_DATA) && JIAYI_COUNTY > 0) await makeCounty(JIAYI_DATA, JIAYI_COUNTY);
-  const opened = await openWorld(JIAYI_DATA);
+  const opened = await openWorld(JIAYI_DATA, SERVED);
   const { users } = await opened.ports.reference();
   if (users.size === 0) await prepareCounty(opened);
-  // Nobody waits yet: the day is brought up before the thread has loaded.
+  // Nobody waits yet: the day is brought up while the thread may still load.
   await opened.background.passDays();
-  const world = withBackgroundThread(opened, JIAYI_DATA);
+  const world = await withBackgroundThread(opened, thread);
   const onFailure = (error: unknown): void =>
     complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const server = serve(world, { log: logFrom(JIAYI_LOG, complain), onFailure });

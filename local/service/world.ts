@@ -18,7 +18,8 @@ import { keptReference } from '../../functions/organisation/reference.ts';
 import { keysOf } from '../keys.ts';
 import { type Background, background } from './background.ts';
 import { type MovableClock, movableClock } from './clock.ts';
-import { machineSecret } from './secrets.ts';
+import { localOwnAccess } from './own-access.ts';
+import { callbackSecret, machineSecret } from './secrets.ts';
 
 const ID_BYTES = 12;
 /** Reference rows change only through this process, which forgets them then. */
@@ -50,11 +51,14 @@ export type WorldFile = { readonly name: string; readonly durability: Durability
 
 const KEPT: WorldFile = { name: DATABASE_FILE, durability: 'normal' };
 
+/** The same for the thread that answers requests. */
+export const SERVED: WorldFile = { ...KEPT, durability: 'served' };
+
 /** Opens the world that a folder holds; makes it where there is none. */
 export const openWorld = async (folder: string, { name, durability }: WorldFile = KEPT): Promise<World> => {
   const secret = machineSecret(folder);
   const table = await openTable({ kind: 'sqlite', file: join(folder, name), durability });
-  const keys = keysOf(secret);
+  const keys = keysOf(secret, callbackSecret(folder));
   const identity = localIdentity(secret);
   const clock = movableClock();
   const reference = keptReference(() => loadReference(table), REFERENCE_KEPT_MS, clock.now);
@@ -70,6 +74,7 @@ export const openWorld = async (folder: string, { name, durability }: WorldFile 
     jobs: { ...jobsOn(table), ...jobFilesIn(join(folder, JOBS_FOLDER)) },
     indicators: indicatorsOn(table),
     reminders: remindersOn(table, keys),
+    own: localOwnAccess(secret, { table, keys, now: clock.now }),
     reference: reference.read,
     // By the machine's own time: whoever moves the day stays signed in.
     verify: (token) => identity.verify(token, new Date()),

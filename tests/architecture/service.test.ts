@@ -14,6 +14,7 @@ import { codeFiles, filesUnder, PROJECT, textOf } from './project-files.ts';
 const CAPABILITIES = [
   'organisation',
   'residents',
+  'appraisal',
   'contracts',
   'programmes',
   'follow-ups',
@@ -23,6 +24,7 @@ const CAPABILITIES = [
   'reminders',
   'indicators',
   'access',
+  'own-record',
   'county-files',
 ];
 

@@ -180,15 +180,19 @@ export type ReferralGiven = {
   readonly id?: string;
   readonly residentId?: string;
   readonly programme?: string | undefined;
+  readonly direction?: Referral['direction'];
+  readonly referredOn?: string;
   readonly checkedOn?: string | undefined;
   readonly returnedOn?: string | undefined;
 };
 
-/** A referral of R1 that names no programme, neither checked nor back. */
+/** A referral of R1 up on 2024-06-01 that names no programme, neither checked nor back. */
 export const aReferral = (given: ReferralGiven = {}): Referral => ({
   id: anId(given.id ?? 'F1'),
   residentId: anId(given.residentId ?? 'R1'),
   programme: given.programme === undefined ? undefined : aProgramme(given.programme).code,
+  direction: given.direction ?? 'up',
+  referredOn: on(given.referredOn ?? '2024-06-01'),
   checkedOn: onOrNever(given.checkedOn),
   returnedOn: onOrNever(given.returnedOn),
 });

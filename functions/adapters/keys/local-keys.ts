@@ -37,10 +37,13 @@ const startIvs = (): (() => Buffer) => {
 const derive = (secret: Buffer, purpose: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES)));
 
-/** Seals and hashes with keys made of one secret that this machine keeps. */
-export const localKeys = (secret: Buffer): Keys => {
+/** Seals and hashes with keys made of one secret that this machine keeps.
+ *  @param callback the secret that is shared with a provider of SMS; without one, it is made of the other too */
+export const localKeys = (secret: Buffer, callback?: string): Keys => {
   const sealing = derive(secret, 'seal');
   const hashing = derive(secret, 'hash');
+  const calling =
+    callback === undefined ? derive(secret, 'callback') : createSecretKey(Buffer.from(callback, 'utf8'));
   const nextIv = startIvs();
   return {
     seal: (text) => {
@@ -63,5 +66,6 @@ export const localKeys = (secret: Buffer): Keys => {
         .digest()
         .subarray(0, HASH_BYTES)
         .toString('base64url'),
+    callbackMac: (bytes) => createHmac('sha256', calling).update(bytes).digest(),
   };
 };

@@ -7,7 +7,7 @@ import type { MessageId, StoredMessage } from '../../reminders/reminder-store.ts
 import { bodyIn, placeIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import { claimKey, claimsOfPhone, isKeyText } from '../store/keys.ts';
-import { providerLinkKey, teamMessageKey, teamMessagesPartition } from '../store/reminder-keys.ts';
+import { teamMessageKey, teamMessagesPartition } from '../store/reminder-keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Item, Query, SortRange, Table } from '../store/table.ts';
 import { LinkBody, MessageBody, MessagePlace, StoredPhone } from './bodies.ts';
@@ -85,21 +85,43 @@ export const findMessages = async (
   return items.map((item) => item && messageIn(item, keys));
 };
 
-const hasClaim = async (table: Table, day: LocalDate, phoneHash: string): Promise<boolean> => {
+const firstClaims = async (
+  table: Table,
+  day: LocalDate,
+  { phoneHash, limit }: { readonly phoneHash: string; readonly limit: number },
+): Promise<readonly Item[]> => {
   const query: Query = {
     from: 'table',
     consistent: true,
     partition: claimKey({ day, phoneHash, template: '' }).pk,
     range: { kind: 'beginsWith', prefix: claimsOfPhone(phoneHash) },
     order: 'ascending',
-    limit: 1,
+    limit,
   };
   let page = await table.query(query);
   // A page of the store may be empty and still not be the last.
   while (page.ok && page.value.items.length === 0 && page.value.next !== undefined)
     page = await table.query({ ...query, cursor: page.value.next });
   if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
-  return page.value.items.length > 0;
+  return page.value.items;
+};
+
+const hasClaim = async (table: Table, day: LocalDate, phoneHash: string): Promise<boolean> =>
+  (await firstClaims(table, day, { phoneHash, limit: 1 })).length > 0;
+
+/** A day has at most one message of a phone, and more only where the template changed meanwhile. */
+const CLAIMS_A_DAY = 10;
+
+/** The messages of a phone on some days. */
+export const messagesOfPhone = async (
+  { table, keys }: MessageStore,
+  phoneHash: string,
+  days: readonly LocalDate[],
+): Promise<readonly StoredMessage[]> => {
+  const found = await Promise.all(
+    days.map((day) => firstClaims(table, day, { phoneHash, limit: CLAIMS_A_DAY })),
+  );
+  return found.flat().map((item) => messageIn(item, keys));
 };
 
 /** Which of some phones have a message of the day, whatever its template. */
@@ -126,16 +148,6 @@ export const saveMessage = async (
     );
   }
   return putNext(table, itemOf(message, keys));
-};
-
-/** Notes which message a provider means by its own id. */
-export const linkMessage = (table: Table, providerId: string, { day, phoneHash, template }: MessageId) =>
-  putAll(table, [{ key: providerLinkKey(providerId), version: 1, body: { day, phoneHash, template } }]);
-
-/** Which message a provider means. */
-export const linkedMessage = async (table: Table, providerId: string): Promise<MessageId | undefined> => {
-  const item = await table.get(providerLinkKey(providerId), { consistent: true });
-  return item && bodyIn(LinkBody, item);
 };
 
 /** Every message of a day. */

@@ -11,15 +11,17 @@ import { RunBody, SpentBody } from './bodies.ts';
 import {
   claimedPhones,
   findMessages,
-  linkedMessage,
-  linkMessage,
   messagesOfDay,
+  messagesOfPhone,
   messagesOfTeam,
   putAll,
   putNext,
   saveMessage,
 } from './messages.ts';
+import { linkedMessage, linkMessage } from './links.ts';
+import { dequeue, findHeard, queuedTexts } from './queue.ts';
 import { loadSettings } from './settings.ts';
+import { findText, textItem, textsOfPhone } from './texts.ts';
 
 const RUNS_A_PAGE = 10;
 
@@ -78,6 +80,13 @@ export const remindersOn = (table: Table, keys: Keys): ReminderStore => ({
   ofTeam: (teamId, day, page) => messagesOfTeam(table, { teamId, day }, page),
   claimedReminders: (days) => claimedReminders(table, days),
   recordSkipped: (day, skipped) => recordSkipped(table, day, skipped),
+  ofPhone: (phoneHash, days) => messagesOfPhone({ table, keys }, phoneHash, days),
+  heard: (id) => findHeard(table, id),
+  queued: () => queuedTexts(table, keys),
+  dequeue: (texts) => dequeue(table, texts),
+  findText: (id) => findText(table, keys, id),
+  texts: (phoneHash, since) => textsOfPhone(table, keys, { phoneHash, since }),
+  saveText: (text) => putNext(table, textItem(text, keys)),
   run: (day) => findRun(table, day),
   lastFinished: (before) => lastFinished(table, before),
   saveRun: (run) => saveRun(table, run),

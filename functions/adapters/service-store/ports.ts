@@ -1,5 +1,6 @@
 import type { Keys, Ports, Receipt } from '../../kit/ports.ts';
 import { jobWrites } from '../jobs/job-items.ts';
+import { queueWrites } from '../reminder-store/queue.ts';
 import { settingsWrites } from '../reminder-store/settings.ts';
 import { receiptKey } from '../store/service-keys.ts';
 import type { Table } from '../store/table.ts';
@@ -31,7 +32,12 @@ export const portsOn = (
     const reference = await referenceWrites(table, writes.reference);
     const done = await commitOn({ table, keys }, writes, {
       receipt,
-      reference: [...reference, ...jobWrites(writes.job), ...settingsWrites(writes.sms)],
+      reference: [
+        ...reference,
+        ...jobWrites(writes.job),
+        ...settingsWrites(writes.sms),
+        ...queueWrites(writes.heard, writes.residents ?? [], keys),
+      ],
     });
     if (writes.reference !== undefined) onReference();
     return done;

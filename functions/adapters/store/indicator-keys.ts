@@ -13,6 +13,7 @@ import { type Key, type KeyText, keyText } from './keys.ts';
  * | counts of an area       | area-counts#SCOPE#ID    | now            | rates of an area in one read                   |
  * | counts as reported      | snapshots#SCOPE#ID      | DAY            | a past day; a trend                            |
  * | what was found later    | amendments#SCOPE#ID     | DAY            | “as known now” beside “as reported”            |
+ * | imported numbers        | imported#SCOPE#ID       | MONTH          | the latest month of an area; a month replaced  |
  * | how far the daily work  | head                    | daily          | which days are due                             |
  * | has come                |                         |                |                                                |
  *
@@ -57,6 +58,18 @@ export const snapshotsPartition = (kind: 'snapshots' | 'amendments', scope: stri
 
 /** The place of a day in them. */
 export const snapshotDay = (day: LocalDate): KeyText => keyText(day);
+
+/** The partition of what other systems counted of an area. */
+export const importedPartition = (scope: string, id: string): KeyText => keyText('imported', scope, id);
+
+/** The place of a month (`YYYY-MM`) in it. */
+export const importedPlace = (month: string): KeyText => keyText(month);
+
+/** The key of what other systems counted of an area in a month. */
+export const importedKey = (scope: string, id: string, month: string): Key => ({
+  pk: importedPartition(scope, id),
+  sk: importedPlace(month),
+});
 
 /** The key of how far the daily work has come. */
 export const dailyKey = (): Key => ({ pk: keyText('head'), sk: keyText('daily') });

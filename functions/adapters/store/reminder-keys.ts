@@ -1,6 +1,6 @@
 import type { InstitutionId, TeamId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
-import { type ClaimId, type Key, type KeyText, keyText } from './keys.ts';
+import { type ClaimId, type Key, keyPrefix, type KeyText, keyText } from './keys.ts';
 
 /*
  * Keys of what reminders store, beside the claims, which are the messages, and the skipped reminders of keys.ts.
@@ -13,6 +13,9 @@ import { type ClaimId, type Key, type KeyText, keyText } from './keys.ts';
  * | what a month has cost    | sms-spent#MONTH    | INSTITUTION    | whether an institution may go on sending              |
  * | what administrators set  | head               | sms-settings   | the registered template, the budgets                  |
  * | the local phones         | outbox#DAY         | INSTANT#ID     | what a phone of the demonstration shows               |
+ * | another text to a phone  | sms-text#PHONE     | DAY#KIND       | what became of it; when somebody was last asked       |
+ * | a text that is asked for | sms-queue          | KIND#NAME      | what the next minute sends                            |
+ * | an answer that came in   | sms-in#ID          | in             | whether it came before                                |
  */
 
 /** The partition of a day's messages that speak of a team's people. */
@@ -54,3 +57,31 @@ export const outboxKey = (day: LocalDate, at: string, id: string): Key => ({
   pk: outboxPartition(day),
   sk: keyText(at, id),
 });
+
+const textsPartition = (phoneHash: string): KeyText => keyText('sms-text', phoneHash);
+
+/** The key of a text to a phone besides reminders: at most one of a kind a day. */
+export const textKey = ({ day, phoneHash, template }: ClaimId): Key => ({
+  pk: textsPartition(phoneHash),
+  sk: keyText(day, template),
+});
+
+/** The texts to a phone from a day on, besides reminders: where they lie, in the order of their days. `~` comes after every
+ *  character of a key. */
+export const textsSince = (phoneHash: string, day: LocalDate) => ({
+  partition: textsPartition(phoneHash),
+  from: keyText(day),
+  to: keyPrefix('zzzz', 'zzzz'),
+});
+
+/** The partition of the texts that are asked for. */
+export const queuePartition = (): KeyText => keyText('sms-queue');
+
+/** The key of a text that is asked for. */
+export const queueKey = (kind: string, name: string): Key => ({
+  pk: queuePartition(),
+  sk: keyText(kind, name),
+});
+
+/** The key of an answer that came in, by the provider's id. */
+export const heardKey = (id: string): Key => ({ pk: keyText('sms-in', id), sk: keyText('in') });

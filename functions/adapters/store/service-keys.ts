@@ -57,9 +57,10 @@ export const placeAfterOne = (place: string): KeyText | undefined => {
   return isKeyText(text) ? text : undefined;
 };
 
-/** A kind of task as a letter, so that of what is due on one day the gravest comes first: somebody sent to hospital, then
+/** A kind of task as a letter, so that of what is due on one day the gravest comes first: a dangerous reading, then somebody sent to hospital, then
  *  whose readings were not controlled, then who was never seen; what can wait comes last. */
 const BY_RISK = [
+  ['A', 'urgent_call'],
   ['a', 'referral_check'],
   ['b', 'follow_up_two_week'],
   ['c', 'first_visit'],

@@ -38,7 +38,7 @@ describe('tuberculosis and severe mental disorder', () => {
 });
 
 describe('a phone', () => {
-  test.each(others('bureau', 'auditor'))('is shown to the $role as recorded', (subject) => {
+  test.each(others('bureau', 'auditor', 'resident'))('is shown to the $role as recorded', (subject) => {
     expect(visibleFields(subject).phone('+86 138-0000-0000')).toBe('+86 138-0000-0000');
   });
 
@@ -50,7 +50,7 @@ describe('a phone', () => {
     ['1', '****'],
     ['', ''],
   ])('%j is shown to the bureau as %j', (recorded, shown) => {
-    for (const subject of roles('bureau', 'auditor')) {
+    for (const subject of roles('bureau', 'auditor', 'resident')) {
       expect(visibleFields(subject).phone(recorded)).toBe(shown);
     }
   });

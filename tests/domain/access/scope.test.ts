@@ -24,7 +24,7 @@ import { ABROAD, aSubject, county, EAST, everybody, NORTH, placed, SOUTH } from 
 
 const said = (result: Result<Place, AccessRefusal>): string => (result.ok ? 'yes' : result.error.code);
 
-test('the roles are the seven of the service', () => {
+test('the roles are those of who works with the service, and of residents', () => {
   expect(ROLES).toEqual([
     'team_member',
     'team_leader',
@@ -33,6 +33,7 @@ test('the roles are the seven of the service', () => {
     'auditor',
     'administrator',
     'integration',
+    'resident',
   ]);
   expect(everybody.map(({ role }) => role)).toEqual(ROLES);
 });
@@ -149,6 +150,7 @@ describe('who sees a person', () => {
       'access/forbidden',
       'yes',
       'yes',
+      'access/forbidden',
     ]);
   });
 
@@ -184,10 +186,10 @@ describe('who records something of a person', () => {
   test('those who see them without a reason; neither bureau nor auditor, who never do', () => {
     const mine = everybody.map((subject) => said(writeResident(subject, placed(NORTH, 'T1'))));
     const never = 'access/forbidden';
-    expect(mine).toEqual(['yes', 'yes', 'yes', never, never, 'yes', 'yes']);
+    expect(mine).toEqual(['yes', 'yes', 'yes', never, never, 'yes', 'yes', never]);
     const foreign = everybody.map((subject) => said(writeResident(subject, placed(ABROAD))));
     const none = 'access/not-found';
-    expect(foreign).toEqual([none, none, none, never, never, none, none]);
+    expect(foreign).toEqual([none, none, none, never, never, none, none, never]);
     expect(everybody.map((subject) => canWriteResident(subject, placed(NORTH)))).toEqual([
       true,
       true,
@@ -196,6 +198,7 @@ describe('who records something of a person', () => {
       false,
       true,
       true,
+      false,
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { type Place, placeOf, type Role, type Subject } from '../../../domain/access/index.ts';
+import { holderOf, type Place, placeOf, type Role, type Subject } from '../../../domain/access/index.ts';
 import { unreachable } from '../../../domain/kernel/result.ts';
 import type { Organisation } from '../../../domain/organisation/index.ts';
 import { anInstitution, anOrganisation, aRegion, aTeam } from '../../given/organisation.ts';
@@ -59,6 +59,8 @@ export const aSubject = (role: Role, of: string): Subject => {
     case 'administrator':
     case 'integration':
       return { userId: anId('U1'), role, regionCode: aRegionCode(of) };
+    case 'resident':
+      return holderOf(of);
     default:
       return unreachable(role);
   }
@@ -73,6 +75,7 @@ export const everybody: readonly Subject[] = [
   aSubject('auditor', '530121'),
   aSubject('administrator', '530121'),
   aSubject('integration', '530121'),
+  aSubject('resident', 'phone-1'),
 ];
 
 /** Where somebody stands who lives in a village, contracted with a team or not. */

@@ -49,7 +49,7 @@ describe('a bureau sees', () => {
 
 test.each(everybody)('small counts are shown to the $role, or not', (subject) => {
   const rate = { scope: 'team', group: 'elderly', numerator: 3, denominator: 100 };
-  const isHidden = ['bureau', 'auditor'].includes(subject.role);
+  const isHidden = ['bureau', 'auditor', 'resident'].includes(subject.role);
   expect(suppressed(subject, rate)).toEqual(isHidden ? undefined : rate);
   expect(suppressed(subject, { ...rate, numerator: 30 })).toEqual({ ...rate, numerator: 30 });
 });

@@ -114,6 +114,13 @@ describe('facts keep', () => {
     expect(factsOn('2025-06-30', { ...given, visits: [] }).referrals).toEqual([]);
   });
 
+  test('a referral of the year, checked or not', () => {
+    const referrals = ['2024-12-31', '2025-01-01', '2025-07-05'].map((referredOn, index) =>
+      aReferral({ id: `F${index}`, referredOn, programme: 'diabetes', direction: 'down' }),
+    );
+    expect(factsOn('2025-06-30', { referrals }).referrals).toEqual(referrals.slice(1));
+  });
+
   test.each([
     [{ diedOn: '2025-06-30' }, '2025-06-30'],
     [{ movedOutOn: '2025-06-01', diedOn: '2025-06-30' }, '2025-06-01'],
@@ -186,7 +193,7 @@ describe('written facts', () => {
   const readAs = (now: string, then: string) => decodeFacts(JSON.parse(written().replace(now, then)));
 
   test.each([
-    ['another form', '"v":2', '"v":3'],
+    ['another form', '"v":3', '"v":2'],
     ['another version of the profile', '["CN-NBPHS-2017",1]', '["CN-NBPHS-2017",99]'],
     ['a profile that is gone', 'CN-NBPHS-2017', 'CN-GONE'],
     ['rules that decided a visit otherwise', ',7,{', ',6,{'],

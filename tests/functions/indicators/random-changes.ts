@@ -113,6 +113,26 @@ const exam = (making: Making): Patch => {
   };
 };
 
+/** One up or down, half of the time another day or direction of one that was recorded before. */
+const referral = (making: Making): Patch => {
+  const { chance, residentId, serial, today } = making;
+  const id = `F-${residentId}-${chance.isOneIn(2) ? chance.wholeNumber(1, 2) : serial}`;
+  return {
+    file: 'referrals',
+    key: rowKey('referrals', [id]),
+    set: {
+      id,
+      residentId,
+      direction: chance.oneOf(['up', 'down']),
+      reason: 'sbp',
+      urgency: 'routine',
+      referredOn: chance.isOneIn(6) ? plusDays(today, 3) : late(making),
+      status: 'sent',
+      ...sometimes(chance, 'checkedOn', today),
+    },
+  };
+};
+
 /** Death, leaving and their being taken back; another village; key groups; a file and its use. */
 const person = (making: Making): Patch => {
   const { chance, residentId, today } = making;
@@ -128,7 +148,7 @@ const person = (making: Making): Patch => {
   return { file: 'residents', key: rowKey('residents', [residentId]), set };
 };
 
-const MAKE = [visit, visit, visit, enrolment, contract, service, exam, person] as const;
+const MAKE = [visit, visit, visit, enrolment, contract, service, exam, referral, person] as const;
 
 /** Records something of somebody, as a use case does; false where that person has no contract to serve. */
 export const changeSomebody = async (

@@ -77,6 +77,10 @@ export type Operation = {
   readonly takesJson: boolean;
   readonly isList: boolean;
   readonly roles: readonly string[];
+  /** Taken from anybody: it asks for no token and keeps no answers for a repeated request. */
+  readonly isOpen: boolean;
+  /** Another machine asks, which signs what it sends. */
+  readonly isSigned: boolean;
   /** The problems that it may answer with, by status; of its answer, undefined. */
   readonly answers: ReadonlyMap<number, ReadonlySet<string> | undefined>;
 };
@@ -123,6 +127,8 @@ const operationIn = (path: string, method: string, operation: Schema): Operation
     takesJson: json !== undefined,
     isList: inQuery.some((one) => one['name'] === 'cursor'),
     roles: listAt(operation['x-roles']).map(String),
+    isOpen: Array.isArray(operation['security']) && operation['security'].length === 0,
+    isSigned: JSON.stringify(operation['security'] ?? []).includes('providerSignature'),
     answers: answersOf(operation['responses']),
   };
 };

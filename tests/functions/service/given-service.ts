@@ -5,6 +5,7 @@ import { saveUsers } from '../../../functions/adapters/service-store/reference.t
 import type { Table } from '../../../functions/adapters/store/table.ts';
 import { type Api, type HttpAnswer, httpHandler, sendProblem } from '../../../functions/kit/http.ts';
 import type { Ports } from '../../../functions/kit/ports.ts';
+import { SIGNATURE_HEADER, signatureOf } from '../../../functions/kit/signature.ts';
 import type { HttpRequest } from '../../../functions/kit/read-request.ts';
 import type { User } from '../../../functions/organisation/reference.ts';
 import { prepareCounty } from '../../../local/service/county-views.ts';
@@ -26,7 +27,7 @@ export type Answered = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
-/** One request: who (`''` for nobody), how, where with its query, what, and under which headers (lower-case names). */
+/** One request: who (`''` for nobody, `own:` and a phone for a resident, `PROVIDER`), how, where with its query, what, and under which headers (lower-case names). */
 export type Asking = readonly [
   user: string,
   method: string,
@@ -94,6 +95,17 @@ const readAnswer = ({ statusCode, headers, body }: HttpAnswer): Answered => {
   return { status: statusCode, body: isJson ? JSON.parse(body) : body, headers };
 };
 
+/** The provider of SMS signs. */
+export const PROVIDER = 'sms-provider';
+
+/** A resident signs in as `own:` and the phone. */
+const OWN = 'own:';
+
+const tokenOf = (user: string, world: World, ports: Ports): Promise<string> =>
+  user.startsWith(OWN)
+    ? ports.own.issue(ports.keys.hash('phone', user.slice(OWN.length)), ports.now())
+    : world.identity.issue(user, ports.now());
+
 /** Sends requests to the operations of an API as the gateway hands them over. */
 const caller = (api: Api, world: World, ports: Ports): GivenService['call'] => {
   const run = httpHandler(api, ports, { log: () => undefined, onFailure: console.error });
@@ -102,15 +114,23 @@ const caller = (api: Api, world: World, ports: Ports): GivenService['call'] => {
   return async (...[user, method, path, body, headers]) => {
     const url = new URL(path, 'http://localhost');
     const matched = match(method, url.pathname);
-    const token = user === '' ? undefined : await world.identity.issue(user, ports.now());
+    const isSigned = user === PROVIDER;
+    const token = user === '' || isSigned ? undefined : await tokenOf(user, world, ports);
+    const text = bodyText(body);
+    const sent = Buffer.from(text ?? '', body instanceof Uint8Array ? 'base64' : 'utf8');
+    const signature = isSigned ? { [SIGNATURE_HEADER]: signatureOf(sent, ports) } : {};
     const requestId = `request-${String((requests += 1)).padStart(4, '0')}`;
     const request: HttpRequest = {
       routeKey: matched.kind === 'route' ? matched.routeKey : `${method} ${url.pathname}`,
       rawPath: url.pathname,
-      headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...signature,
+        ...headers,
+      },
       pathParameters: matched.kind === 'route' ? matched.params : {},
       queryStringParameters: Object.fromEntries(url.searchParams),
-      body: bodyText(body),
+      body: text,
       isBase64Encoded: body instanceof Uint8Array,
       requestContext: { requestId },
     };
@@ -143,7 +163,13 @@ export const givenService = async (given: ServiceGiven = {}): Promise<GivenServi
   };
   moveTo(SERVICE_DAY);
   await importCountyInto(world, given.rows ?? countyRows());
-  const ports: Ports = { ...world.ports, now, verify: (token) => world.identity.verify(token, now()) };
+  const ports: Ports = {
+    ...world.ports,
+    now,
+    verify: (token) => world.identity.verify(token, now()),
+    // No test waits.
+    own: { ...world.ports.own, wait: async () => undefined },
+  };
   const call = caller(allOf(given.apis ?? (await everyApi())), world, ports);
   return { call, ports, table: world.table, world, moveTo };
 };

@@ -1,0 +1,27 @@
+import type { urgentCalls } from '../../domain/reminders/index.ts';
+import { CallMade, FollowUpRecorded } from '../../events/follow-ups.ts';
+import { ReadingReported } from '../../events/reminders.ts';
+import type { Entry, EventBody } from './stored.ts';
+
+type Fact = Parameters<typeof urgentCalls>[0][number];
+
+const factOf = (event: EventBody): Fact | undefined => {
+  switch (event.type) {
+    case 'reading-reported@1':
+      return ReadingReported.parse(event);
+    case 'call-made@1':
+      return CallMade.parse(event);
+    case 'follow-up-recorded@1':
+      return FollowUpRecorded.parse(event).outcome === 'done' ? { type: 'seen' } : undefined;
+    default:
+      return undefined;
+  }
+};
+
+/** What was entered that begins or ends an urgent call, in its order; nothing where no reading was ever reported. */
+export const urgentFacts = (entries: readonly Entry[]): readonly Fact[] => {
+  const events = entries.flatMap((entry) => entry.events);
+  return events.some(({ type }) => type === 'reading-reported@1')
+    ? events.flatMap((event) => factOf(event) ?? [])
+    : [];
+};
