@@ -1,7 +1,6 @@
 import type { CallMade } from '../../events/follow-ups.ts';
-import type { ReadingReported } from '../../events/reminders.ts';
 import { reaches } from '../kernel/quantity.ts';
-import { clinicDate, type LocalDate } from '../kernel/time.ts';
+import type { LocalDate } from '../kernel/time.ts';
 import type { RuleProfile } from '../programmes/index.ts';
 import type { SelfMeasured } from './answers.ts';
 
@@ -24,8 +23,9 @@ export const isDangerous = (
   );
 };
 
-/** A fact that bears on an urgent call: a reading, a call about a task, or that somebody was seen. */
-type UrgentFact = ReadingReported | CallMade | { readonly type: 'seen' };
+/** A fact that bears on an urgent call: a dangerous reading of a day, a call about a task, or that somebody was seen. */
+type UrgentFact =
+  CallMade | { readonly type: 'dangerous'; readonly on: LocalDate } | { readonly type: 'seen' };
 
 /** What does not end an urgent call: nobody was spoken to. */
 const NOT_REACHED: ReadonlySet<CallMade['outcome']> = new Set(['no_answer', 'wrong_number']);
@@ -43,10 +43,7 @@ export const urgentCalls = (
     else if (fact.type === 'call-made@1') {
       const { outcome, taskId } = fact;
       if (!NOT_REACHED.has(outcome)) open = open.filter((dueOn) => taskIdOf(dueOn) !== taskId);
-    } else if (fact.isDangerous) {
-      const dueOn = clinicDate(new Date(fact.at));
-      open = [...open.filter((day) => day !== dueOn), dueOn];
-    }
+    } else open = [...open.filter((day) => day !== fact.on), fact.on];
   }
   return open;
 };

@@ -1,3 +1,4 @@
+import { clinicDate } from '../../domain/kernel/time.ts';
 import type { urgentCalls } from '../../domain/reminders/index.ts';
 import { CallMade, FollowUpRecorded } from '../../events/follow-ups.ts';
 import { ReadingReported } from '../../events/reminders.ts';
@@ -5,10 +6,13 @@ import type { Entry, EventBody } from './stored.ts';
 
 type Fact = Parameters<typeof urgentCalls>[0][number];
 
+const dangerOf = ({ isDangerous, at }: ReadingReported): Fact | undefined =>
+  isDangerous ? { type: 'dangerous', on: clinicDate(new Date(at)) } : undefined;
+
 const factOf = (event: EventBody): Fact | undefined => {
   switch (event.type) {
     case 'reading-reported@1':
-      return ReadingReported.parse(event);
+      return dangerOf(ReadingReported.parse(event));
     case 'call-made@1':
       return CallMade.parse(event);
     case 'follow-up-recorded@1':

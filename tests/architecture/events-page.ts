@@ -9,7 +9,7 @@ const sentences = new Map(
   filesUnder('events', '.ts').flatMap((path) =>
     Array.from(
       textOf(path).matchAll(
-        /\/\*\* ((?:(?!\*\/)[\s\S])+?) \*\/\nexport const \w+ = z\.strictObject\(\{\s*type: z\.literal\('([^']+)'\)/g,
+        /\/\*\* ((?:(?!\*\/)[\s\S])+?) \*\/\n(?:export )?const \w+ = z\.strictObject\(\{\s*type: z\.literal\('([^']+)'\)/g,
       ),
       ([, says = '', type = '']): [string, string] => [type, says.replaceAll(/\s*\n \*\s*/g, ' ')],
     ),

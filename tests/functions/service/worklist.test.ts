@@ -69,7 +69,8 @@ describe('the list', () => {
   });
 
   test('puts a kind of task that is graver before others of the same day', () => {
-    expect([...TASK_KINDS.values()].slice(0, 2)).toEqual(['referral_check', 'follow_up_two_week']);
+    const gravest = ['urgent_call', 'referral_check', 'follow_up_two_week'];
+    expect([...TASK_KINDS.values()].slice(0, 3)).toEqual(gravest);
     expect([...TASK_KINDS.keys()]).toEqual([...TASK_KINDS.keys()].toSorted());
     expect([...TASK_KINDS.values()].toSorted()).toEqual(Object.keys(OFFSETS).toSorted());
   });
