@@ -164,17 +164,12 @@ export const recount = async (
   await recountTeams(counting, managing);
 };
 
-/** Counts everybody anew: after an import, after a change of regions or teams, or when the day was moved back.
- *  @param isMeant which villages, where somebody else counts the others meanwhile */
-export const buildCounts = async (
-  ports: RecountPorts,
-  today: LocalDate,
-  isMeant: (village: VillageCode) => boolean = () => true,
-): Promise<void> => {
+/** Counts everybody anew: after an import, after a change of regions or teams, or when the day was moved back. */
+export const buildCounts = async (ports: RecountPorts, today: LocalDate): Promise<void> => {
   const { organisation } = await ports.reference();
   const { bucketsAVillage } = ports.indicators;
   const buckets = organisation.regions.flatMap(({ code }) =>
-    isVillageCode(code) && isMeant(code)
+    isVillageCode(code)
       ? Array.from({ length: bucketsAVillage }, (_, bucket) => ({ village: code, bucket }))
       : [],
   );

@@ -1,12 +1,10 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { unreachable } from '../../domain/kernel/result.ts';
 import type { Touched } from '../../functions/indicators/every-day-refresh.ts';
-import { logMover } from '../../functions/adapters/store/sqlite-open.ts';
 import { BackgroundStart, Order, type Report } from './background-orders.ts';
-import { DATABASE_FILE, openWorld } from './world.ts';
+import { openWorld } from './world.ts';
 
 if (parentPort === null) throw new Error('this runs in a thread');
 const port = parentPort;
@@ -15,10 +13,6 @@ const { folder } = BackgroundStart.parse(workerData);
 const [first] = await once(port, 'message');
 const world = await openWorld(folder);
 const { background, clock, table } = world;
-const log = logMover(join(folder, DATABASE_FILE));
-let moving: NodeJS.Timeout | undefined;
-
-const MOVED_EVERY_MS = 1_000;
 
 const say = (report: Report): void => port.postMessage(report);
 
@@ -28,19 +22,8 @@ const watch = {
     say({ kind: 'differences', found: [...found] }),
 };
 
-/** The log of what requests wrote: to flush the file would keep them waiting. */
-const moveLog = (): void => {
-  try {
-    log.move();
-  } catch (error) {
-    watch.onFailure(error);
-  }
-};
-
 const stop = async (): Promise<void> => {
-  clearInterval(moving);
   await background.stop();
-  log.close();
   await world.close();
   port.close();
 };
@@ -53,7 +36,6 @@ const carryOut = async (work: Order['work']): Promise<Touched | void> => {
     case 'passDays':
       return background.passDays();
     case 'start':
-      moving = setInterval(moveLog, MOVED_EVERY_MS);
       return background.start(watch);
     case 'stop':
       return stop();

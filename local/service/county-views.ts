@@ -91,32 +91,15 @@ export const withViews = (world: World, helper: ViewsHelper | undefined): Viewin
   const finish = async (): Promise<void> => {
     if (helper !== undefined) await takeOver(helper);
     await views.finish();
-    await helper?.viewed();
+    await helper?.finish();
   };
   return { store: { ...county, saveHistories }, onStored, finish };
 };
 
-/** Counts the villages that fall to one of two threads; each adds up the areas above its own. */
-export const countShare = async (
-  { ports, clock, forgetReference }: World,
-  whose: 'own' | 'helper',
-): Promise<void> => {
-  forgetReference();
-  await buildCounts(ports, clock.today(), (village) => (Number(village) % 2 === 0) === (whose === 'own'));
-};
-
-const countTogether = async (world: World, helper: ViewsHelper): Promise<void> => {
-  helper.count();
-  await countShare(world, 'own');
-  await helper.finish();
-};
-
 /** Makes what sign-in and counts need of a county whose people are stored with their views. */
-export const finishCounty = async (world: World, helper?: ViewsHelper): Promise<void> => {
-  const { table, ports, clock, forgetReference } = world;
+export const finishCounty = async ({ table, ports, clock, forgetReference }: World): Promise<void> => {
   forgetReference();
-  if (helper === undefined) await buildCounts(ports, clock.today());
-  else await countTogether(world, helper);
+  await buildCounts(ports, clock.today());
   await beginDays(ports, clock.today());
   await saveUsers(table, demonstrationUsers(await ports.reference()));
   forgetReference();

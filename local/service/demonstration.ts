@@ -52,7 +52,7 @@ const load = async (folder: string, demonstration: Demonstration): Promise<void>
     const place = { db: join(folder, UNFINISHED) };
     await importInto(store, { data, place, findings: data, onProgress, onStored });
     await finish();
-    await finishCounty(world, helper);
+    await finishCounty(world);
   } finally {
     await helper?.stop();
     await world.close();

@@ -12,7 +12,7 @@ import { prepareCounty } from './county-views.ts';
 import { hasService, makeDemonstration } from './demonstration.ts';
 import { type Jobs, jobsOf } from './jobs.ts';
 import { serve } from './server.ts';
-import { openWorld, SERVED, type World } from './world.ts';
+import { openWorld, type World } from './world.ts';
 import { LOG_LEVELS, logFrom } from './write-log.ts';
 
 /** What `npm start` reads from its environment. @source api.md, Running locally */
@@ -106,7 +106,7 @@ const start = async ({ PORT, JIAYI_DATA, JIAYI_COUNTY, JIAYI_LOG }: Environment)
   makeFolder(JIAYI_DATA);
   const thread = startBackgroundThread(JIAYI_DATA);
   if (!hasService(JIAYI_DATA) && JIAYI_COUNTY > 0) await makeCounty(JIAYI_DATA, JIAYI_COUNTY);
-  const opened = await openWorld(JIAYI_DATA, SERVED);
+  const opened = await openWorld(JIAYI_DATA);
   const { users } = await opened.ports.reference();
   if (users.size === 0) await prepareCounty(opened);
   // Nobody waits yet: the day is brought up while the thread may still load.

@@ -3,16 +3,12 @@ import { Worker } from 'node:worker_threads';
 import { newViewsBoard, type ViewsBoard } from './views-board.ts';
 import type { ViewsStart } from './views-start.ts';
 
-/** A second thread that makes views of a county while the first still stores it, and counts some villages. */
+/** A second thread that makes the views of a county while the first still stores it. */
 export type ViewsHelper = {
   readonly board: ViewsBoard;
   /** Sets it to work: regions and teams are stored. */
   readonly begin: () => void;
-  /** Ends when it has stored all views that it took on. */
-  readonly viewed: () => Promise<void>;
-  /** Sets it to count its share of the villages: all views are stored. */
-  readonly count: () => void;
-  /** Ends when it has counted. */
+  /** Ends when it has made all that it took on. */
   readonly finish: () => Promise<void>;
   /** Ends it wherever it is. */
   readonly stop: () => Promise<void>;
@@ -37,14 +33,9 @@ export const startViewsHelper = (
   });
   // A failure is heard of at the end.
   ended.catch(() => undefined);
-  const viewed = new Promise<void>((resolve) => {
-    worker.once('message', () => resolve());
-  });
   return {
     board,
     begin: () => worker.postMessage('begin'),
-    viewed: () => Promise.race([viewed, ended]),
-    count: () => worker.postMessage('count'),
     finish: () => ended,
     stop: async () => {
       await worker.terminate();

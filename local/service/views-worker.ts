@@ -1,16 +1,14 @@
-import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { collectViews, countShare, viewPartition } from './county-views.ts';
+import { collectViews, viewPartition } from './county-views.ts';
 import { takeOn, waitUntilStored } from './views-board.ts';
 import { ViewsStart } from './views-start.ts';
 import { openWorld } from './world.ts';
 
 const { folder, name, today, board } = ViewsStart.parse(workerData);
 
-/** Makes the views of every stored partition that the other thread has not taken on itself, then counts when it is told. */
-const help = async (port: NonNullable<typeof parentPort>): Promise<void> => {
-  await once(port, 'message');
+/** Makes the views of every stored partition that the other thread has not taken on itself. */
+const help = async (): Promise<void> => {
   const world = await openWorld(folder, { name, durability: 'bulk' });
   try {
     world.clock.moveTo(today);
@@ -20,13 +18,9 @@ const help = async (port: NonNullable<typeof parentPort>): Promise<void> => {
       if (takeOn(board, partition)) await viewPartition(world, partition, views);
     }
     await views.finish();
-    port.postMessage('viewed');
-    await once(port, 'message');
-    await countShare(world, 'helper');
   } finally {
     await world.close();
-    port.close();
   }
 };
 
-if (parentPort !== null) await help(parentPort);
+parentPort?.once('message', () => void help());

@@ -51,9 +51,6 @@ export type WorldFile = { readonly name: string; readonly durability: Durability
 
 const KEPT: WorldFile = { name: DATABASE_FILE, durability: 'normal' };
 
-/** The same for the thread that answers requests. */
-export const SERVED: WorldFile = { ...KEPT, durability: 'served' };
-
 /** Opens the world that a folder holds; makes it where there is none. */
 export const openWorld = async (folder: string, { name, durability }: WorldFile = KEPT): Promise<World> => {
   const secret = machineSecret(folder);

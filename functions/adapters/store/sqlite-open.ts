@@ -5,16 +5,15 @@ import { isStoreError, storeError, type StoreErrorCode } from './errors.ts';
 
 /** What an acknowledged write outlives. Every level outlives the end of the process, `kill -9` included, and
  *  leaves a sound file: `full` also a power cut; `normal` a power cut save for the last moments; `bulk` is for
- *  loading a file that can be loaded again: until it is closed a power cut may damage it. `served` is `normal` for a
- *  thread that others wait for: another connection moves the log into the file (`logMover`). */
-export type Durability = 'full' | 'normal' | 'served' | 'bulk';
+ *  loading a file that can be loaded again: until it is closed a power cut may damage it. */
+export type Durability = 'full' | 'normal' | 'bulk';
 
 /** “JIAY”: says that a file is a store of this service. */
 const APPLICATION_ID = 0x4a494159;
 /** Rises when what is stored can no longer be read as it was: 2 since commands share an item (ADR 16). */
 const FORMAT = 2;
 /** Two threads that load a file write a thousand people in one go; on a busy machine one of them waits long. */
-const LOCK_WAIT_MS = { full: 5_000, normal: 5_000, served: 5_000, bulk: 60_000 } as const satisfies Record<
+const LOCK_WAIT_MS = { full: 5_000, normal: 5_000, bulk: 60_000 } as const satisfies Record<
   Durability,
   number
 >;
@@ -42,7 +41,6 @@ const SCHEMA = `
 const DURABILITY = {
   full: 'PRAGMA synchronous = FULL',
   normal: 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000',
-  served: 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 64000',
   bulk: 'PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 4000',
 } as const satisfies Record<Durability, string>;
 
@@ -142,13 +140,4 @@ export const closeDatabase = (database: DatabaseSync, durability: Durability): v
     );
   }
   database.close();
-};
-
-/** Moves the log of a store's file into the file, beside whoever reads and writes it; waits for nobody. */
-export const logMover = (file: string): { readonly move: () => void; readonly close: () => void } => {
-  const database = openDatabase(file, 'normal');
-  return {
-    move: () => inStoreWords(() => database.exec('PRAGMA wal_checkpoint(PASSIVE)')),
-    close: () => database.close(),
-  };
 };
