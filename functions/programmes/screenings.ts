@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { isLocalDate, type LocalDate } from '../../domain/kernel/time.ts';
 import { byCodePoints } from '../../domain/kernel/ids.ts';
-import { err, ok } from '../../domain/kernel/result.ts';
+import { ok } from '../../domain/kernel/result.ts';
 import {
   managedSince,
   type ProgrammeCode,
@@ -16,15 +16,14 @@ import {
 import { readings } from '../../events/care-fields.ts';
 import { ScreeningRecorded } from '../../events/programmes.ts';
 import { dateField } from '../kit/fields.ts';
-import { cursorIn, cursorOut } from '../kit/cursor.ts';
 import { useCase } from '../kit/use-case.ts';
-import { findToSee, type Found } from '../residents/find.ts';
+import type { Found } from '../residents/find.ts';
+import { pageOfRecord } from '../residents/own-page.ts';
 import { type ResidentFile, rowsOfFile } from '../residents/resident-file.ts';
 import { typedRow } from '../residents/typed-rows.ts';
 import { listScreenings } from './api.ts';
 import type { ReadingBody, ScreeningBody } from './bodies.ts';
 
-const USUAL_LIMIT = 50;
 const SEQ_DIGITS = 6;
 
 /** A reading with its place in the list: text order is time order. */
@@ -118,28 +117,20 @@ export const standingBodies = (
 
 /** Lists what was read for screening, the latest first, and where the resident stands today. */
 export const screeningsUseCase = useCase(listScreenings, async (asked, ports) => {
-  const { by, params, query } = asked;
-  const { programme, limit = USUAL_LIMIT } = query;
-  const owner = { userId: by.userId, list: `screenings ${params.residentId} ${programme ?? ''}` };
-  const cursor = cursorIn(query.cursor, owner, ports.keys);
-  if (!cursor.ok) return cursor;
-  const found = await findToSee(asked, ports, params.residentId);
-  if (!found.ok) return err(found.error);
-  const { file } = found.value;
-  const before = cursor.value;
-  const rest = takenOf(file)
-    .filter(({ reading }) => programme === undefined || reading.programme === programme)
-    .filter(({ place }) => before === undefined || place < before)
-    .toReversed();
-  const page = rest.slice(0, limit);
-  const last = rest.length > page.length ? page.at(-1) : undefined;
+  const { programme } = asked.query;
+  const listed = await pageOfRecord(asked, ports, {
+    name: `screenings ${programme ?? ''}`,
+    itemsOf: ({ file }) =>
+      takenOf(file)
+        .filter(({ reading }) => programme === undefined || reading.programme === programme)
+        .toReversed(),
+    placeOf: ({ place }) => place,
+  });
+  if (!listed.ok) return listed;
+  const { found, page, next } = listed.value;
   return ok({
-    answer: {
-      items: page.map(({ body }) => body),
-      next: cursorOut(last?.place, owner, ports.keys),
-      standing: standingBodies(found.value, programme),
-    },
-    version: file.version,
-    saw: [file.id],
+    answer: { items: page.map(({ body }) => body), next, standing: standingBodies(found, programme) },
+    version: found.file.version,
+    saw: [found.file.id],
   });
 });
