@@ -90,10 +90,11 @@ export const keptReference = (
     const nowMs = now().getTime();
     if (kept === undefined || nowMs - readAtMs >= keptMs || nowMs < readAtMs) {
       readAtMs = nowMs;
-      kept = load().then(readReference);
+      const loading = load().then(readReference);
+      kept = loading;
       // A failure is not kept.
-      kept.catch(() => {
-        kept = undefined;
+      loading.catch(() => {
+        if (kept === loading) kept = undefined;
       });
     }
     return kept;

@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import type { Job, JobState } from '../../functions/county-files/jobs.ts';
 import { doJob } from './do-job.ts';
-import { JobStart } from './job-start.ts';
+import { type JobReport, JobStart } from './job-start.ts';
 import { JOBS_FOLDER, openWorld, type World } from './world.ts';
 
 /** How often at most it is stored how far a job is. */
@@ -28,6 +29,9 @@ const standing = ({ ports }: World, job: Job) => {
   return { save, onProgress };
 };
 
+if (parentPort === null) throw new Error('this runs in a thread');
+const port = parentPort;
+const report = (what: JobReport): void => port.postMessage(what);
 const { folder, jobId, today } = JobStart.parse(workerData);
 const world = await openWorld(folder);
 try {
@@ -37,8 +41,13 @@ try {
   const { save, onProgress } = standing(world, job);
   await save({ state: 'running', progress: { stage: 'read', done: 0, total: 0 } });
   const jobs = join(folder, JOBS_FOLDER);
-  const report = (error: unknown): void => parentPort?.postMessage(error);
-  await save(await doJob({ world, folder, jobs, job, onProgress }, report));
+  const state = await doJob({ world, folder, jobs, job, onProgress }, (error) =>
+    report({ kind: 'failure', error }),
+  );
+  const heard = once(port, 'message');
+  report({ kind: 'stored' });
+  await heard;
+  await save(state);
 } finally {
   await world.close();
 }

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 
 import { isId } from '../../domain/kernel/ids.ts';
 import type { Job } from '../../functions/county-files/jobs.ts';
-import type { JobStart } from './job-start.ts';
+import { JobReport, type JobStart } from './job-start.ts';
 import { JOBS_FOLDER, type World } from './world.ts';
 
 /** The queue of imports, exports and recounts of one machine: one at a time, in a thread of its own. */
@@ -48,14 +48,19 @@ export const jobsOf = ({ world, folder, onFailure }: JobsRequest): Jobs => {
 
   const carryOut = async (job: Job): Promise<void> => {
     const workerData: JobStart = { folder, jobId: job.id, today: world.clock.today() };
-    worker = new Worker(new URL('job-worker.ts', import.meta.url), {
+    const thread = new Worker(new URL('job-worker.ts', import.meta.url), {
       workerData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
-    worker.on('message', onFailure);
-    await ended(worker);
-    // Teams, regions and users may be others now.
-    world.forgetReference();
+    worker = thread;
+    thread.on('message', (message: unknown) => {
+      const report = JobReport.parse(message);
+      if (report.kind === 'failure') return onFailure(report.error);
+      // Teams, regions and users may be others now.
+      world.forgetReference();
+      thread.postMessage('heard');
+    });
+    await ended(thread);
   };
 
   const workThrough = async (): Promise<void> => {
