@@ -58,6 +58,16 @@ export const HISTORY_FILES = [
 ] as const satisfies readonly CountyFile[];
 export type HistoryFile = (typeof HISTORY_FILES)[number];
 
+/** The files of histories whose rows refer to residents and to nothing else, and to which no other row refers: they can
+ *  be read as soon as the residents are known. */
+export const ASIDE_FILES = [
+  'enrolments',
+  'followups',
+  'exams',
+  'prescriptions',
+  'referrals',
+] as const satisfies readonly HistoryFile[];
+
 /** All files, references before what refers to them. */
 export const COUNTY_FILES: readonly CountyFile[] = [...REFERENCE_FILES, ...HISTORY_FILES];
 

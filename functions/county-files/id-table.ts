@@ -11,6 +11,8 @@ export type IdTable = {
   /** The value that was set for a number; −1 before. */
   readonly valueOf: (number: number) => number;
   readonly setValue: (number: number, value: number) => void;
+  /** All that it holds, to be sent to another thread, which goes on with a copy. */
+  readonly cells: () => IdCells;
 };
 
 const NOT_THERE = -1;
@@ -22,14 +24,17 @@ const hashOf = (text: string): number => {
   return hash ^ (hash >>> 15);
 };
 
-type Cells = {
+/** What a table holds, as plain data. */
+export type IdCells = {
   ids: number;
-  bytes: Buffer;
+  bytes: Uint8Array;
   ends: Int32Array;
   hashes: Int32Array;
   values: Int32Array;
   slots: Int32Array;
 };
+
+type Cells = IdCells & { bytes: Buffer };
 
 const longer = (cells: Int32Array, fill: number): Int32Array => {
   const twice = new Int32Array(cells.length * 2).fill(fill, cells.length);
@@ -84,17 +89,21 @@ const append = (cells: Cells, text: string, hash: number): number => {
   return number;
 };
 
-/** An empty table for ASCII texts. */
-export const newIdTable = (): IdTable => {
-  const cells: Cells = {
-    ids: 0,
-    bytes: Buffer.alloc(FIRST_BYTES),
-    ends: new Int32Array(FIRST_IDS),
-    hashes: new Int32Array(FIRST_IDS),
-    values: new Int32Array(FIRST_IDS).fill(NOT_THERE),
-    slots: new Int32Array(FIRST_IDS * 2),
-  };
+const noCells = (): IdCells => ({
+  ids: 0,
+  bytes: Buffer.alloc(FIRST_BYTES),
+  ends: new Int32Array(FIRST_IDS),
+  hashes: new Int32Array(FIRST_IDS),
+  values: new Int32Array(FIRST_IDS).fill(NOT_THERE),
+  slots: new Int32Array(FIRST_IDS * 2),
+});
+
+/** A table for ASCII texts, empty or with what another thread's holds. */
+export const newIdTable = (given: IdCells = noCells()): IdTable => {
+  const { buffer, byteOffset, length } = given.bytes;
+  const cells: Cells = { ...given, bytes: Buffer.from(buffer, byteOffset, length) };
   return {
+    cells: () => cells,
     find: (id) => (cells.slots[slotOf(cells, id, hashOf(id))] ?? 0) - 1,
     add: (id) => {
       if (cells.ids === cells.ends.length) growIds(cells);

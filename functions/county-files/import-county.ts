@@ -1,17 +1,26 @@
 import type { CountyImported } from '../../events/county.ts';
-import { COUNTY_FILES, type CountyFile, fileName } from './columns.ts';
+import {
+  ASIDE_FILES,
+  COUNTY_FILES,
+  type CountyFile,
+  fileName,
+  HISTORY_FILES,
+  type HistoryFile,
+} from './columns.ts';
+import { countRejects } from './count-rejects.ts';
 import type { CountyStore, StoredHistory } from './county-store.ts';
 import type { RegionCode } from '../../domain/kernel/region-code.ts';
 import { importHistories } from './import-histories.ts';
 import { type ImportRegion, importRegion } from './import-region.ts';
-import { importReference } from './import-reference.ts';
+import { type ImportJob, importReference } from './import-reference.ts';
 import { type Known, knowNothing, learnContract } from './known.ts';
 import { mergePartition } from './merge-partition.ts';
 import { livePatches } from '../residents/aliases.ts';
 import { foldRows } from '../residents/fold-rows.ts';
 import { unpackRows } from './pack.ts';
 import type { CountySource, FindingSink, Progress } from './source.ts';
-import { openSpill } from './spill.ts';
+import { openSealed, openSpill, type Spill, type SpilledRow, type SpilledRows } from './spill.ts';
+import type { ReadAside } from './read-aside.ts';
 
 /** What an import needs. */
 export type ImportRequest = {
@@ -25,18 +34,8 @@ export type ImportRequest = {
   readonly onStored: (partitions: number) => void;
   /** Rows outside are left out; absent: none are. */
   readonly within?: RegionCode | undefined;
-};
-
-/** Counts the rows left out on their way to a sink. */
-const countRejects = (
-  sink: FindingSink,
-): { readonly sink: FindingSink; readonly rejected: Map<CountyFile, number> } => {
-  const rejected = new Map<CountyFile, number>();
-  const reject: FindingSink['reject'] = (file, line, finding) => {
-    rejected.set(file, (rejected.get(file) ?? 0) + 1);
-    sink.reject(file, line, finding);
-  };
-  return { sink: { ...sink, reject }, rejected };
+  /** Reads some of the files beside this thread, where there is one that can. */
+  readonly aside?: ReadAside | undefined;
 };
 
 /** Learns the residents and contracts that a store holds already, so that new rows may refer to them. */
@@ -71,6 +70,47 @@ const storedIn = async (store: CountyStore, partition: number): Promise<StoredHi
 /** Rows between two words on progress. */
 const PROGRESS_ROWS = 50_000;
 
+type Reading = Pick<ImportRequest, 'onProgress' | 'aside'> & {
+  readonly job: ImportJob;
+  readonly spill: Spill;
+  readonly rejected: Map<CountyFile, number>;
+};
+
+type ReadHistories = {
+  readonly passed: ReadonlyMap<CountyFile, number>;
+  /** In the order of the files. */
+  readonly spills: readonly SpilledRows[];
+};
+
+/** Reads the files of histories; those that need nothing but the residents beside this thread, where that can be. */
+const readHistories = async ({
+  job,
+  spill,
+  rejected,
+  onProgress,
+  aside,
+}: Reading): Promise<ReadHistories> => {
+  let rows = 0;
+  const onRow = (file: CountyFile): void => {
+    rows += 1;
+    if (rows % PROGRESS_ROWS === 0) onProgress(rows, 0, fileName(file));
+  };
+  const given = { job, spill, onRow };
+  const residents = importHistories(given, ['residents']);
+  const isAside = (file: HistoryFile): boolean => ASIDE_FILES.some((other) => other === file);
+  const read = aside?.(job.known.residents.cells());
+  const rest = HISTORY_FILES.filter((file) => file !== 'residents' && !(read !== undefined && isAside(file)));
+  const passed = new Map<CountyFile, number>([...residents, ...importHistories(given, rest)]);
+  if (read === undefined) return { passed, spills: [spill] };
+  const others = await read;
+  for (const [file, count] of others.rejected) rejected.set(file, count);
+  return { passed: new Map([...passed, ...others.passed]), spills: [spill, openSealed(others.spill)] };
+};
+
+const rowsOfPartition = function* (spills: readonly SpilledRows[], partition: number): Generator<SpilledRow> {
+  for (const spill of spills) yield* spill.read(partition);
+};
+
 /** Imports a county: every sound row goes in, every other is reported, none is half-stored. Rows with a key that the
  *  store knows replace the stored ones, so the same county twice changes nothing; breaking off at any moment and
  *  starting again gives the same result. Memory grows with the ids of the county, not with its rows.
@@ -86,17 +126,17 @@ export const importCounty = async (request: ImportRequest): Promise<CountyImport
   const job = { source, store, known, sink, region };
   const references = await importReference(job);
   const spill = openSpill(request.spillFile, store.partitions);
+  let spills: readonly SpilledRows[] = [spill];
   try {
-    let rows = 0;
-    const histories = importHistories(job, spill, (file) => {
-      rows += 1;
-      if (rows % PROGRESS_ROWS === 0) onProgress(rows, 0, fileName(file));
-    });
-    const passed = new Map<CountyFile, number>([...references, ...histories]);
+    // What is stored may have to be looked for among what this import has seen: then one thread sees it all.
+    const aside = isFresh && region === undefined ? request.aside : undefined;
+    const histories = await readHistories({ job, spill, rejected, onProgress, aside });
+    ({ spills } = histories);
+    const passed = new Map<CountyFile, number>([...references, ...histories.passed]);
     const before = new Map(rejected);
     for (let partition = 0; partition < store.partitions; partition++) {
       const stored = isFresh ? [] : await storedIn(store, partition);
-      await store.saveHistories(mergePartition(spill.read(partition), stored, job));
+      await store.saveHistories(mergePartition(rowsOfPartition(spills, partition), stored, job));
       request.onStored(partition + 1);
       onProgress(partition + 1, store.partitions, 'store');
     }
@@ -104,7 +144,7 @@ export const importCounty = async (request: ImportRequest): Promise<CountyImport
     await store.finishImport(event);
     return event;
   } finally {
-    spill.remove();
+    for (const each of spills) each.remove();
   }
 };
 

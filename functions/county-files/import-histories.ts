@@ -1,13 +1,14 @@
-import { idNumber } from '../../domain/kernel/id-number.ts';
+import type { IdNumber } from '../../domain/kernel/id-number.ts';
 import { isId, type ResidentId } from '../../domain/kernel/ids.ts';
 import { readEnrolment, readExam, readPrescription, readReferral, readVisit } from './care-records.ts';
-import { COUNTY_COLUMNS, hasId, HISTORY_FILES, type HistoryFile } from './columns.ts';
+import { COUNTY_COLUMNS, hasId, type HistoryFile } from './columns.ts';
 import { countyRows, type CountyRow } from './county-rows.ts';
+import type { CountyStore } from './county-store.ts';
 import { holderOf, holds, type Known, learnContract } from './known.ts';
 import type { ImportJob } from './import-reference.ts';
 import { packRow } from './pack.ts';
-import { readContract, readResident, readService } from './resident-records.ts';
-import { beginRow, fail, type RowReader, startReading, text as cellText, warn } from './row-reader.ts';
+import { checkIdNumber, readContract, readResident, readService } from './resident-records.ts';
+import { beginRow, fail, type RowReader, startReading, warn } from './row-reader.ts';
 import type { Spill } from './spill.ts';
 
 /** Reads a row, checks what it refers to and says whose history it belongs to. */
@@ -25,19 +26,18 @@ const someResident = (row: RowReader, known: Known, id: ResidentId): ResidentId 
 };
 
 /** Two residents with one identity number go in, each later one with a warning (readings.md A64). */
-const checkRepeatedNumber = (row: RowReader, { idNumbers }: Known): void => {
-  const number = idNumber(cellText(row, 'idNumber'));
-  if (number === undefined) return;
+const checkRepeatedNumber = (row: RowReader, number: IdNumber, { idNumbers }: Known): void => {
   if (holds(idNumbers, number)) warn(row, 'idNumber', 'same_id_number');
   else idNumbers.add(number);
 };
 
 const ACCEPT: Readonly<Record<HistoryFile, Accept>> = {
   residents: (row, known) => {
-    const { id, regionCode } = readResident(row);
-    if (!known.reference.regions.has(regionCode)) fail(row, 'regionCode', 'unknown_reference');
-    checkRepeatedNumber(row, known);
-    return id;
+    const resident = readResident(row);
+    const number = checkIdNumber(row, resident);
+    if (!known.reference.regions.has(resident.regionCode)) fail(row, 'regionCode', 'unknown_reference');
+    if (number !== undefined) checkRepeatedNumber(row, number, known);
+    return resident.id;
   },
   contracts: (row, known) => {
     const { residentId, teamId } = readContract(row);
@@ -56,9 +56,16 @@ const ACCEPT: Readonly<Record<HistoryFile, Accept>> = {
   referrals: (row, known) => someResident(row, known, readReferral(row).residentId),
 };
 
-type FileImport = {
-  readonly job: ImportJob;
+/** What the reading of histories needs. */
+export type HistoriesImport = {
+  readonly job: Pick<ImportJob, 'source' | 'known' | 'sink' | 'region'> & {
+    readonly store: Pick<CountyStore, 'partitionOf'>;
+  };
   readonly spill: Spill;
+  readonly onRow: (file: HistoryFile) => void;
+};
+
+type FileImport = Omit<HistoriesImport, 'onRow'> & {
   readonly file: HistoryFile;
   readonly onRow: () => void;
 };
@@ -101,12 +108,11 @@ const importFile = (given: FileImport): number => {
   return accepted;
 };
 
-/** Reads every file of histories, rejects what cannot go in and sorts the rest by the partition of its resident.
+/** Reads files of histories, rejects what cannot go in and sorts the rest by the partition of its resident.
  *  A row with the key of an earlier row of its file without id is found later, when a resident's rows are together.
  *  @returns how many rows of each file passed so far */
 export const importHistories = (
-  job: ImportJob,
-  spill: Spill,
-  onRow: (file: HistoryFile) => void,
+  { job, spill, onRow }: HistoriesImport,
+  files: readonly HistoryFile[],
 ): Map<HistoryFile, number> =>
-  new Map(HISTORY_FILES.map((file) => [file, importFile({ job, spill, file, onRow: () => onRow(file) })]));
+  new Map(files.map((file) => [file, importFile({ job, spill, file, onRow: () => onRow(file) })]));

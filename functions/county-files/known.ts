@@ -1,6 +1,6 @@
 import { type ContractId, isId, type ResidentId } from '../../domain/kernel/ids.ts';
 import type { HistoryFile, ReferenceFile } from './columns.ts';
-import { type IdTable, newIdTable } from './id-table.ts';
+import { type IdCells, type IdTable, newIdTable } from './id-table.ts';
 
 /** The records that others may refer to or repeat, as an import goes along. */
 export type Known = {
@@ -15,10 +15,7 @@ export type Known = {
   readonly idNumbers: IdTable;
 };
 
-/** Nothing known yet.
- *  @param isFresh nothing is stored: then what is known and what this import has seen are the same */
-export const knowNothing = (isFresh: boolean): Known => {
-  const residents = newIdTable();
+const knowThese = (residents: IdTable, isFresh: boolean): Known => {
   const contracts = newIdTable();
   return {
     reference: { regions: new Set(), institutions: new Set(), teams: new Set(), staff: new Set() },
@@ -37,6 +34,13 @@ export const knowNothing = (isFresh: boolean): Known => {
     idNumbers: newIdTable(),
   };
 };
+
+/** Nothing known yet.
+ *  @param isFresh nothing is stored: then what is known and what this import has seen are the same */
+export const knowNothing = (isFresh: boolean): Known => knowThese(newIdTable(), isFresh);
+
+/** The residents of an import into a fresh store, and nothing else. */
+export const knowResidents = (residents: IdCells): Known => knowThese(newIdTable(residents), true);
 
 /** Says whether a table holds an id. */
 export const holds = (table: IdTable, id: string): boolean => table.find(id) >= 0;

@@ -1,5 +1,5 @@
 import { type Contract, END_REASONS, type ServiceItem } from '../../domain/contracts/index.ts';
-import { birthDateIn, idNumber, sexIn } from '../../domain/kernel/id-number.ts';
+import { birthDateIn, type IdNumber, idNumber, sexIn } from '../../domain/kernel/id-number.ts';
 import { type ContractId, type Id, isId } from '../../domain/kernel/ids.ts';
 import { isVillageCode, type VillageCode } from '../../domain/kernel/region-code.ts';
 import type { Language } from '../../domain/kernel/text.ts';
@@ -21,14 +21,19 @@ const village = (row: RowReader, column: string): VillageCode => {
   throw new Error('twelve digits are a village code');
 };
 
-/** Checks the identity number against itself and, as a warning, against the record (readings.md A51, A59). */
-const checkIdNumber = (row: RowReader, resident: Resident): void => {
+/** Checks the identity number of a row that comes in, against itself and, as a warning, against the record; gives it
+ *  where it is sound. @source readings.md A51, A59 */
+export const checkIdNumber = (row: RowReader, resident: Resident): IdNumber | undefined => {
   const text = cell.text(row, 'idNumber');
-  if (text === '') return;
+  if (text === '') return undefined;
   const number = idNumber(text);
-  if (number === undefined) return cell.fail(row, 'idNumber', 'bad_id_number');
+  if (number === undefined) {
+    cell.fail(row, 'idNumber', 'bad_id_number');
+    return undefined;
+  }
   if (birthDateIn(number) !== resident.birthDate) cell.warn(row, 'idNumber', 'birth_date_differs');
   if (sexIn(number) !== resident.sex) cell.warn(row, 'idNumber', 'sex_differs');
+  return number;
 };
 
 const checkDates = (row: RowReader, { birthDate, diedOn, movedOutOn }: Resident): void => {
@@ -55,7 +60,6 @@ export const readResident = (row: RowReader): Resident => {
     movedOutOn: cell.optionalDate(row, 'movedOutOn'),
     language: cell.wordOrFirst(row, 'language', LANGUAGES),
   };
-  checkIdNumber(row, resident);
   checkDates(row, resident);
   return resident;
 };

@@ -10,14 +10,23 @@ export type SpilledRow = {
   readonly packed: string;
 };
 
-/** Rows sorted into partitions on disk, so that those of one resident come together in constant memory. */
-export type Spill = {
-  readonly add: (partition: number, row: SpilledRow) => void;
+/** Rows that lie sorted into partitions. */
+export type SpilledRows = {
   /** All rows of a partition in the order in which they were added. */
   readonly read: (partition: number) => Generator<SpilledRow>;
   /** Closes and removes the file. */
   readonly remove: () => void;
 };
+
+/** Rows sorted into partitions on disk, so that those of one resident come together in constant memory. */
+export type Spill = SpilledRows & {
+  readonly add: (partition: number, row: SpilledRow) => void;
+  /** Ends with everything on disk: what another thread needs to read it. */
+  readonly seal: () => SealedSpill;
+};
+
+/** A spill that was written to its end: its file, and where the rows of each partition lie in it. */
+export type SealedSpill = { readonly path: string; readonly partitions: readonly (readonly Segment[])[] };
 
 /** Bytes of a partition that wait in memory to go to disk together; as bytes they are nothing to the collector. */
 const SEGMENT_BYTES = 32 * 1024;
@@ -86,37 +95,57 @@ const openSegments = (descriptor: number) => {
     if (bytes.length > 0) segments.push({ offset: end, bytes: bytes.length });
     end += bytes.length;
   };
+  /** Writes what waits as bytes. */
+  const flush = (into: Partition): void => {
+    write(into, into.buffer.subarray(0, into.used));
+    into.used = 0;
+  };
   /** Makes bytes of the lines that wait, and writes what waits as bytes where there is no room for them. */
-  return (into: Partition): void => {
+  const toBytes = (into: Partition): void => {
     const { lines } = into;
     const most = lines.length * BYTES_A_UNIT;
-    if (into.used + most > SEGMENT_BYTES) {
-      write(into, into.buffer.subarray(0, into.used));
-      into.used = 0;
-    }
+    if (into.used + most > SEGMENT_BYTES) flush(into);
     if (most > SEGMENT_BYTES) write(into, Buffer.from(lines));
     else into.used += into.buffer.write(lines, into.used);
     into.lines = '';
   };
+  return { toBytes, flush };
 };
 
-const bytesOf = (descriptor: number, { buffer, used, segments }: Partition): Buffer => {
-  const bytes = segments.reduce((sum, segment) => sum + segment.bytes, used);
+const NOTHING = Buffer.alloc(0);
+
+/** The bytes of segments, and of what waits behind them. */
+const bytesOf = (descriptor: number, segments: readonly Segment[], waiting: Buffer = NOTHING): Buffer => {
+  const bytes = segments.reduce((sum, segment) => sum + segment.bytes, waiting.length);
   const all = Buffer.allocUnsafe(bytes);
   let at = 0;
   for (const segment of segments) {
     readInto(descriptor, segment, all.subarray(at));
     at += segment.bytes;
   }
-  buffer.copy(all, at, 0, used);
+  waiting.copy(all, at);
   return all;
+};
+
+const closeAndRemove = (descriptor: number, path: string): void => {
+  closeSync(descriptor);
+  rmSync(path, { force: true });
+};
+
+/** Opens what another thread has sealed. */
+export const openSealed = ({ path, partitions }: SealedSpill): SpilledRows => {
+  const descriptor = openSync(path, 'r');
+  return {
+    read: (number) => rowsIn(bytesOf(descriptor, partitions[number] ?? []).toString('utf8')),
+    remove: () => closeAndRemove(descriptor, path),
+  };
 };
 
 /** Opens a spill in a new file; a file left there by a broken-off run is overwritten. */
 export const openSpill = (path: string, partitions: number): Spill => {
   const descriptor = openSync(path, 'w+');
   const parts = Array.from({ length: partitions }, newPartition);
-  const toBytes = openSegments(descriptor);
+  const { toBytes, flush } = openSegments(descriptor);
   const part = (number: number): Partition => {
     const found = parts[number];
     if (found === undefined) throw new Error(`no partition ${number}`);
@@ -128,13 +157,20 @@ export const openSpill = (path: string, partitions: number): Spill => {
       into.lines += lineOf(row);
       if (into.lines.length >= TEXT_UNITS) toBytes(into);
     },
-    read: function* (number) {
-      toBytes(part(number));
-      yield* rowsIn(bytesOf(descriptor, part(number)).toString('utf8'));
+    read: (number) => {
+      const from = part(number);
+      toBytes(from);
+      const { buffer, used, segments } = from;
+      return rowsIn(bytesOf(descriptor, segments, buffer.subarray(0, used)).toString('utf8'));
     },
-    remove: () => {
+    seal: () => {
+      for (const from of parts) {
+        toBytes(from);
+        flush(from);
+      }
       closeSync(descriptor);
-      rmSync(path, { force: true });
+      return { path, partitions: parts.map(({ segments }) => segments) };
     },
+    remove: () => closeAndRemove(descriptor, path),
   };
 };

@@ -104,7 +104,13 @@ export const run = async (terminal: Terminal, options: RunOptions): Promise<Exit
       const rejected =
         data === undefined
           ? 0
-          : await importBefore(terminal, store, { data, place, findings: folder, onStored });
+          : await importBefore(terminal, store, {
+              data,
+              place,
+              findings: folder,
+              onStored,
+              aside: helper?.aside,
+            });
       onStored(store.partitions);
       const { onProgress } = terminal;
       const { event, countyRates } = await runDay({

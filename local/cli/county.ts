@@ -120,10 +120,14 @@ const sourceOf = (folder: CountyFolder): CountySource => {
   };
 };
 
+/** A county's records, opened; `isInPlace`: its files lie where they were named, so that opening them again costs
+ *  nothing. */
+export type OpenedCounty = { readonly source: CountySource; readonly isInPlace: boolean };
+
 /** Opens a county's records: a folder of CSV files or one workbook. Refuses a folder with no county file in it. */
-export const openCountySource = async (path: string, workFolder: string): Promise<CountySource> => {
+export const openCountySource = async (path: string, workFolder: string): Promise<OpenedCounty> => {
   const folder = await openSource(path, join(workFolder, 'sheets'));
   const source = sourceOf(folder);
   if (COUNTY_FILES.every((file) => source.open(file) === undefined)) throw noCountyFile(path);
-  return source;
+  return { source, isInPlace: folder.dir === path };
 };

@@ -7,15 +7,18 @@ import type { SendingDays } from '../../domain/reminders/index.ts';
 import type { HelpedShare } from '../../functions/county-files/run-day.ts';
 import { markStored, newBoard, takePartitions } from './board.ts';
 import { type Place, withWorkFolder } from './county.ts';
-import type { WorkerStart } from './worker-start.ts';
+import type { HelperOrder, HelperReport, HelperStart, Parts } from './helper-orders.ts';
+import type { Aside } from './import.ts';
 
-/** A second thread that decides residents from the same database file, while others are still being stored. */
+/** A second thread that reads some of the files, and decides residents from the same database file while others are
+ *  still being stored. */
 export type Helper = {
-  /** Says that so many partitions are stored; the first time, the helper sets to work. */
+  readonly aside: Aside;
+  /** Says that so many partitions are stored; the first time, the helper sets to work on them. */
   readonly onStored: (partitions: number) => void;
   /** The partitions that are left to this thread. */
   readonly ownPartitions: (partitions: number) => Iterable<number>;
-  /** What the helper came to; asked for once all is stored. */
+  /** What the helper decided; asked for once all is stored. */
   readonly result: () => Promise<HelpedShare>;
 };
 
@@ -40,28 +43,50 @@ const bytesOf = (path: string): number => {
   return readdirSync(path).reduce((sum, name) => sum + bytesOfFile(join(path, name)), 0);
 };
 
-const startWorker = (start: WorkerStart): Worker =>
-  new Worker(new URL('decide-worker.ts', import.meta.url), {
+const startWorker = (start: HelperStart): Worker =>
+  new Worker(new URL('helper-worker.ts', import.meta.url), {
     workerData: start,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
 
+/** The reports of a worker, each awaited by its kind; a failure is heard of by whoever asks. */
+const reportsOf = (worker: Worker) => {
+  const failed = new Promise<never>((_resolve, reject) => worker.once('error', reject));
+  const reported = <Kind extends HelperReport['kind']>(kind: Kind) => {
+    type Wanted = Extract<HelperReport, { readonly kind: Kind }>;
+    const isWanted = (report: HelperReport): report is Wanted => report.kind === kind;
+    const report = new Promise<Wanted>((resolve) => {
+      worker.on('message', (each: HelperReport) => isWanted(each) && resolve(each));
+    });
+    const first = Promise.race([report, failed]);
+    first.catch(() => undefined);
+    return first;
+  };
+  return { read: reported('read'), decided: reported('decided') };
+};
+
 const helperOn = (worker: Worker, board: SharedArrayBuffer, days: SendingDays): Helper => {
-  const result = new Promise<HelpedShare>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
-  // A failure is heard of when the result is asked for.
-  result.catch(() => undefined);
-  let isAtWork = false;
+  const { read, decided } = reportsOf(worker);
+  const order = (what: HelperOrder): void => worker.postMessage(what);
+  let findings: Parts = {};
+  let isDeciding = false;
   return {
+    aside: {
+      read: (data) => async (residents) => {
+        order({ kind: 'read', data, residents });
+        const report = await read;
+        ({ findings } = report);
+        return report.read;
+      },
+      findings: () => findings,
+    },
     onStored: (partitions) => {
       markStored(board, partitions);
-      if (!isAtWork) worker.postMessage(days);
-      isAtWork = true;
+      if (!isDeciding) order({ kind: 'decide', days });
+      isDeciding = true;
     },
     ownPartitions: (partitions) => takePartitions(board, partitions),
-    result: () => result,
+    result: async () => (await decided).share,
   };
 };
 

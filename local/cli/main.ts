@@ -1,5 +1,7 @@
 import { enableCompileCache } from 'node:module';
 
 // Compiled once and kept: a command starts in half the time. Hence the second file, loaded after this line.
-enableCompileCache();
+const { directory } = enableCompileCache();
+// Threads that are started later take it from here.
+if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = directory;
 await import('./command-line.ts');

@@ -7,6 +7,8 @@ import { COUNTY_FILE_NAMES, extractSheets, type OnWorkbookProgress } from './xls
 
 /** A county's files under our names, whatever another system calls them. */
 export type CountyFolder = {
+  /** Where they lie. */
+  readonly dir: string;
   /** Whether the file is there; `file` is our name, such as `residents.csv`. */
   readonly has: (file: string) => boolean;
   /** Where the file is, or would be; always directly in the folder. */
@@ -27,7 +29,7 @@ const folderWith = (dir: string, mapping: Mapping): CountyFolder => {
   };
   for (const [ours, { file }] of mapping)
     if (file !== ours && !isFile(join(dir, file))) throw mappedFileMissing(ours, file);
-  return { has: (file) => isFile(path(file)), path, mapping };
+  return { dir, has: (file) => isFile(path(file)), path, mapping };
 };
 
 /** Opens a folder of CSV files with the `mapping.json` that may lie beside them. Refuses a wrong mapping and one that
