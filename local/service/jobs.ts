@@ -40,27 +40,33 @@ const removeOrphans = async ({ ports }: World, folder: string): Promise<void> =>
   }
 };
 
+/** Starts the thread of a job and answers what it reports. */
+const startJob = ({ world, folder, onFailure }: JobsRequest, job: Job): Worker => {
+  const workerData: JobStart = { folder, jobId: job.id, today: world.clock.today() };
+  const thread = new Worker(new URL('job-worker.ts', import.meta.url), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  });
+  thread.on('message', (message: unknown) => {
+    const report = JobReport.parse(message);
+    if (report.kind === 'failure') return onFailure(report.error);
+    // Teams, regions and users may be others now.
+    world.forgetReference();
+    thread.postMessage('heard');
+  });
+  return thread;
+};
+
 /** The queue of a world's jobs; nothing runs before `start`. */
-export const jobsOf = ({ world, folder, onFailure }: JobsRequest): Jobs => {
+export const jobsOf = (request: JobsRequest): Jobs => {
+  const { world, folder, onFailure } = request;
   let worker: Worker | undefined;
   let isStopped = false;
   let working: Promise<void> | undefined;
 
   const carryOut = async (job: Job): Promise<void> => {
-    const workerData: JobStart = { folder, jobId: job.id, today: world.clock.today() };
-    const thread = new Worker(new URL('job-worker.ts', import.meta.url), {
-      workerData,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-    });
-    worker = thread;
-    thread.on('message', (message: unknown) => {
-      const report = JobReport.parse(message);
-      if (report.kind === 'failure') return onFailure(report.error);
-      // Teams, regions and users may be others now.
-      world.forgetReference();
-      thread.postMessage('heard');
-    });
-    await ended(thread);
+    worker = startJob(request, job);
+    await ended(worker);
   };
 
   const workThrough = async (): Promise<void> => {
