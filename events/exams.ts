@@ -41,8 +41,21 @@ export type ExamRecorded = z.infer<typeof ExamRecorded>;
 export const ExamCorrected = z.strictObject({ type: z.literal('exam-corrected@1'), ...record });
 export type ExamCorrected = z.infer<typeof ExamCorrected>;
 
+/** An exam was of another day than the one that it had been recorded under: the whole of it, under its own day. */
+export const ExamMoved = z.strictObject({
+  type: z.literal('exam-moved@1'),
+  ...record,
+  movedFrom: date,
+  reason: text,
+});
+export type ExamMoved = z.infer<typeof ExamMoved>;
+
+/** An exam was entered in error and is none: the whole of it as it stood. */
+export const ExamVoided = z.strictObject({ type: z.literal('exam-voided@1'), ...record, reason: text });
+export type ExamVoided = z.infer<typeof ExamVoided>;
+
 /** Every fact about exams. */
-export const ExamEvent = z.discriminatedUnion('type', [ExamRecorded, ExamCorrected]);
+export const ExamEvent = z.discriminatedUnion('type', [ExamRecorded, ExamCorrected, ExamMoved, ExamVoided]);
 export type ExamEvent = z.infer<typeof ExamEvent>;
 
 const EXAMPLE = {
@@ -74,4 +87,6 @@ const EXAMPLE = {
 export const examExamples = [
   { type: 'exam-recorded@1', ...EXAMPLE },
   { type: 'exam-corrected@1', ...EXAMPLE, sbp: 138 },
+  { type: 'exam-moved@1', ...EXAMPLE, movedFrom: '2025-06-17', reason: '体检日期录错' },
+  { type: 'exam-voided@1', ...EXAMPLE, reason: '录入他人档案' },
 ] as const;

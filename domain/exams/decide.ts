@@ -1,4 +1,4 @@
-import type { ExamCorrected, ExamRecorded } from '../../events/exams.ts';
+import type { ExamCorrected, ExamMoved, ExamRecorded, ExamVoided } from '../../events/exams.ts';
 import type { ResidentId } from '../kernel/ids.ts';
 import type { MmHg } from '../kernel/quantity.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -103,4 +103,36 @@ export const correctExam = (
   return fault === undefined
     ? ok([{ type: 'exam-corrected@1', ...factOf(entry, history, context) }])
     : err(fault);
+};
+
+/** What is to become of an exam, and why. */
+type Amends = { readonly exam: ExamEntry; readonly reason: string };
+
+/** Moves an exam to the day on which it was made: one of the person's life, up to today, that has none.
+ *  @param exam as it is known, under the day that it is moved from */
+export const moveExam = (
+  history: ExamHistory,
+  { exam, reason, movedTo }: Amends & { readonly movedTo: LocalDate },
+  context: ExamContext,
+): Result<ExamMoved[], ExamRefusal> => {
+  const { examinedOn: movedFrom } = exam;
+  if (!isThere(history, movedFrom)) return err({ code: 'exam/not-found', examinedOn: movedFrom });
+  if (isThere(history, movedTo)) return err({ code: 'exam/exists', examinedOn: movedTo });
+  const entry = { ...exam, examinedOn: movedTo };
+  const fault = dayFault(entry, history, context);
+  return fault === undefined
+    ? ok([{ type: 'exam-moved@1', ...factOf(entry, history, context), movedFrom, reason }])
+    : err(fault);
+};
+
+/** Takes back an exam that was entered in error; its day has none then. */
+export const voidExam = (
+  history: ExamHistory,
+  { exam, reason }: Amends,
+  context: ExamContext,
+): Result<ExamVoided[], ExamRefusal> => {
+  const { examinedOn } = exam;
+  return isThere(history, examinedOn)
+    ? ok([{ type: 'exam-voided@1', ...factOf(exam, history, context), reason }])
+    : err({ code: 'exam/not-found', examinedOn });
 };

@@ -1,9 +1,10 @@
 import { type Programme, programmes } from '../programmes/index.ts';
-import type { CountedPerson } from '../residents/index.ts';
+import type { CountedPerson, LivePerson } from '../residents/index.ts';
 import { GROUPS, groupsOf } from './groups.ts';
 import { PROGRAMME_GROUPS, type ProgrammeIndicator, type Share } from './indicator.ts';
+import { liveProgrammeIndicators } from './live-programme-indicators.ts';
 import { liveResidentIndicators } from './live-resident-indicators.ts';
-import { liveProgrammeIndicators, programmeIndicators } from './programme-indicators.ts';
+import { programmeIndicators } from './programme-indicators.ts';
 import { residentIndicators } from './resident-indicators.ts';
 
 /** One number of an area: an indicator and a group. */
@@ -19,17 +20,20 @@ const residentCells = residentIndicators.map((definition) => ({
   groups: definition.isByGroup ? GROUPS : GROUPS.slice(0, 1),
 }));
 
-type ProgrammeCells = readonly { readonly programme: Programme; readonly definition: ProgrammeIndicator }[];
+type ProgrammeCells<Person extends CountedPerson> = readonly {
+  readonly programme: Programme;
+  readonly definition: ProgrammeIndicator<Person>;
+}[];
 
-const reportedProgrammeCells: ProgrammeCells = programmes.flatMap((programme) =>
+const reportedProgrammeCells: ProgrammeCells<CountedPerson> = programmes.flatMap((programme) =>
   programmeIndicators(programme).map((definition) => ({ programme, definition })),
 );
 
-const liveProgrammeCells: ProgrammeCells = programmes.flatMap((programme) =>
+const liveProgrammeCells: ProgrammeCells<LivePerson> = programmes.flatMap((programme) =>
   liveProgrammeIndicators.map((definition) => ({ programme, definition })),
 );
 
-const managementCells = (of: ProgrammeCells): Cell[] =>
+const managementCells = (of: ProgrammeCells<LivePerson>): Cell[] =>
   of.flatMap(({ programme, definition }) =>
     PROGRAMME_GROUPS.map((group): Cell => ({
       indicator: `${programme.code}_${definition.name}`,
@@ -71,23 +75,30 @@ const visitResidentCells = (person: CountedPerson, visit: Visitor): void => {
 };
 
 /** Cells of programmes with the position of the first of them. */
-type Stretch = { readonly first: number; readonly cells: ProgrammeCells };
+type Stretch<Person extends CountedPerson> = {
+  readonly first: number;
+  readonly cells: ProgrammeCells<Person>;
+};
 
-const REPORTED: Stretch = {
+const REPORTED: Stretch<CountedPerson> = {
   first: CELLS.findIndex(({ basis }) => basis === 'management'),
   cells: reportedProgrammeCells,
 };
-const LIVE_ONLY: Stretch = { first: CELLS.length, cells: liveProgrammeCells };
+const LIVE_ONLY: Stretch<LivePerson> = { first: CELLS.length, cells: liveProgrammeCells };
 
-const visitProgrammeCells = (person: CountedPerson, { first, cells }: Stretch, visit: Visitor): void => {
+const visitProgrammeCells = <Person extends CountedPerson>(
+  person: Person,
+  { first, cells }: Stretch<Person>,
+  visit: Visitor,
+): void => {
   if (!person.isResident || person.managed.length === 0) return;
   let offset = first;
   for (const { programme, definition } of cells) {
     const managed = person.managed.find((candidate) => candidate.programme === programme);
     if (managed !== undefined) {
       const share = definition.share(managed, person);
-      visit(offset, share);
-      if (person.contract !== undefined) visit(offset + 1, share);
+      if (share.denominator > 0) visit(offset, share);
+      if (share.denominator > 0 && person.contract !== undefined) visit(offset + 1, share);
     }
     offset += PROGRAMME_GROUPS.length;
   }
@@ -110,7 +121,7 @@ export const visitCells = (person: CountedPerson, visit: Visitor): void => {
 };
 
 /** Visits every cell that counts a resident on a day, those of the service alone too. */
-export const visitLiveCells = (person: CountedPerson, visit: Visitor): void => {
+export const visitLiveCells = (person: LivePerson, visit: Visitor): void => {
   visitCells(person, visit);
   visitProgrammeCells(person, LIVE_ONLY, visit);
   if (person.isResident) visitLiveResidentCells(person, visit);

@@ -2,7 +2,7 @@ export { type Area, areaNamed, areasOf, isCounty, type Scope, SCOPES } from './a
 export { type Cell, CELLS, LIVE_CELLS, visitLiveCells } from './cells.ts';
 export { childAreas, nearestAbove, regionsAbove, standings, type Standing } from './area-tree.ts';
 export { countFacts, type FactsCount } from './count-facts.ts';
-export { explainShare, type Reason } from './explain.ts';
+export { explainLiveShare, explainShare, type Reason } from './explain.ts';
 export { type Group, GROUPS } from './groups.ts';
 export { NEVER, nextChangeOn } from './next-change.ts';
 export { indicatorTargets } from './policy.ts';

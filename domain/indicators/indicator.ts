@@ -25,11 +25,11 @@ export type ResidentIndicator = {
 };
 
 /** An indicator of one programme: of its managed residents, by home or by contracted team. */
-export type ProgrammeIndicator = {
+export type ProgrammeIndicator<Person extends CountedPerson = CountedPerson> = {
   /** The code after the programme's: hypertension_ + `control_rate`. */
   readonly name: string;
-  readonly share: (managed: ManagedDay, person: CountedPerson) => Share;
-  readonly rule: (managed: ManagedDay, person: CountedPerson) => Sentence;
+  readonly share: (managed: ManagedDay, person: Person) => Share;
+  readonly rule: (managed: ManagedDay, person: Person) => Sentence;
 };
 
 /** The groups of programme indicators. */

@@ -59,11 +59,12 @@ const contractDates = (contract: Contract): Dates => {
 };
 
 /** Records that time alone makes known. */
-const recordDates = ({ enrolments, chains, exams, referrals }: ResidentFacts): Dates => [
+const recordDates = ({ enrolments, chains, exams, referrals, coverage }: ResidentFacts): Dates => [
   ...enrolments.flatMap(({ enrolledOn, closedOn }) => [enrolledOn, closedOn]),
   ...chains.flatMap(({ chain }) => chain.map(({ visit }) => visit.visitedOn)),
   ...exams.map(({ examinedOn }) => examinedOn),
   ...referrals.flatMap(({ checkedOn, referredOn }) => [checkedOn, referredOn]),
+  ...coverage.flatMap(({ spans }) => spans.map(({ until }) => until)),
 ];
 
 /** The open task passes, a two-week task falls due, or the last reading grows older than a year. */

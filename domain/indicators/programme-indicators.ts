@@ -6,7 +6,7 @@ import {
   lastReadingVisit,
   visitsAsked,
 } from '../follow-ups/index.ts';
-import { firstDayOfYear, lastDayOfYear, plusYears, yearOf } from '../kernel/time.ts';
+import { firstDayOfYear, lastDayOfYear, yearOf } from '../kernel/time.ts';
 import type { Sentence } from '../kernel/text.ts';
 import { explain, type Programme } from '../programmes/index.ts';
 import { isExaminedSince, type ManagedDay, type CountedPerson } from '../residents/index.ts';
@@ -50,14 +50,8 @@ const strictRule = (managed: ManagedDay, person: CountedPerson): Sentence => {
 
 const lastReading = ({ chain }: ManagedDay, { day }: CountedPerson) => lastReadingVisit(chain, day);
 
-/** The last reading of the twelve months that end on the day: what the new year does not forget. */
-const lastReadingInTwelveMonths = ({ chain }: ManagedDay, { day }: CountedPerson) => {
-  const yearAgo = plusYears(day, -1);
-  const reading = lastReadingVisit(chain, yearAgo);
-  return reading !== undefined && reading.visit.visitedOn > yearAgo ? reading : undefined;
-};
-
-const readingRule = (managed: ManagedDay, person: CountedPerson, reading: AssessedVisit): Sentence => {
+/** A reading visit with the rule that decided on it. */
+export const readingRule = (managed: ManagedDay, person: CountedPerson, reading: AssessedVisit): Sentence => {
   const { visit, assessment } = reading;
   const why = explain({ programme: managed.programme, profile: person.profile }, visit, assessment);
   return { 'zh-CN': `${visit.visitedOn} ${why['zh-CN']}`, en: `${visit.visitedOn} ${why.en}` };
@@ -95,18 +89,6 @@ const control: ProgrammeIndicator = {
   rule: controlRule,
 };
 
-const controlInTwelveMonths: ProgrammeIndicator = {
-  name: 'control_rate_12m',
-  share: (managed, person) =>
-    metWhen(lastReadingInTwelveMonths(managed, person)?.assessment.controlled === true),
-  rule: (managed, person) => {
-    const reading = lastReadingInTwelveMonths(managed, person);
-    return reading === undefined
-      ? { 'zh-CN': '近12个月没有测量值', en: 'no reading in twelve months' }
-      : readingRule(managed, person, reading);
-  },
-};
-
 const onTime: ProgrammeIndicator = {
   name: 'followed_up_on_time_rate',
   share: ({ task }, { day }) => metWhen(!isOverdue(task, day)),
@@ -136,7 +118,3 @@ export const programmeIndicators = (programme: Programme): readonly ProgrammeInd
   onTime,
   ...shownApart(programme),
 ];
-
-/** The indicators that the service shows beside those of reports, the same for every programme.
- *  @source indicators.md, In the service only */
-export const liveProgrammeIndicators: readonly ProgrammeIndicator[] = [controlInTwelveMonths];

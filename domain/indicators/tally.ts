@@ -1,7 +1,7 @@
 import type { TeamId } from '../kernel/ids.ts';
 import type { VillageCode } from '../kernel/region-code.ts';
-import type { CountedPerson } from '../residents/index.ts';
-import { LIVE_CELLS, visitCells, visitLiveCells } from './cells.ts';
+import type { CountedPerson, LivePerson } from '../residents/index.ts';
+import { LIVE_CELLS, visitCells, visitLiveCells, type Visitor } from './cells.ts';
 import type { Share } from './indicator.ts';
 
 /** Numerators and denominators of every live cell: numerator at 2 × cell, denominator after it. */
@@ -14,7 +14,10 @@ export type Tally = {
 };
 
 /** Adds residents up: each once, by where they live and, where managed and contracted, by team. */
-export type Counter = { readonly add: (person: CountedPerson) => void; readonly tally: Tally };
+export type Counter<Person extends CountedPerson = CountedPerson> = {
+  readonly add: (person: Person) => void;
+  readonly tally: Tally;
+};
 
 const countsFor = <Key>(counts: Map<Key, Counts>, key: Key): Counts => {
   const known = counts.get(key);
@@ -35,10 +38,12 @@ const addShare = (counts: Counts, cell: number, { numerator, denominator }: Shar
 
 const IS_MANAGEMENT = LIVE_CELLS.map(({ basis }) => basis === 'management');
 
-const counterBy = (visitEach: typeof visitCells): Counter => {
+const counterBy = <Person extends CountedPerson>(
+  visitEach: (person: Person, visit: Visitor) => void,
+): Counter<Person> => {
   const villages = new Map<VillageCode, Counts>();
   const teams = new Map<TeamId, Counts>();
-  const add = (person: CountedPerson): void => {
+  const add = (person: Person): void => {
     const village = countsFor(villages, person.history.resident.regionCode);
     const team =
       person.contract && person.managed.length > 0 ? countsFor(teams, person.contract.teamId) : undefined;
@@ -62,7 +67,7 @@ export const byBasis = (residence: Counts, management: Counts): Counts =>
 export const startCounting = (): Counter => counterBy(visitCells);
 
 /** A counter of all that the service shows, that has seen nobody. */
-export const startLiveCounting = (): Counter => counterBy(visitLiveCells);
+export const startLiveCounting = (): Counter<LivePerson> => counterBy(visitLiveCells);
 
 /** The sum of several counts, cell by cell. */
 export const sumCounts = (parts: Iterable<Counts>): Counts => {

@@ -1,6 +1,7 @@
 import { byCodePoints } from '../kernel/ids.ts';
 import { daysBetween, type LocalDate, plusDays } from '../kernel/time.ts';
 import type { ProgrammeCode } from '../programmes/index.ts';
+import { prescriptionPolicy } from './policy.ts';
 import type { Prescribed } from './prescribed.ts';
 import { supplyTimeline } from './supply.ts';
 
@@ -19,17 +20,40 @@ const clipped = ({ from, until }: Period, period: Period): Period => ({
   until: until < period.until ? until : period.until,
 });
 
-/** The days that are in one of several times at least, each counted once. @param times by their first day */
-const daysIn = (times: readonly Period[]): number => {
-  let days = 0;
-  let counted: LocalDate | undefined;
-  for (const { from, until } of times) {
-    const first = counted !== undefined && counted > from ? counted : from;
-    if (until <= first) continue;
-    days += daysBetween(first, until);
-    counted = until;
+/** Times without overlaps that cover the same days. @param times by their first day */
+const united = (times: readonly Period[]): Period[] => {
+  const apart: Period[] = [];
+  for (const time of times) {
+    const last = apart.at(-1);
+    if (last === undefined || last.until < time.from) apart.push(time);
+    else if (last.until < time.until) apart[apart.length - 1] = { from: last.from, until: time.until };
   }
-  return days;
+  return apart;
+};
+
+/** The days on which somebody had a drug of some prescriptions at least, as known on a day: in order, none twice. */
+export const timesCovered = (prescriptions: readonly Prescribed[], day: LocalDate): Period[] =>
+  united(
+    supplyTimeline(prescriptions, day)
+      .flatMap(({ supplies }) => supplies.map(({ from, until }) => ({ from, until })))
+      .toSorted((a, b) => byCodePoints(a.from, b.from)),
+  );
+
+/** How many days of a period are covered; undefined where none is. @param times in order, none twice */
+export const coveredIn = (times: readonly Period[], period: Period): Covered | undefined => {
+  const inside = times.map((time) => clipped(time, period)).filter(({ from, until }) => from < until);
+  const [first] = inside;
+  if (first === undefined) return undefined;
+  const { until } = period;
+  const days = daysBetween(first.from, until);
+  const coveredDays = inside.reduce((sum, time) => sum + daysBetween(time.from, time.until), 0);
+  return { from: first.from, until, days, coveredDays, share: coveredDays / days };
+};
+
+/** The period over which it is told how much of the time somebody had their drugs: the year that ends with a day. */
+export const coveredPeriod = (day: LocalDate): Period => {
+  const until = plusDays(day, 1);
+  return { from: plusDays(until, -prescriptionPolicy.coveredDays), until };
 };
 
 /** The proportion of days covered (PDC) of a resident in a programme: of the days from the first in the period on which they
@@ -44,14 +68,5 @@ export const daysCovered = (
   period: Period,
 ): Covered | undefined => {
   const own = prescriptions.filter((prescription) => prescription.programme === programme);
-  const times = supplyTimeline(own, plusDays(period.until, -1))
-    .flatMap(({ supplies }) => supplies.map((supply) => clipped(supply, period)))
-    .filter(({ from, until }) => from < until)
-    .toSorted((a, b) => byCodePoints(a.from, b.from));
-  const [first] = times;
-  if (first === undefined) return undefined;
-  const { until } = period;
-  const days = daysBetween(first.from, until);
-  const coveredDays = daysIn(times);
-  return { from: first.from, until, days, coveredDays, share: coveredDays / days };
+  return coveredIn(timesCovered(own, plusDays(period.until, -1)), period);
 };

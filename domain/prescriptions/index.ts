@@ -1,6 +1,7 @@
 export { dispense, type DispensePrescription, stop, type StopPrescription } from './change.ts';
 export { checkPrescription } from './check.ts';
-export { type Covered, daysCovered, type Period } from './covered.ts';
+export { COVERAGE, type Coverage, type CoverageCourse, coverageFrom, coverageOn } from './coverage.ts';
+export { type Covered, coveredPeriod, daysCovered, type Period } from './covered.ts';
 export {
   issue,
   type IssueContext,

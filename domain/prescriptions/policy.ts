@@ -12,8 +12,11 @@ export const prescriptionPolicy = {
   stableWithinMonths: 3,
   /** Supply of the same drug that overlaps by more is pointed out. @source domain-rules.md §5 [design] */
   overlapDays: 7,
-  /** Over how long it is told how much of the time somebody had their drugs. @source PQA, Proportion of Days Covered: a year */
-  coveredMonths: 12,
+  /** Over how many days it is told how much of the time somebody had their drugs, the last of them the day itself.
+   *  @source PQA, Proportion of Days Covered: a year */
+  coveredDays: 365,
+  /** Who had their drugs on so much of the time took them. @source PQA, Proportion of Days Covered: 80 % */
+  enoughShare: 0.8,
 } as const;
 
 /** Classes of drugs that are never given for long. @source 国卫办医发〔2021〕17号 */

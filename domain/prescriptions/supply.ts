@@ -23,13 +23,34 @@ export type DrugTimeline = {
 const hasFrom = ({ issuedOn, dispensed }: Prescribed, day: LocalDate): LocalDate =>
   dispensed !== undefined && dispensed.dispensedOn <= day ? dispensed.dispensedOn : issuedOn;
 
-type Filled = { readonly prescription: Prescribed; readonly begin: LocalDate };
+/** A prescription, since when somebody has its drugs, and which these are. */
+type Filled = {
+  readonly prescription: Prescribed;
+  readonly begin: LocalDate;
+  readonly drugs: ReadonlySet<string>;
+};
 
-const filledBy = (prescriptions: readonly Prescribed[], day: LocalDate): Filled[] =>
-  prescriptions
+/** `drugKey`, each name looked up once: the same few stand on fill after fill. */
+const startNaming = (): typeof drugKey => {
+  const known = new Map<string, string>();
+  return (name) => {
+    const key = known.get(name) ?? drugKey(name);
+    known.set(name, key);
+    return key;
+  };
+};
+
+const filledBy = (prescriptions: readonly Prescribed[], day: LocalDate): Filled[] => {
+  const keyOf = startNaming();
+  return prescriptions
     .filter(({ issuedOn }) => issuedOn <= day)
-    .map((prescription) => ({ prescription, begin: hasFrom(prescription, day) }))
+    .map((prescription) => ({
+      prescription,
+      begin: hasFrom(prescription, day),
+      drugs: new Set(prescription.drugs.map(({ name }) => keyOf(name))),
+    }))
     .toSorted((a, b) => byCodePoints(a.begin, b.begin) || byCodePoints(a.prescription.id, b.prescription.id));
+};
 
 const isStoppedBy = ({ stoppedOn }: Prescribed, day: LocalDate): boolean =>
   stoppedOn !== undefined && stoppedOn <= day;
@@ -54,11 +75,10 @@ const laidOut = (filled: readonly Filled[], day: LocalDate): Supply[] => {
  *  begins when that ends, and what is stopped is taken no more. A drug of which nothing was ever taken is not there. */
 export const supplyTimeline = (prescriptions: readonly Prescribed[], day: LocalDate): DrugTimeline[] => {
   const filled = filledBy(prescriptions, day);
-  const keysOf = ({ prescription }: Filled) => new Set(prescription.drugs.map(({ name }) => drugKey(name)));
-  const drugs = new Set(filled.flatMap((one) => [...keysOf(one)]));
-  return [...drugs].toSorted(byCodePoints).flatMap((drug) => {
+  const all = new Set(filled.flatMap(({ drugs }) => [...drugs]));
+  return [...all].toSorted(byCodePoints).flatMap((drug) => {
     const supplies = laidOut(
-      filled.filter((one) => keysOf(one).has(drug)),
+      filled.filter(({ drugs }) => drugs.has(drug)),
       day,
     );
     const runsOutOn = supplies.at(-1)?.until;

@@ -109,10 +109,10 @@ const chainsOf = (stored: ReadFacts, profile: RuleProfile): ProgrammeChain[] | u
   return chains;
 };
 
-type Dated = Pick<ResidentFacts, 'contracts' | 'enrolments' | 'exams' | 'referrals'>;
+type Dated = Pick<ResidentFacts, 'contracts' | 'enrolments' | 'exams' | 'referrals' | 'coverage'>;
 
 const datedOf = (stored: ReadFacts): Dated => {
-  const { id: residentId, contracts = [], enrolled = [], exams = [], referred = [] } = stored;
+  const { id: residentId, contracts = [], enrolled = [], exams = [], referred = [], covered = [] } = stored;
   return {
     contracts: contracts.map((contract) => contractOf(residentId, contract)),
     enrolments: enrolled.map(([programme, enrolledOn, closedOn]) => ({
@@ -130,6 +130,10 @@ const datedOf = (stored: ReadFacts): Dated => {
       referredOn,
       checkedOn: checkedOn ?? undefined,
       returnedOn: undefined,
+    })),
+    coverage: covered.map(([programme, spans]) => ({
+      programme: programmeOfName(programme).code,
+      spans: spans.map(([is, until]) => ({ is, until })),
     })),
   };
 };

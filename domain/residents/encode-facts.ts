@@ -80,9 +80,10 @@ const referredOf = (referral: ResidentFacts['referrals'][number]): Written<'refe
 /** Facts in the form that they are stored in, as JSON at most about one kilobyte for a usual person: no name, no phone, no
  *  id number. */
 export const encodeFacts = (facts: ResidentFacts): WrittenFacts => {
-  const { madeOn, profile, resident, leftOn, contracts, enrolments, exams, referrals, chains } = facts;
+  const { madeOn, profile, resident, leftOn, contracts, enrolments, exams, referrals, chains, coverage } =
+    facts;
   return {
-    v: 3,
+    v: 4,
     made: dayNumber(madeOn),
     profile: [profile.id, profile.version],
     id: resident.id,
@@ -99,5 +100,11 @@ export const encodeFacts = (facts: ResidentFacts): WrittenFacts => {
     exams: unlessEmpty(exams.map(({ examinedOn }) => dayNumber(examinedOn))),
     referred: unlessEmpty(referrals.map(referredOf)),
     visits: unlessEmpty(chains.map(({ programme, chain }) => [programme.code, chain.map(visitOf)])),
+    covered: unlessEmpty(
+      coverage.map(({ programme, spans }) => [
+        programme,
+        spans.map(({ is, until }) => [is, dayNumber(until)]),
+      ]),
+    ),
   };
 };

@@ -10,12 +10,13 @@ import {
   plusYears,
   yearOf,
 } from '../kernel/time.ts';
+import { type CoverageCourse, coverageFrom, coverageOn, type Prescribed } from '../prescriptions/index.ts';
 import { type Enrolment, isCompleted, programmes, type RuleProfile } from '../programmes/index.ts';
 import type { Referral } from '../referrals/index.ts';
 import type { Resident } from './resident.ts';
 import {
-  type CountedPerson,
   type CountedResident,
+  type LivePerson,
   managedDay,
   type ProgrammeChain,
   type ResidentHistory,
@@ -37,7 +38,12 @@ export type ResidentFacts = {
   readonly exams: ResidentHistory['exams'];
   /** Those that were checked since the first visit kept, and those of the year of `madeOn` or later. */
   readonly referrals: readonly Referral[];
+  /** Of each programme enrolled in that they have had drugs of in the last year. */
+  readonly coverage: readonly CoverageCourse[];
 };
+
+/** A history with everything that is known of its prescriptions. */
+export type ToldHistory = ResidentHistory & { readonly prescriptions: readonly Prescribed[] };
 
 const LAST_DAY = localDate('9999-12-31');
 
@@ -115,13 +121,13 @@ const keptReferrals = (
 
 /** Makes the facts of a resident: from them every day from `day` on is counted as from the records themselves, until a
  *  record changes. @source architecture.md, decision 5 */
-export const factsOf = (history: ResidentHistory, day: LocalDate, profile: RuleProfile): ResidentFacts => {
+export const factsOf = (history: ToldHistory, day: LocalDate, profile: RuleProfile): ResidentFacts => {
   const { id, birthDate, regionCode, keyGroups, ehrFiledOn, ehrLastUsedOn } = history.resident;
   const resident = { id, birthDate, regionCode, keyGroups, ehrFiledOn, ehrLastUsedOn };
   const leftOn = leavingDay(history.resident);
   const facts = { madeOn: day, profile, resident, leftOn };
   if (leftOn !== undefined && leftOn <= day)
-    return { ...facts, contracts: [], enrolments: [], chains: [], exams: [], referrals: [] };
+    return { ...facts, contracts: [], enrolments: [], chains: [], exams: [], referrals: [], coverage: [] };
   const enrolments = history.enrolments.filter(({ closedOn }) => closedOn === undefined || closedOn > day);
   const chains = keptChains(history, { madeOn: day, profile, enrolments });
   const examsFrom = firstDayOfYear(yearOf(day) - 1);
@@ -132,6 +138,9 @@ export const factsOf = (history: ResidentHistory, day: LocalDate, profile: RuleP
     chains,
     exams: history.exams.filter(({ examinedOn }) => examinedOn >= examsFrom),
     referrals: keptReferrals(history.referrals, chains, day),
+    coverage: coverageFrom(history.prescriptions, day).filter(({ programme }) =>
+      enrolments.some((enrolment) => enrolment.programme === programme),
+    ),
   };
 };
 
@@ -141,9 +150,9 @@ const knownOn = ({ programme, chain }: ProgrammeChain, day: LocalDate): Programm
 });
 
 /** A resident's day as indicators read it, told from facts. Throws on a day before the facts were made. */
-export const personOn = (facts: ResidentFacts, day: LocalDate): CountedPerson => {
+export const personOn = (facts: ResidentFacts, day: LocalDate): LivePerson => {
   if (day < facts.madeOn) throw new Error(`facts made on ${facts.madeOn} say nothing of ${day}`);
-  const { resident, leftOn, profile, contracts, chains } = facts;
+  const { resident, leftOn, profile, contracts, chains, coverage } = facts;
   const isResident = resident.birthDate <= day && (leftOn === undefined || day < leftOn);
   const frame = { history: facts, day, profile };
   return {
@@ -151,6 +160,7 @@ export const personOn = (facts: ResidentFacts, day: LocalDate): CountedPerson =>
     isResident,
     ageYears: completedAge(resident.birthDate, day),
     contract: isResident ? currentContract(contracts, day) : undefined,
+    coverage: coverage.map(({ programme, spans }) => ({ programme, is: coverageOn({ spans }, day) })),
     managed: isResident
       ? chains
           .map((chain) => managedDay(frame, knownOn(chain, day)))

@@ -13,7 +13,7 @@ export { begin, evolve, type ResidentChange } from './evolve.ts';
 export { changeVillage, type ChangeVillage, die, moveIn, moveOut } from './life.ts';
 export { merge, unitedHistory, unmerge } from './merge.ts';
 export { keptName, type NameFault } from './name.ts';
-export { factsOf, personOn, type ResidentFacts } from './facts.ts';
+export { factsOf, personOn, type ResidentFacts, type ToldHistory } from './facts.ts';
 export { decodeFacts } from './decode-facts.ts';
 export { encodeFacts } from './encode-facts.ts';
 export type { WrittenFacts } from './stored-facts.ts';
@@ -27,6 +27,7 @@ export {
   isElderly,
   isElderlyOn,
   isExaminedSince,
+  type LivePerson,
   type ManagedDay,
   type ProgrammeChain,
   type ResidentDay,

@@ -8,7 +8,7 @@ import {
   openFollowUpTask,
 } from '../follow-ups/index.ts';
 import { completedAge, type LocalDate } from '../kernel/time.ts';
-import type { Prescription } from '../prescriptions/index.ts';
+import type { Coverage, Prescription } from '../prescriptions/index.ts';
 import {
   type Enrolment,
   managedSince,
@@ -65,6 +65,11 @@ export type CountedPerson = Pick<
   readonly history: Pick<ResidentHistory, 'contracts' | 'exams' | 'referrals'> & {
     readonly resident: CountedResident;
   };
+};
+
+/** What the service's own indicators read besides: how much of the year they had the drugs of a programme on. */
+export type LivePerson = CountedPerson & {
+  readonly coverage: readonly { readonly programme: Programme['code']; readonly is: Coverage }[];
 };
 
 const NEVER_VISITED: readonly ProgrammeChain[] = programmes.map((programme) => ({

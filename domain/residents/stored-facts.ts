@@ -5,6 +5,7 @@ import { type Id, isId } from '../kernel/ids.ts';
 import { isWithin, type Quantity, type Range, ranges } from '../kernel/quantity.ts';
 import { isVillageCode, type VillageCode } from '../kernel/region-code.ts';
 import { dateOfDayNumber, isLocalTime, localTime, type LocalTime } from '../kernel/time.ts';
+import { COVERAGE } from '../prescriptions/index.ts';
 import { ADVERSE_REACTIONS, COMPLICATIONS, VISIT_MODES, VISIT_OUTCOMES } from '../programmes/index.ts';
 import { KEY_GROUP_TAGS } from './resident.ts';
 
@@ -68,7 +69,7 @@ const StoredVisit = z.tuple([idOf<'VisitId'>(), day, z.int().min(0).max(8), Stor
 
 /** The form that facts are stored in; `v` rises with every change of it. */
 export const StoredFacts = z.strictObject({
-  v: z.literal(3),
+  v: z.literal(4),
   made: day,
   /** Profile and its version. */
   profile: z.tuple([z.string(), z.int()]),
@@ -96,6 +97,8 @@ export const StoredFacts = z.strictObject({
     )
     .optional(),
   visits: z.array(z.tuple([z.string(), z.array(StoredVisit)])).optional(),
+  /** Programme, and how much of the year is covered until which day. */
+  covered: z.array(z.tuple([z.string(), z.array(z.tuple([z.enum(COVERAGE), day]))])).optional(),
 });
 /** Facts as they are written, dates as day numbers. */
 export type WrittenFacts = z.input<typeof StoredFacts>;

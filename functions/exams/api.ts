@@ -1,9 +1,17 @@
 import * as z from 'zod';
 
-import { dateField, listOf, pageQuery, residentIdField, residentPath } from '../kit/fields.ts';
+import { dateField, listOf, pageQuery, residentPath, textField } from '../kit/fields.ts';
 import { NoBody, NoQuery, RawBody } from '../kit/read-request.ts';
 import type { Route } from '../kit/route.ts';
-import { EnteredExamBody, ExamBody, ExamCorrection, ExamGiven, UploadBody } from './bodies.ts';
+import {
+  EnteredExamBody,
+  ExamBody,
+  ExamCorrection,
+  ExamGiven,
+  ExamMove,
+  UploadBody,
+  VoidedExamBody,
+} from './bodies.ts';
 
 /** Records an annual exam. */
 export const recordExamRoute = {
@@ -27,9 +35,12 @@ export const listExams = {
   params: residentPath,
   query: z.strictObject(pageQuery),
   body: NoBody,
-  answer: listOf(ExamBody),
+  /** Those that were entered in error stand beside, whatever the page. */
+  answer: listOf(ExamBody).extend({ voided: z.array(VoidedExamBody) }),
   status: 200,
 } as const satisfies Route;
+
+const examPath = residentPath.extend({ examinedOn: dateField });
 
 /** Corrects the exam of a day: the whole of it as it should stand. */
 export const correctExamRoute = {
@@ -37,10 +48,36 @@ export const correctExamRoute = {
   method: 'PUT',
   path: '/v1/residents/{residentId}/exams/{examinedOn}',
   summary: { 'zh-CN': '更正体检记录', en: 'Correct an exam' },
-  params: z.strictObject({ residentId: residentIdField, examinedOn: dateField }),
+  params: examPath,
   query: NoQuery,
   body: ExamCorrection,
   answer: EnteredExamBody,
+  status: 200,
+} as const satisfies Route;
+
+/** Moves the exam of a day to the day on which it was made. */
+export const moveExamRoute = {
+  id: 'exams.move',
+  method: 'POST',
+  path: '/v1/residents/{residentId}/exams/{examinedOn}/move',
+  summary: { 'zh-CN': '更正体检日期', en: 'Move an exam to its own day' },
+  params: examPath,
+  query: NoQuery,
+  body: ExamMove,
+  answer: EnteredExamBody,
+  status: 200,
+} as const satisfies Route;
+
+/** Takes back the exam of a day that was entered in error. */
+export const voidExamRoute = {
+  id: 'exams.void',
+  method: 'POST',
+  path: '/v1/residents/{residentId}/exams/{examinedOn}/void',
+  summary: { 'zh-CN': '作废误录的体检记录', en: 'Void an exam that was entered in error' },
+  params: examPath,
+  query: NoQuery,
+  body: z.strictObject({ reason: textField }),
+  answer: VoidedExamBody,
   status: 200,
 } as const satisfies Route;
 

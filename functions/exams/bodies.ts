@@ -40,6 +40,21 @@ export const ExamCorrection = ExamGiven.omit({ examinedOn: true });
 const Deed = z.strictObject({ at: z.string(), by: z.string(), version: z.number() });
 export type Deed = z.infer<typeof Deed>;
 
+/** An exam that was moved to its own day: from which one, and why. */
+const MoveDeed = Deed.extend({ movedFrom: dateField, reason: z.string() });
+export type MoveDeed = z.infer<typeof MoveDeed>;
+
+/** An exam that was entered in error: of which day, and why it was taken back. */
+export const VoidedExamBody = Deed.extend({ examinedOn: dateField, reason: z.string() });
+export type VoidedExamBody = z.infer<typeof VoidedExamBody>;
+
+/** The day on which an exam was made in truth, and why it is moved there. */
+export const ExamMove = z.strictObject({
+  movedTo: dateField,
+  reason: textField,
+  lateEntryReason: entryShape.lateEntryReason,
+});
+
 /** An exam with everything that is known of it. */
 export const ExamBody = z.strictObject({
   residentId: residentIdField,
@@ -51,6 +66,7 @@ export const ExamBody = z.strictObject({
   enteredFrom: z.enum(['form', 'vehicle']).optional(),
   recorded: Deed.optional(),
   corrections: z.array(Deed),
+  moves: z.array(MoveDeed),
 });
 export type ExamBody = z.infer<typeof ExamBody>;
 

@@ -1,5 +1,6 @@
-import { evolve, type Exam, recordExam } from '../../domain/exams/index.ts';
+import { evolve, type Exam, type ExamRefusal, recordExam } from '../../domain/exams/index.ts';
 import { isId, type ResidentId } from '../../domain/kernel/ids.ts';
+import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { ProgrammeCode } from '../../domain/programmes/index.ts';
 import type { ExamRecorded } from '../../events/exams.ts';
 import { changed, staffOf } from '../follow-ups/change.ts';
@@ -12,11 +13,11 @@ import { findToWrite, type Found } from '../residents/find.ts';
 import { type ResidentFile, rowsOfFile } from '../residents/resident-file.ts';
 import type { uploadExams } from './api.ts';
 import type { RejectBody, UploadedBody } from './bodies.ts';
-import { enteredIn } from './exam-body.ts';
+import { enteredIn, everTold } from './exam-body.ts';
 import { examsProblems } from './problems.ts';
 import type { UploadRow } from './read-upload.ts';
 import { fieldAtFault } from './refused.ts';
-import { examPatch } from './rows.ts';
+import { examCells } from './rows.ts';
 
 /** Who uploads, and what the service has to do it with. */
 export type Uploading = { readonly asked: Asked<typeof uploadExams>; readonly ports: Ports };
@@ -43,7 +44,7 @@ export const rejectOf = ({ asked }: Uploading, { line }: UploadRow, code: string
 };
 
 const told = (exam: Omit<ExamRecorded, 'type'>): string =>
-  JSON.stringify([examPatch(exam).set, exam.form ?? null]);
+  JSON.stringify([examCells(exam), exam.form ?? null]);
 
 /** The exam of a day that is known, as far as it can be compared with a row. */
 const knownOf = (file: ResidentFile, examinedOn: string): string | undefined => {
@@ -55,7 +56,7 @@ const knownOf = (file: ResidentFile, examinedOn: string): string | undefined => 
 
 /** The same exam as `knownOf` tells it of an import: the cells that are filled. */
 const asRow = (exam: ExamRecorded): string => {
-  const cells = Object.entries(examPatch(exam).set).filter(([, cell]) => cell !== '');
+  const cells = Object.entries(examCells(exam)).filter(([, cell]) => cell !== '');
   return JSON.stringify([Object.fromEntries(cells), exam.form ?? null]);
 };
 
@@ -65,37 +66,37 @@ type Decided = {
   readonly rejects: RejectBody[];
 };
 
-const decideRow = (uploading: Uploading, { file, person }: Found, row: UploadRow) => {
+/** Decides a row on what the rows before it left: the exam, or nothing where the row tells what is known already, or what
+ *  was known once and has been moved or taken back since. */
+const decideRow = (
+  { asked }: Uploading,
+  { file, person }: Found,
+  { row, before }: { readonly row: UploadRow; readonly before: readonly ExamRecorded[] },
+): Result<readonly ExamRecorded[], ExamRefusal> => {
   const { lateEntryReason, confirmed, staffId, ...exam } = row.given;
-  const { asked } = uploading;
   const entry = { ...exam, enteredFrom: 'vehicle' as const, staffId: staffOf(staffId, asked) };
   const context = { today: asked.today, lateEntryReason, confirmed };
-  const known = knownOf(file, exam.examinedOn);
   const decide = (exams: readonly Exam[]) => recordExam({ ...person.history, exams }, entry, context);
-  return { decide, isKnown: (one: ExamRecorded) => known === told(one) || known === asRow(one) };
+  const alone = decide([]);
+  const [same] = alone.ok ? alone.value : [];
+  if (same === undefined) return alone;
+  const known = knownOf(file, exam.examinedOn);
+  const isKnown = known === told(same) || known === asRow(same);
+  const toldBefore = known === undefined ? [...before, ...everTold(file.entries)] : before;
+  if (isKnown || toldBefore.some((one) => told(one) === told(same))) return ok([]);
+  return decide(before.reduce<Exam[]>(evolve, [...person.history.exams]));
 };
 
-/** Decides each row on what the rows before it left; one that tells what is known already changes nothing. */
+/** Decides each row on what the rows before it left. */
 const decideRows = (uploading: Uploading, found: Found, rows: readonly UploadRow[]): Decided => {
   const decided: Decided = { events: [], outcomes: [], rejects: [] };
-  let { exams } = found.person.history;
   for (const row of rows) {
     const { line } = row;
-    const { decide, isKnown } = decideRow(uploading, found, row);
-    const fresh = decide(exams);
-    const [event] = fresh.ok ? fresh.value : [];
-    const alone = decide([]);
-    const [same] = alone.ok ? alone.value : [];
-    if (event !== undefined) {
-      decided.events.push(event);
-      decided.outcomes.push({ line, outcome: 'recorded' });
-      exams = evolve(exams, event);
-    } else if (
-      same !== undefined &&
-      (isKnown(same) || decided.events.some((one) => told(one) === told(same)))
-    )
-      decided.outcomes.push({ line, outcome: 'unchanged' });
-    else if (!fresh.ok) decided.rejects.push(rejectOf(uploading, row, fresh.error.code));
+    const exam = decideRow(uploading, found, { row, before: decided.events });
+    if (exam.ok) {
+      decided.events.push(...exam.value);
+      decided.outcomes.push({ line, outcome: exam.value.length > 0 ? 'recorded' : 'unchanged' });
+    } else decided.rejects.push(rejectOf(uploading, row, exam.error.code));
   }
   return decided;
 };

@@ -4,12 +4,14 @@ import { correctExamUseCase } from './correct.ts';
 import { listExamsUseCase } from './list.ts';
 import { examsManifest } from './manifest.ts';
 import { examsProblems } from './problems.ts';
+import { moveExamUseCase } from './move.ts';
 import { recordExamUseCase } from './record.ts';
 import { uploadUseCase } from './upload.ts';
+import { voidExamUseCase } from './void.ts';
 
 /** What the Lambda of exams answers. */
 export const examsApi: Api = apiOf(
   examsManifest,
-  [recordExamUseCase, listExamsUseCase, correctExamUseCase, uploadUseCase],
+  [recordExamUseCase, listExamsUseCase, correctExamUseCase, moveExamUseCase, voidExamUseCase, uploadUseCase],
   examsProblems,
 );

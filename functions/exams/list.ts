@@ -2,7 +2,7 @@ import { ok } from '../../domain/kernel/result.ts';
 import { useCase } from '../kit/use-case.ts';
 import { pageOfRecord } from '../residents/own-page.ts';
 import { listExams } from './api.ts';
-import { examBodies } from './exam-body.ts';
+import { examBodies, voidedIn } from './exam-body.ts';
 
 /** Lists a resident's exams, the latest first. */
 export const listExamsUseCase = useCase(listExams, async (asked, ports) => {
@@ -13,5 +13,10 @@ export const listExamsUseCase = useCase(listExams, async (asked, ports) => {
   });
   if (!listed.ok) return listed;
   const { found, page: items, next } = listed.value;
-  return ok({ answer: { items: [...items], next }, version: found.file.version, saw: [found.file.id] });
+  const voided = voidedIn(found.file.entries);
+  return ok({
+    answer: { items: [...items], next, voided },
+    version: found.file.version,
+    saw: [found.file.id],
+  });
 });

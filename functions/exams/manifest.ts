@@ -1,7 +1,14 @@
 import { PEOPLE_READERS, PEOPLE_WRITERS } from '../../domain/access/index.ts';
 import { type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
-import { correctExamRoute, listExams, recordExamRoute, uploadExams } from './api.ts';
+import {
+  correctExamRoute,
+  listExams,
+  moveExamRoute,
+  recordExamRoute,
+  uploadExams,
+  voidExamRoute,
+} from './api.ts';
 
 const LAMBDA = 'exams-http';
 const TIMEOUT_S = 10;
@@ -21,6 +28,8 @@ const writing = (route: Route, errorImpact: string): ManifestRow => ({
 export const examsManifest: readonly ManifestRow[] = [
   writing(recordExamRoute, 'teams cannot record exams'),
   writing(correctExamRoute, 'teams cannot correct exams'),
+  writing(moveExamRoute, 'teams cannot move an exam to its own day'),
+  writing(voidExamRoute, 'teams cannot take back an exam that was entered in error'),
   {
     ...writing(uploadExams, 'the exams of an examination vehicle cannot be taken in'),
     timeoutS: UPLOAD_TIMEOUT_S,

@@ -15,10 +15,12 @@ export const fieldAtFault: Readonly<Record<ExamRefusal['code'], string | undefin
   'exam/sbp-not-above-dbp': 'sbp',
 };
 
-/** What is refused, with the field at fault as an input fault of the body. */
-export const refusedOf = (refusal: ExamRefusal, language: Language): Refused => {
+/** What is refused, with the field at fault as an input fault of the body.
+ *  @param dayField the field that tells the day, where it is not the usual one */
+export const refusedOf = (refusal: ExamRefusal, language: Language, dayField = 'examinedOn'): Refused => {
   const { code } = refusal;
-  const field = fieldAtFault[code];
+  const named = fieldAtFault[code];
+  const field = named === 'examinedOn' ? dayField : named;
   const refused = { code, data: dataOf(refusal) };
   if (field === undefined) return refused;
   const message = examsProblems[code].title[language];

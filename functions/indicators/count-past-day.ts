@@ -10,9 +10,11 @@ import type { TeamId } from '../../domain/kernel/ids.ts';
 import type { VillageCode } from '../../domain/kernel/region-code.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { defaultProfile } from '../../domain/programmes/index.ts';
-import { residentOn } from '../../domain/residents/index.ts';
+import { factsOf, type LivePerson, personOn } from '../../domain/residents/index.ts';
 import type { Ports } from '../kit/ports.ts';
+import { toldHistory } from '../prescriptions/prescribed.ts';
 import { residentFile } from '../residents/resident-file.ts';
+import type { StoredResident } from '../residents/stored.ts';
 import type { Amendment, Bucket } from './indicator-store.ts';
 
 type PastPorts = Pick<Ports, 'indicators' | 'residents' | 'reference' | 'now'>;
@@ -48,6 +50,10 @@ export type PastDay = {
   readonly onProgress?: (done: number, total: number) => void;
 };
 
+/** A resident on a day by all that is recorded of it now. */
+const livePerson = (stored: StoredResident, day: LocalDate): LivePerson =>
+  personOn(factsOf(toldHistory(residentFile(stored)), day, defaultProfile), day);
+
 /** Counts an area's past day from everything that is recorded now, late entries and corrections in it, and keeps the
  *  result beside what was reported. Holds one bucket of people at a time. */
 export const countPastDay = async (
@@ -62,8 +68,7 @@ export const countPastDay = async (
     onProgress(done, buckets.length);
     const people = await ports.indicators.facts(bucket);
     const stored = await ports.residents.loadMany(people.map(({ residentId }) => residentId));
-    for (const one of stored)
-      if (one !== undefined) counter.add(residentOn(residentFile(one).history, day, defaultProfile));
+    for (const one of stored) if (one !== undefined) counter.add(livePerson(one, day));
   }
   const found = {
     day,

@@ -1,9 +1,12 @@
 import { LIVE_CELLS, nextChangeOn, visitLiveCells } from '../../domain/indicators/index.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { isVillageCode } from '../../domain/kernel/region-code.ts';
-import { daysBetween, type LocalDate } from '../../domain/kernel/time.ts';
+import { daysBetween, type LocalDate, plusDays } from '../../domain/kernel/time.ts';
 import { personOn, type ResidentFacts } from '../../domain/residents/index.ts';
+import type { Ports } from '../kit/ports.ts';
 import { viewContext } from '../residents/views.ts';
+import { type Count, recorderOf } from '../runs/record-step.ts';
+import type { Step } from '../../events/day-steps.ts';
 import { factsFromRecords, factsInBucket, factsOfRecords } from './facts-in-bucket.ts';
 import type { Bucket, Place } from './indicator-store.ts';
 import { foundInBucket, type RecountPorts } from './recount.ts';
@@ -29,8 +32,7 @@ const contribution = (facts: ResidentFacts, day: LocalDate): string => {
 const contributions = (all: readonly ResidentFacts[], day: LocalDate): ReadonlyMap<ResidentId, string> =>
   new Map(all.map((facts) => [facts.resident.id, contribution(facts, day)]));
 
-/** Holds a bucket against the records of everybody in it and of those who should be.
- *  @param expected who lives here by the records; empty where only those who are counted are looked at */
+/** Holds a bucket against the records of everybody in it and of those who should be. */
 const checkBucket = async (
   ports: RecountPorts,
   { village, bucket }: Bucket,
@@ -78,45 +80,82 @@ const bucketsByRecords = async (
   return found;
 };
 
-/** Holds every bucket against the records of everybody. */
-export const checkEverything = async (ports: RecountPorts, today: LocalDate): Promise<Difference[]> => {
+/** A bucket that is held against the records, and who lives there by them; nobody where only those who are counted are
+ *  looked at. */
+type Checked = { readonly bucket: Bucket; readonly expected: readonly ResidentId[] };
+
+const allBuckets = async (ports: RecountPorts, today: LocalDate): Promise<Checked[]> => {
   const byRecords = await bucketsByRecords(ports, today);
+  const buckets = await everyBucket(ports);
+  return buckets.map((bucket) => ({ bucket, expected: byRecords.get(nameOf(bucket)) ?? [] }));
+};
+
+const changedBuckets = async (ports: RecountPorts, since: string): Promise<Checked[]> => {
+  const buckets = await everyBucket(ports);
+  const stored = await ports.indicators.find(buckets.map((bucket): Place => ({ kind: 'bucket', ...bucket })));
+  return buckets.flatMap((bucket, at) => {
+    const countedAt = stored[at]?.counted?.countedAt;
+    return countedAt === undefined || countedAt < since ? [] : [{ bucket, expected: [] }];
+  });
+};
+
+const checkBuckets = async (
+  ports: RecountPorts,
+  checked: readonly Checked[],
+  today: LocalDate,
+): Promise<Difference[]> => {
   const differences: Difference[] = [];
-  for (const bucket of await everyBucket(ports)) {
-    const expected = byRecords.get(nameOf(bucket)) ?? [];
+  for (const { bucket, expected } of checked)
     differences.push(...(await checkBucket(ports, bucket, { today, expected })));
-  }
   return differences;
 };
+
+/** Holds every bucket against the records of everybody. */
+export const checkEverything = async (ports: RecountPorts, today: LocalDate): Promise<Difference[]> =>
+  checkBuckets(ports, await allBuckets(ports, today), today);
 
 /** Holds the buckets that were counted anew since an instant against the records of the people in them. */
 export const checkChanged = async (
   ports: RecountPorts,
   since: string,
   today: LocalDate,
-): Promise<Difference[]> => {
-  const buckets = await everyBucket(ports);
-  const stored = await ports.indicators.find(buckets.map((bucket): Place => ({ kind: 'bucket', ...bucket })));
-  const differences: Difference[] = [];
-  for (const [at, bucket] of buckets.entries()) {
-    const countedAt = stored[at]?.counted?.countedAt;
-    if (countedAt === undefined || countedAt < since) continue;
-    differences.push(...(await checkBucket(ports, bucket, { today, expected: [] })));
-  }
-  return differences;
-};
+): Promise<Difference[]> => checkBuckets(ports, await changedBuckets(ports, since), today);
 
 /** The nightly proof that live counts are those of the records, to the last person: buckets that changed since the last
  *  one, once a week all. What it finds is an alarm; nothing is put right behind anybody's back. */
 export const everyNightRecount = async (
   ports: RecountPorts,
   { since, today }: { readonly since: string; readonly today: LocalDate },
+  count: Count = () => undefined,
 ): Promise<Difference[]> => {
   const state = await ports.indicators.daily();
   const { checkedOn } = state ?? {};
   const isWhole = checkedOn === undefined || Math.abs(daysBetween(checkedOn, today)) >= WHOLE_CHECK_DAYS;
-  if (!isWhole) return checkChanged(ports, since, today);
-  const differences = await checkEverything(ports, today);
-  if (state !== undefined) await ports.indicators.saveDaily({ ...state, checkedOn: today });
+  const checked = await (isWhole ? allBuckets(ports, today) : changedBuckets(ports, since));
+  const differences = await checkBuckets(ports, checked, today);
+  count({ buckets: checked.length, differences: differences.length });
+  if (isWhole && state !== undefined) await ports.indicators.saveDaily({ ...state, checkedOn: today });
   return differences;
+};
+
+/** When the last recount before a day began; before all that was counted where there was none of late. */
+const lastRecount = async ({ runs }: Pick<Ports, 'runs'>, today: LocalDate): Promise<string> => {
+  const before = { from: plusDays(today, -WHOLE_CHECK_DAYS), until: plusDays(today, -1) };
+  const found = await runs.list(before, { limit: WHOLE_CHECK_DAYS, cursor: undefined });
+  const last = found?.items
+    .flatMap(({ steps }) => steps)
+    .find(({ step, state }) => step === 'recount' && state === 'done');
+  return last?.startedAt ?? '';
+};
+
+/** Carries the recount of a day out, once its facts and tasks are done, and not again once it came to its end. */
+export const recountOnce = async (
+  ports: RecountPorts & Pick<Ports, 'runs'>,
+  today: LocalDate,
+): Promise<Difference[]> => {
+  const { steps } = await ports.runs.find(today);
+  const isDone = (name: Step): boolean => steps.some(({ step, state }) => step === name && state === 'done');
+  if (!isDone('tasks') || isDone('recount')) return [];
+  const since = await lastRecount(ports, today);
+  return recorderOf(ports, today)('recount', (count) => everyNightRecount(ports, { since, today }, count));
 };

@@ -73,6 +73,8 @@ export type IndicatorStore = {
   readonly bucketsDue: (from: LocalDate, until: LocalDate) => Promise<readonly Bucket[]>;
   /** The residents whose views time alone changes between two days, both included. */
   readonly residentsDue: (from: LocalDate, until: LocalDate) => Promise<readonly ResidentId[]>;
+  /** Those of them of whom a dated value begins or ends then. */
+  readonly datedResidentsDue: (from: LocalDate, until: LocalDate) => Promise<readonly ResidentId[]>;
   /** Everybody, a batch at a time. */
   readonly everybody: () => AsyncIterable<readonly ResidentId[]>;
   /** Keeps what was counted at the end of days; what is kept of an area and day already stays. */

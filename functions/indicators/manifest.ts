@@ -27,6 +27,12 @@ const counting: ManifestRow['tableAccess'] = [
   { keys: COUNTS, may: 'write' },
 ];
 
+const SCHEDULE = 'indicators-schedule';
+const SCHEDULE_S = 900;
+const refreshing: ManifestRow['tableAccess'] = [
+  { keys: ['resident', 'tasks', 'members', 'inbox', 'search', 'facts', 'day-run'], may: 'write' },
+];
+
 /** The use cases of indicators as they are deployed. */
 export const indicatorsManifest: readonly ManifestRow[] = [
   {
@@ -120,19 +126,38 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     errorImpact: 'indicators stay as they were: what is recorded does not reach them',
   },
   {
-    trigger: { kind: 'schedule', id: 'indicators.every-day-refresh', every: 'day' },
-    lambda: 'indicators-schedule',
+    trigger: { kind: 'schedule', id: 'indicators.every-day-facts', every: 'day' },
+    lambda: SCHEDULE,
     roles: [],
-    tableAccess: [...counting, { keys: ['resident', 'tasks', 'members', 'search', 'facts'], may: 'write' }],
-    timeoutS: 900,
-    errorImpact: 'work lists and indicators stay at yesterday, and the day is not kept as reported',
+    tableAccess: [...counting, ...refreshing],
+    timeoutS: SCHEDULE_S,
+    errorImpact: 'dated values do not begin or end, and indicators stay at yesterday',
+  },
+  {
+    trigger: { kind: 'schedule', id: 'indicators.every-day-tasks', every: 'day' },
+    lambda: SCHEDULE,
+    roles: [],
+    tableAccess: [...counting, ...refreshing],
+    timeoutS: SCHEDULE_S,
+    errorImpact: 'work lists stay at yesterday',
+  },
+  {
+    trigger: { kind: 'schedule', id: 'indicators.every-day-snapshots', every: 'day' },
+    lambda: SCHEDULE,
+    roles: [],
+    tableAccess: [
+      { keys: ['area-counts', 'reference', 'head'], may: 'read' },
+      { keys: ['snapshots', 'day-run'], may: 'write' },
+    ],
+    timeoutS: SCHEDULE_S,
+    errorImpact: 'the day is not kept as reported',
   },
   {
     trigger: { kind: 'schedule', id: 'indicators.every-night-recount', every: 'day' },
-    lambda: 'indicators-schedule',
+    lambda: SCHEDULE,
     roles: [],
-    tableAccess: counting,
-    timeoutS: 900,
+    tableAccess: [...counting, { keys: ['day-run'], may: 'write' }],
+    timeoutS: SCHEDULE_S,
     errorImpact: 'nobody has proven that the live indicators are those of the records',
   },
 ];

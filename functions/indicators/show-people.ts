@@ -9,7 +9,7 @@ import {
 import {
   type Area,
   type Cell,
-  explainShare,
+  explainLiveShare,
   isCountedIn,
   LIVE_CELLS,
   type Reason,
@@ -63,7 +63,7 @@ const explainBucket = async (search: Search, bucket: Bucket): Promise<Explained[
     .toSorted((a, b) => byCodePoints(a.resident.id, b.resident.id))
     .flatMap((facts) => {
       const person = personOn(known(facts, asked.by), asked.today);
-      const counted = isCountedIn(area, cell, person) && explainShare(person, cell.indicator, cell.group);
+      const counted = isCountedIn(area, cell, person) && explainLiveShare(person, cell.indicator, cell.group);
       if (!counted || !isMeant(counted, asked.query.part)) return [];
       const { id: residentId, regionCode } = facts.resident;
       const stands = place({ regionCode, contract: person.contract });

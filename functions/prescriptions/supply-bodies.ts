@@ -1,5 +1,6 @@
-import { earlierOf, plusDays, plusMonths } from '../../domain/kernel/time.ts';
+import { earlierOf, plusDays } from '../../domain/kernel/time.ts';
 import {
+  coveredPeriod,
   daysCovered,
   drugKey,
   type DrugTimeline,
@@ -25,13 +26,14 @@ export const supplyBodies = ({ timeline, prescriptions }: Supplied): SupplyBody[
   }));
 };
 
-/** When each programme is to be refilled, and how much of the last year its drugs were there: of the days that are over,
- *  before death or moving out. */
+/** When each programme is to be refilled, and how much of the last year its drugs were there, up to today or the day before
+ *  death or moving out. */
 export const programmeBodies = ({ prescriptions, person }: Supplied): ProgrammeSupplyBody[] => {
   const { day, history } = person;
-  const { diedOn = day, movedOutOn = day } = history.resident;
-  const until = earlierOf(day, earlierOf(diedOn, movedOutOn));
-  const period = { from: plusMonths(until, -prescriptionPolicy.coveredMonths), until };
+  const tomorrow = plusDays(day, 1);
+  const { diedOn = tomorrow, movedOutOn = tomorrow } = history.resident;
+  const leftOn = earlierOf(tomorrow, earlierOf(diedOn, movedOutOn));
+  const period = coveredPeriod(plusDays(leftOn, -1));
   const programmes = new Set<ProgrammeCode>(prescriptions.map(({ programme }) => programme));
   return [...programmes].toSorted().map((programme) => ({
     programme,

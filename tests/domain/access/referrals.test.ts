@@ -7,8 +7,8 @@ import {
   seeReferral,
   type Subject,
 } from '../../../domain/access/index.ts';
-import type { Organisation } from '../../../domain/organisation/index.ts';
-import { aRegionCode, aVillage, anId } from '../../given/values.ts';
+import type { Alliance, Organisation } from '../../../domain/organisation/index.ts';
+import { aRegionCode, aVillage, anId, on } from '../../given/values.ts';
 
 const institution = (id: string, parentId = '') => ({
   id: anId<'InstitutionId'>(id),
@@ -73,8 +73,12 @@ test('who manages an institution uses the inboxes below it, and no region reache
 const AT = { place: PLACE, receiver: HOSPITAL };
 const SENT_AWAY = { place: PLACE, receiver: undefined };
 
+/** No alliance shares the record. */
+const UNSHARED = { teamId: undefined, consultations: [] };
+const WORLD = { organisation: ORGANISATION, alliances: [], today: on('2025-06-16') };
+
 const codes = (subject: Subject, at: Parameters<typeof answerReferral>[1]): readonly string[] =>
-  [seeReferral(subject, at, { organisation: ORGANISATION }), answerReferral(subject, at, ORGANISATION)].map(
+  [seeReferral(subject, { ...UNSHARED, ...at }, WORLD), answerReferral(subject, at, ORGANISATION)].map(
     (done) => (done.ok ? 'ok' : done.error.code),
   );
 
@@ -99,6 +103,20 @@ test('what is not there is found by neither side, and a bureau sees with a reaso
   for (const subject of [managing('H'), inTeam('T1')])
     expect(codes(subject, nowhere)).toEqual(['access/not-found', 'access/not-found']);
   const bureau = over('530121', 'bureau');
-  const grounds = { organisation: ORGANISATION, reason: '投诉核查' };
-  expect(seeReferral(bureau, AT, grounds).ok).toBe(true);
+  expect(seeReferral(bureau, { ...UNSHARED, ...AT }, { ...WORLD, reason: '投诉核查' }).ok).toBe(true);
+});
+
+test('who reads the whole record by an alliance sees its referrals, and answers none that was not sent to them', () => {
+  const community: Alliance = {
+    id: anId('M1'),
+    name: 'M1',
+    kind: 'county_community',
+    leadInstitutionId: anId('H'),
+    programme: undefined,
+    members: ['H', 'C'].map((id) => ({ institutionId: anId(id), from: on('2025-01-01'), until: undefined })),
+  };
+  const at = { place: PLACE, receiver: undefined, teamId: anId<'TeamId'>('T1'), consultations: [] };
+  expect(seeReferral(managing('H'), at, { ...WORLD, alliances: [community] }).ok).toBe(true);
+  expect(seeReferral(managing('H'), at, WORLD).ok).toBe(false);
+  expect(answerReferral(managing('H'), at, ORGANISATION).ok).toBe(false);
 });

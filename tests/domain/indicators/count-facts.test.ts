@@ -11,15 +11,10 @@ import {
 } from '../../../domain/indicators/index.ts';
 import { plusDays } from '../../../domain/kernel/time.ts';
 import { defaultProfile } from '../../../domain/programmes/index.ts';
-import {
-  decodeFacts,
-  encodeFacts,
-  factsOf,
-  residentOn,
-  type WrittenFacts,
-} from '../../../domain/residents/index.ts';
+import { decodeFacts, encodeFacts, factsOf, type WrittenFacts } from '../../../domain/residents/index.ts';
 import { chanceOf } from '../../oracle/chance.ts';
 import { historiesNear, type HistoryNear } from '../residents/random-history.ts';
+import { aLivePerson, aToldHistory } from '../../given/live-people.ts';
 import { holds } from '../../given/properties.ts';
 
 /** Counts as text, areas in order: two tallies that say the same are the same text. */
@@ -31,7 +26,7 @@ const told = ({ villages, teams }: Tally): readonly string[] =>
 
 /** Facts as they are stored and read, made some days before the one that they are read on. */
 const storedFacts = ({ history, day }: HistoryNear, earlier: number) => {
-  const facts = read(encodeFacts(factsOf(history, plusDays(day, -earlier), defaultProfile)));
+  const facts = read(encodeFacts(factsOf(aToldHistory(history), plusDays(day, -earlier), defaultProfile)));
   if (facts === undefined) throw new Error('written by the rules of today');
   return facts;
 };
@@ -48,7 +43,7 @@ test('ten thousand people counted in buckets, in any order, are those counted fr
     if (first === undefined) return;
     const day = plusDays(first.day, chance.wholeNumber(0, 400));
     const counter = startLiveCounting();
-    for (const { history } of histories) counter.add(residentOn(history, day, defaultProfile));
+    for (const { history } of histories) counter.add(aLivePerson(history, day));
     const shuffled = chance.shuffled(histories);
     const half = chance.wholeNumber(0, shuffled.length);
     const buckets = [shuffled.slice(0, half), shuffled.slice(half)].map((some): FactsCount =>

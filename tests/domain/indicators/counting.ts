@@ -1,7 +1,7 @@
 import {
   type Area,
   areasOf,
-  explainShare,
+  explainLiveShare,
   percent,
   type Rate,
   ratesOf,
@@ -9,6 +9,7 @@ import {
 } from '../../../domain/indicators/index.ts';
 import { defaultProfile } from '../../../domain/programmes/index.ts';
 import { type ResidentHistory, residentOn } from '../../../domain/residents/index.ts';
+import { aLivePerson } from '../../given/live-people.ts';
 import { anOrganisation, aRegion } from '../../given/organisation.ts';
 import { aHistory } from '../../given/records.ts';
 import { on } from '../../given/values.ts';
@@ -54,7 +55,7 @@ export const shareOn = (
   given: Partial<ResidentHistory>,
   [indicator, group]: readonly [string, string?],
 ): string => {
-  const person = residentOn(aHistory(given), on(day), defaultProfile);
-  const share = explainShare(person, indicator, group ?? 'all')?.share;
+  const person = aLivePerson(aHistory(given), on(day));
+  const share = explainLiveShare(person, indicator, group ?? 'all')?.share;
   return share === undefined ? 'outside' : `${share.numerator}/${share.denominator}`;
 };

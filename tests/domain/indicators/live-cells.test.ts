@@ -4,7 +4,7 @@ import {
   areasOf,
   CELLS,
   countsOfArea,
-  explainShare,
+  explainLiveShare,
   LIVE_CELLS,
   nextChangeOn,
   ratesOf,
@@ -13,9 +13,18 @@ import {
   startLiveCounting,
 } from '../../../domain/indicators/index.ts';
 import { defaultProfile } from '../../../domain/programmes/index.ts';
-import { factsOf, type ResidentHistory, residentOn } from '../../../domain/residents/index.ts';
+import { factsOf, type ResidentHistory } from '../../../domain/residents/index.ts';
+import { aLivePerson, aToldHistory } from '../../given/live-people.ts';
 import { anInstitution, anOrganisation, aRegion, aTeam } from '../../given/organisation.ts';
-import { aContract, aHistory, anEnrolment, aReferral, aResident, aVisit } from '../../given/records.ts';
+import {
+  aContract,
+  aHistory,
+  anEnrolment,
+  aPrescription,
+  aReferral,
+  aResident,
+  aVisit,
+} from '../../given/records.ts';
 import { on } from '../../given/values.ts';
 import { shareOn } from './counting.ts';
 
@@ -36,8 +45,12 @@ test('the cells of reports come first, and those of the service alone after them
   expect(LIVE_CELLS.slice(CELLS.length).map(({ indicator, group }) => `${indicator} ${group}`)).toEqual([
     'hypertension_control_rate_12m all',
     'hypertension_control_rate_12m contracted',
+    'hypertension_days_covered_rate all',
+    'hypertension_days_covered_rate contracted',
     'diabetes_control_rate_12m all',
     'diabetes_control_rate_12m contracted',
+    'diabetes_days_covered_rate all',
+    'diabetes_days_covered_rate contracted',
     'referrals_up all',
     'referrals_down all',
   ]);
@@ -78,13 +91,50 @@ describe('control in twelve months', () => {
 
   test('is told with its visit', () => {
     const told = (visits: ResidentHistory['visits']) =>
-      explainShare(
-        residentOn(aHistory(patient(visits)), on('2025-02-01'), defaultProfile),
-        TWELVE_MONTHS,
-        'all',
-      );
+      explainLiveShare(aLivePerson(aHistory(patient(visits)), on('2025-02-01')), TWELVE_MONTHS, 'all');
     expect(told([onTarget])?.rule.en).toMatch(/^2024-09-10 .*126\/78/);
     expect(told([])?.rule).toEqual({ 'zh-CN': '近12个月没有测量值', en: 'no reading in twelve months' });
+  });
+});
+
+describe('days covered', () => {
+  const COVERED = 'hypertension_days_covered_rate';
+  /** 80 days from 10 March 2025. */
+  const filled = aPrescription({ issuedOn: '2025-03-10', supplyDays: 80 });
+  const treated = (given: Partial<ResidentHistory> = {}) => ({
+    ...patient([]),
+    prescriptions: [filled],
+    ...given,
+  });
+
+  test.each([
+    ['2025-03-09', 'outside'],
+    ['2025-03-10', '1/1'],
+    ['2025-06-17', '1/1'],
+    ['2025-06-18', '0/1'],
+    ['2026-05-27', '0/1'],
+    ['2026-05-28', 'outside'],
+  ])(
+    'count who had drugs in the year, and among them who had them on four days of five: on %s %s',
+    (day, share) => {
+      expect(shareOn(day, treated(), [COVERED])).toBe(share);
+    },
+  );
+
+  test('are of the managed, by their contract, each programme by its own drugs', () => {
+    const day = '2025-04-01';
+    expect(shareOn(day, treated({ enrolments: [] }), [COVERED])).toBe('outside');
+    expect(shareOn(day, treated(), [COVERED, 'contracted'])).toBe('outside');
+    expect(shareOn(day, treated({ contracts: [aContract()] }), [COVERED, 'contracted'])).toBe('1/1');
+    expect(shareOn(day, treated(), ['diabetes_days_covered_rate'])).toBe('outside');
+  });
+
+  test.each([
+    ['2025-06-17', 'had drugs on at least 80 % of the days since the first fill in the last 365 days'],
+    ['2025-06-18', 'had drugs on less than 80 % of the days since the first fill in the last 365 days'],
+  ])('are told as of %s', (day, rule) => {
+    const person = aLivePerson(aHistory(treated()), on(day));
+    expect(explainLiveShare(person, COVERED, 'all')?.rule.en).toBe(rule);
   });
 });
 
@@ -116,8 +166,8 @@ describe('referrals of the year', () => {
   });
 
   test('are told with their days', () => {
-    const person = residentOn(aHistory({ referrals }), on('2025-06-30'), defaultProfile);
-    expect(explainShare(person, 'referrals_up', 'all')?.rule).toEqual({
+    const person = aLivePerson(aHistory({ referrals }), on('2025-06-30'));
+    expect(explainLiveShare(person, 'referrals_up', 'all')?.rule).toEqual({
       'zh-CN': '本年度上转2次：2025-01-01, 2025-03-10',
       en: '2 referred up this year: 2025-01-01, 2025-03-10',
     });
@@ -128,7 +178,7 @@ describe('referrals of the year', () => {
     ['until the new year', '2025-03-10', '2026-01-01'],
   ])('hold %s', (_, day, next) => {
     const history = aHistory({ resident: aResident({ birthDate: '1990-05-10' }), referrals });
-    expect(nextChangeOn(factsOf(history, on(day), defaultProfile), on(day))).toBe(next);
+    expect(nextChangeOn(factsOf(aToldHistory(history), on(day), defaultProfile), on(day))).toBe(next);
   });
 });
 
@@ -141,10 +191,9 @@ describe('counting live', () => {
       teams: [aTeam({ id: 'T1', regionCodes: [village] })],
     }),
   );
-  const person = residentOn(
+  const person = aLivePerson(
     aHistory({ ...patient([onTarget]), contracts: [aContract({ teamId: 'T1' })] }),
     on('2025-02-01'),
-    defaultProfile,
   );
 
   test.each(areas)('gives the numbers of reports and those of the service: $scope', (area) => {
@@ -155,6 +204,6 @@ describe('counting live', () => {
     expect(rates.slice(0, CELLS.length)).toEqual(ratesOf(reports.tally, area));
     expect(
       rates.slice(CELLS.length).map(({ numerator, denominator }) => `${numerator}/${denominator}`),
-    ).toEqual(['1/1', '1/1', '0/0', '0/0', '0/0', '0/0']);
+    ).toEqual(['1/1', '1/1', ...Array.from({ length: 8 }, () => '0/0')]);
   });
 });

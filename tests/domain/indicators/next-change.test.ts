@@ -13,10 +13,11 @@ import {
   aService,
   aVisit,
 } from '../../given/records.ts';
+import { aToldHistory } from '../../given/live-people.ts';
 import { on } from '../../given/values.ts';
 
 const nextOn = (day: string, given: Partial<ResidentHistory>): string =>
-  nextChangeOn(factsOf(aHistory(given), on(day), defaultProfile), on(day));
+  nextChangeOn(factsOf(aToldHistory(aHistory(given)), on(day), defaultProfile), on(day));
 
 const NEVER = '9999-12-31';
 

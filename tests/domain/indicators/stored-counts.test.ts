@@ -9,8 +9,7 @@ import {
   mergeTallies,
   startLiveCounting,
 } from '../../../domain/indicators/index.ts';
-import { defaultProfile } from '../../../domain/programmes/index.ts';
-import { residentOn } from '../../../domain/residents/index.ts';
+import { aLivePerson } from '../../given/live-people.ts';
 import { holds } from '../../given/properties.ts';
 import { aContract, aHistory, anEnrolment, aResident } from '../../given/records.ts';
 import { on } from '../../given/values.ts';
@@ -18,7 +17,7 @@ import { historiesNear, type HistoryNear } from '../residents/random-history.ts'
 
 const tallyOf = (histories: readonly HistoryNear[]) => {
   const counter = startLiveCounting();
-  for (const { history, day } of histories) counter.add(residentOn(history, day, defaultProfile));
+  for (const { history, day } of histories) counter.add(aLivePerson(history, day));
   return counter.tally;
 };
 

@@ -41,7 +41,8 @@ test('the numbers are those of the rules', () => {
     refillFallsOffDays: 30,
     stableWithinMonths: 3,
     overlapDays: 7,
-    coveredMonths: 12,
+    coveredDays: 365,
+    enoughShare: 0.8,
   });
 });
 

@@ -34,6 +34,7 @@ const WORLD = {
   birthDate: on('1970-05-10'),
   fromLevel: 2,
   toLevel: 3,
+  isAllied: true,
 };
 const COMMAND: Send = {
   referralId: anId('F1'),

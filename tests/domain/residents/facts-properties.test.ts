@@ -1,24 +1,29 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { explainShare, LIVE_CELLS, nextChangeOn, visitLiveCells } from '../../../domain/indicators/index.ts';
+import {
+  explainLiveShare,
+  LIVE_CELLS,
+  nextChangeOn,
+  visitLiveCells,
+} from '../../../domain/indicators/index.ts';
 import { daysBetween, type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import { defaultProfile } from '../../../domain/programmes/index.ts';
 import {
-  type CountedPerson,
   decodeFacts,
   encodeFacts,
   type WrittenFacts,
   factsOf,
+  type LivePerson,
   personOn,
   type ResidentFacts,
-  residentOn,
 } from '../../../domain/residents/index.ts';
+import { aLivePerson, aToldHistory } from '../../given/live-people.ts';
 import { holds } from '../../given/properties.ts';
 import { historiesNear, type HistoryNear } from './random-history.ts';
 
 /** What a person adds to each cell, and to which team. */
-const countsOf = (person: CountedPerson): readonly string[] => {
+const countsOf = (person: LivePerson): readonly string[] => {
   const counts: string[] = [];
   visitLiveCells(person, (cell, { numerator, denominator }) => {
     const { indicator, group } = LIVE_CELLS[cell] ?? { indicator: '?', group: '?' };
@@ -29,7 +34,7 @@ const countsOf = (person: CountedPerson): readonly string[] => {
 
 /** Facts made so many days after the one that the records lie around, or before it. */
 const factsMade = ({ history, day }: HistoryNear, after: number): ResidentFacts =>
-  factsOf(history, plusDays(day, after), defaultProfile);
+  factsOf(aToldHistory(history), plusDays(day, after), defaultProfile);
 
 /** Around a year most windows end. */
 const madeAfter = fc.oneof(
@@ -55,7 +60,7 @@ test('on any day from the day they were made, facts count a person as their reco
       const facts = factsMade(near, after);
       for (const days of later) {
         const day = plusDays(facts.madeOn, days);
-        const recorded = countsOf(residentOn(near.history, day, defaultProfile));
+        const recorded = countsOf(aLivePerson(near.history, day));
         expect(countsOf(personOn(facts, day)), `${facts.resident.id} ${facts.madeOn} ${day}`).toEqual(
           recorded,
         );
@@ -130,9 +135,11 @@ test('what facts count they explain in the words of the records', () => {
       const facts = read(encodeFacts(factsMade(near, -30)));
       if (facts === undefined) throw new Error('written by the rules of today');
       const day = plusDays(facts.madeOn, days);
-      const [told, recorded] = [personOn(facts, day), residentOn(near.history, day, defaultProfile)];
+      const [told, recorded] = [personOn(facts, day), aLivePerson(near.history, day)];
       for (const { indicator, group } of LIVE_CELLS.filter((cell) => cell.group === 'all'))
-        expect(explainShare(told, indicator, group)).toEqual(explainShare(recorded, indicator, group));
+        expect(explainLiveShare(told, indicator, group)).toEqual(
+          explainLiveShare(recorded, indicator, group),
+        );
     }
   });
   holds(property, 60);

@@ -5,7 +5,7 @@ import { anId } from '../../given/values.ts';
 import { countyRows } from './given-county.ts';
 import { type Answered, givenService, listAt, valueAt } from './given-service.ts';
 
-const { call, ports } = await givenService();
+const { call, ports, world } = await givenService();
 
 const numbers = new Map((countyRows().residents ?? []).map(({ id, idNumber }) => [id, idNumber ?? '']));
 const numberOf = (id: string): string => numbers.get(id) ?? '';
@@ -81,6 +81,7 @@ describe('a day of an examination vehicle', () => {
   });
 
   test('looks at each person whom it shows', async () => {
+    await world.background.settle();
     const looks = await ports.audits.looks(anId('R1-05'), { limit: 10, cursor: undefined });
     expect(looks?.items.some(({ action }) => action === 'exams.upload')).toBe(true);
   });

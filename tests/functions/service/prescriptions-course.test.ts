@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { prescriptionsApi } from '../../../functions/prescriptions/lambda.ts';
+import { residentsApi } from '../../../functions/residents/lambda.ts';
 import { type Answered, givenService, type GivenService, listAt, textAt, valueAt } from './given-service.ts';
 
 const TODAY = '2025-06-16';
@@ -49,6 +50,38 @@ describe('dispensing', () => {
     const refused = await dispense(await alone(), { dispensedOn });
     expect(typeOf(refused)).toBe(expected);
     expect(textAt(refused.body, 'errors.0.path')).toBe('body.dispensedOn');
+  });
+});
+
+describe('a prescription of a record that is merged', () => {
+  const place = { kind: 'pharmacy', name: '示范镇药店' };
+  const dispense = ({ call }: GivenService, resident: string) =>
+    call('doctor-1', 'POST', pathOf(resident, '/P1-1/dispense'), { place, dispensedOn: '2025-06-03' });
+  const change = ({ call }: GivenService, what: 'merge' | 'unmerge') =>
+    call('doctor-1', 'POST', `/v1/residents/R1-02/${what}`, { otherId: 'R1-01' });
+  const dispensed = async (service: GivenService, resident: string): Promise<unknown> =>
+    valueAt((await list(service, resident)).body, 'items.0.dispensed');
+  const both = () => givenService({ apis: [prescriptionsApi, residentsApi] });
+  const told = { place, dispensedOn: '2025-06-03', dispensedBy: 'T1-doctor' };
+
+  test('brings where it was dispensed along', async () => {
+    const service = await both();
+    await dispense(service, 'R1-01');
+    expect((await change(service, 'merge')).status).toBe(200);
+    expect(await dispensed(service, 'R1-02')).toEqual(told);
+    expect((await dispense(service, 'R1-02')).status).toBe(409);
+    await change(service, 'unmerge');
+    expect(await dispensed(service, 'R1-01')).toEqual(told);
+    expect(valueAt((await list(service, 'R1-02')).body, 'items')).toEqual([]);
+  });
+
+  test('is dispensed under the record that was kept, and goes back with it', async () => {
+    const service = await both();
+    await change(service, 'merge');
+    expect((await dispense(service, 'R1-02')).body).toMatchObject({ dispensed: told });
+    await change(service, 'unmerge');
+    expect(await dispensed(service, 'R1-01')).toEqual(told);
+    expect((await dispense(service, 'R1-01')).status).toBe(409);
   });
 });
 

@@ -241,7 +241,7 @@ describe('a renewal', () => {
         {
           programme: 'hypertension',
           refillDueOn: '2025-07-20',
-          covered: { from: '2025-06-01', until: '2025-06-22', days: 21, coveredDays: 21, share: 1 },
+          covered: { from: '2025-06-01', until: '2025-06-23', days: 22, coveredDays: 22, share: 1 },
         },
       ],
     });
