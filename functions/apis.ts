@@ -12,6 +12,7 @@ import { programmesApi } from './programmes/lambda.ts';
 import { referralsApi } from './referrals/lambda.ts';
 import { residentsApi } from './residents/lambda.ts';
 import { remindersApi } from './reminders/lambda.ts';
+import { runsApi } from './runs/lambda.ts';
 import type { Api } from './kit/http.ts';
 
 /** What every HTTP Lambda of the service answers, one a capability. */
@@ -30,4 +31,5 @@ export const apis: readonly Api[] = [
   referralsApi,
   residentsApi,
   remindersApi,
+  runsApi,
 ];

@@ -12,6 +12,7 @@ import { programmesManifest } from './programmes/manifest.ts';
 import { referralsManifest } from './referrals/manifest.ts';
 import { residentsManifest } from './residents/manifest.ts';
 import { remindersManifest } from './reminders/manifest.ts';
+import { runsManifest } from './runs/manifest.ts';
 import type { ManifestRow } from './kit/manifest-row.ts';
 
 /** Every use case of the service: the one list that handlers, routes, access, infrastructure and alarms follow from. */
@@ -30,4 +31,5 @@ export const manifest: readonly ManifestRow[] = [
   ...referralsManifest,
   ...residentsManifest,
   ...remindersManifest,
+  ...runsManifest,
 ];

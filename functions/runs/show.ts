@@ -1,0 +1,11 @@
+import { err, ok } from '../../domain/kernel/result.ts';
+import { useCase } from '../kit/use-case.ts';
+import { showRun } from './api.ts';
+import { runBody } from './run-body.ts';
+
+/** Shows how far the work of a day came; a day of which nothing was begun is not found. */
+export const showRunUseCase = useCase(showRun, async ({ params }, { runs }) => {
+  const run = await runs.find(params.day);
+  if (run.steps.length === 0) return err({ code: 'access/not-found' });
+  return ok({ answer: runBody(run), saw: [] });
+});
