@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { programme } from './care-fields.ts';
 import { date, id, region, teamId } from './fields.ts';
 
 const institutionId = id<'InstitutionId'>();
@@ -61,12 +62,58 @@ export const PanelMoved = z.strictObject({
 });
 export type PanelMoved = z.infer<typeof PanelMoved>;
 
-/** Every fact about who works where. */
+const allianceId = id<'AllianceId'>();
+
+/** Institutions work together from a day on; the lead is the first member. */
+export const AllianceCreated = z.strictObject({
+  type: z.literal('alliance-created@1'),
+  allianceId,
+  name: z.string(),
+  kind: z.enum(['urban_group', 'county_community', 'specialist_alliance', 'telemedicine_network']),
+  leadInstitutionId: institutionId,
+  /** The specialism of a specialist alliance. */
+  programme: programme.optional(),
+  from: date,
+});
+export type AllianceCreated = z.infer<typeof AllianceCreated>;
+
+/** An alliance is named like this from now on, and led by this member. */
+export const AllianceChanged = z.strictObject({
+  type: z.literal('alliance-changed@1'),
+  allianceId,
+  name: z.string(),
+  leadInstitutionId: institutionId,
+});
+export type AllianceChanged = z.infer<typeof AllianceChanged>;
+
+/** An institution is a member of an alliance from a day on. */
+export const InstitutionJoined = z.strictObject({
+  type: z.literal('alliance-joined@1'),
+  allianceId,
+  institutionId,
+  from: date,
+});
+export type InstitutionJoined = z.infer<typeof InstitutionJoined>;
+
+/** An institution is a member of an alliance no more; `until` is the first day without. */
+export const InstitutionLeft = z.strictObject({
+  type: z.literal('alliance-left@1'),
+  allianceId,
+  institutionId,
+  until: date,
+});
+export type InstitutionLeft = z.infer<typeof InstitutionLeft>;
+
+/** Every fact about who works where, and with whom. */
 export const OrganisationEvent = z.discriminatedUnion('type', [
   TeamCreated,
   StaffJoined,
   StaffLeft,
   PanelMoved,
+  AllianceCreated,
+  AllianceChanged,
+  InstitutionJoined,
+  InstitutionLeft,
 ]);
 export type OrganisationEvent = z.infer<typeof OrganisationEvent>;
 
@@ -100,4 +147,20 @@ export const organisationExamples = [
     reason: '团队合并',
     contracts: 120,
   },
+  {
+    type: 'alliance-created@1',
+    allianceId: 'A0001',
+    name: '示范县医共体',
+    kind: 'county_community',
+    leadInstitutionId: 'I0001',
+    from: '2025-07-01',
+  },
+  {
+    type: 'alliance-changed@1',
+    allianceId: 'A0001',
+    name: '示范县紧密型医共体',
+    leadInstitutionId: 'I0001',
+  },
+  { type: 'alliance-joined@1', allianceId: 'A0001', institutionId: 'I0002', from: '2025-07-01' },
+  { type: 'alliance-left@1', allianceId: 'A0001', institutionId: 'I0002', until: '2025-10-01' },
 ] as const;

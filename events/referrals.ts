@@ -36,6 +36,8 @@ export const ReturnForm = z.strictObject({
   receivingDoctor: text.optional(),
   returningDoctor: text.optional(),
   returningPhone: text.optional(),
+  /** What the specialist advises who was asked from afar. */
+  opinion: text.optional(),
 });
 export type ReturnForm = z.infer<typeof ReturnForm>;
 
@@ -72,7 +74,12 @@ export const ReferralSent = z.strictObject({
 });
 export type ReferralSent = z.infer<typeof ReferralSent>;
 
-const named = { referralId, residentId };
+const named = {
+  referralId,
+  residentId,
+  /** It is a remote consultation, which is neither up nor down and stands in no file of referrals. */
+  isConsultation: z.literal(true).optional(),
+};
 
 /** The other institution took a referral; `appointmentOn` is the day that is kept free, of a green channel at once. */
 export const ReferralAccepted = z.strictObject({
@@ -97,7 +104,7 @@ export const ReferralRefused = z.strictObject({
 });
 export type ReferralRefused = z.infer<typeof ReferralRefused>;
 
-/** The resident was seen there, or the specialist gave advice. */
+/** The resident was seen there. */
 export const ReferralSeen = z.strictObject({
   type: z.literal('referral-seen@1'),
   ...named,
@@ -108,7 +115,7 @@ export const ReferralSeen = z.strictObject({
 });
 export type ReferralSeen = z.infer<typeof ReferralSeen>;
 
-/** The resident was sent back, with a summary for the team. */
+/** The resident was sent back with a summary for the team, or the specialist who was asked gave an opinion. */
 export const ReferralReturned = z.strictObject({
   type: z.literal('referral-returned@1'),
   ...named,

@@ -37,6 +37,12 @@ export const canSeeTeam = (subject: Subject, team: Team, organisation: Organisat
 export const canUseTeam = (subject: Subject, team: Team, organisation: Organisation): boolean =>
   RIGHTS[subject.role].people === 'write' && canSeeTeam(subject, team, organisation);
 
+/** Says whether somebody governs the region that an institution stands in. */
+export const canUseInstitution = (subject: Subject, regionCode: string): boolean =>
+  'regionCode' in subject &&
+  RIGHTS[subject.role].people === 'write' &&
+  regionCode.startsWith(subject.regionCode);
+
 const canSeeInstitution = (subject: Subject, { id }: Institution, organisation: Organisation): boolean => {
   if ('teamId' in subject || 'phoneHash' in subject) return false;
   if ('institutionId' in subject) return descendants(organisation, subject.institutionId).has(id);

@@ -1,6 +1,6 @@
 import type { InstitutionId, TeamId } from '../kernel/ids.ts';
 import type { VillageCode } from '../kernel/region-code.ts';
-import { type Institution, type Organisation, serves, type Team } from '../organisation/index.ts';
+import { ancestors, type Organisation, serves, type Team } from '../organisation/index.ts';
 
 /** Where a person stands in a county: what every decision about scope is read from. */
 export type Place = {
@@ -17,18 +17,6 @@ export type Placed = {
   readonly contract?: { readonly teamId: TeamId } | undefined;
 };
 
-type ById = ReadonlyMap<string, Institution>;
-
-/** The institutions of the teams and the way up from each, whatever loops the parents make. */
-const upwards = (byId: ById, teams: readonly Team[]): ReadonlySet<InstitutionId> => {
-  const found = new Set(teams.map(({ institutionId }) => institutionId));
-  for (const id of found) {
-    const above = byId.get(byId.get(id)?.parentId ?? '');
-    if (above !== undefined) found.add(above.id);
-  }
-  return found;
-};
-
 const remembering = <K, V>(make: (key: K) => V): ((key: K) => V) => {
   const made = new Map<K, V>();
   return (key) => {
@@ -43,10 +31,9 @@ const remembering = <K, V>(make: (key: K) => V): ((key: K) => V) => {
 /** Answers where people of a county stand; for lists, since villages and teams are looked through once each.
  *  A contract with a team that the organisation does not know leaves a person with no team. */
 export const placesIn = (organisation: Organisation): ((person: Placed) => Place) => {
-  const byId = new Map<string, Institution>(organisation.institutions.map((one) => [one.id, one]));
   const under = (teams: readonly Team[]) => ({
     teams: new Set(teams.map(({ id }) => id)),
-    institutions: upwards(byId, teams),
+    institutions: new Set(teams.flatMap(({ institutionId }) => ancestors(organisation, institutionId))),
   });
   const ofVillage = remembering((village: VillageCode) =>
     under(organisation.teams.filter((team) => serves(team, village))),

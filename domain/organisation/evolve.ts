@@ -16,7 +16,7 @@ const left = (terms: readonly StaffTerm[], event: StaffLeft): StaffTerm[] => {
   });
 };
 
-/** Who works where after an event. A panel's move changes contracts only. */
+/** Who works where after an event. A panel's move changes contracts only, an alliance who may read what. */
 export const evolve = (roster: Roster, event: OrganisationEvent): Roster => {
   const { organisation, terms } = roster;
   switch (event.type) {
@@ -27,6 +27,10 @@ export const evolve = (roster: Roster, event: OrganisationEvent): Roster => {
     case 'staff-left@1':
       return { organisation, terms: left(terms, event) };
     case 'panel-moved@1':
+    case 'alliance-created@1':
+    case 'alliance-changed@1':
+    case 'alliance-joined@1':
+    case 'alliance-left@1':
       return roster;
     default:
       return unreachable(event);

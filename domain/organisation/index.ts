@@ -1,4 +1,21 @@
 export {
+  ALLIANCE_KINDS,
+  type Alliance,
+  alliancesBetween,
+  type AllianceId,
+  type AllianceKind,
+  alliedOn,
+} from './alliance.ts';
+export {
+  type AllianceRefusal,
+  changeAlliance,
+  createAlliance,
+  type CreateAlliance,
+  joinAlliance,
+  leaveAlliance,
+} from './alliance-decide.ts';
+export { evolveAlliances } from './alliance-evolve.ts';
+export {
   createTeam,
   type CreateTeam,
   joinStaff,
@@ -9,6 +26,7 @@ export {
 } from './decide.ts';
 export { evolve } from './evolve.ts';
 export {
+  ancestors,
   coveringTeams,
   descendants,
   type Institution,

@@ -86,3 +86,14 @@ export const descendants = (
   for (const id of found) for (const child of children.get(id) ?? []) found.add(child.id);
   return found;
 };
+
+/** The institution and every one above it, the closest first, each once, whatever loops the parents make. */
+export const ancestors = ({ institutions }: Organisation, from: InstitutionId): readonly InstitutionId[] => {
+  const found = new Set([from]);
+  for (const id of found) {
+    const parentId = institutions.find((one) => one.id === id)?.parentId;
+    const above = institutions.find((one) => one.id === parentId);
+    if (above !== undefined) found.add(above.id);
+  }
+  return [...found];
+};

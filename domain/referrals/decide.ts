@@ -18,13 +18,15 @@ import type { ReferralRefusal } from './refusal.ts';
 /** A referral as it is sent. The id comes from the edge. */
 export type Send = Omit<ReferralSent, 'type'>;
 
-/** Who is referred, and between which levels: 1 a village, 2 a township, 3 the county; undefined where that is not known. */
+/** Who is referred, between which levels (1 a village, 2 a township, 3 the county; undefined where that is not known), and
+ *  whether both sides are in one alliance. */
 export type SendWorld = {
   readonly today: LocalDate;
   readonly isResident: boolean;
   readonly birthDate: LocalDate;
   readonly fromLevel: number | undefined;
   readonly toLevel: number | undefined;
+  readonly isAllied: boolean;
 };
 
 const refusalOfDay = (
@@ -39,6 +41,14 @@ const refusalOfDay = (
 const isWrongWay = ({ direction }: Send, { fromLevel, toLevel }: SendWorld): boolean => {
   if (fromLevel === undefined || toLevel === undefined) return false;
   return direction === 'up' ? toLevel < fromLevel : toLevel > fromLevel;
+};
+
+/** Refuses somebody who is sent the wrong way, and a question to who is no ally: it goes to whatever level. */
+const refusalOfWay = (command: Send, world: SendWorld): ReferralRefusal | undefined => {
+  if (command.kind === 'remote_consultation')
+    return world.isAllied ? undefined : { code: 'referral/not-allied' };
+  const { direction } = command;
+  return isWrongWay(command, world) ? { code: 'referral/wrong-way', direction } : undefined;
 };
 
 const sameAs = (command: Send) => (other: ReferralCase) =>
@@ -58,16 +68,17 @@ const refusalToSend = (
   if (!isResident) return { code: 'referral/not-resident' };
   const refusal = refusalOfDay('referredOn', command.referredOn, { from, today });
   if (refusal !== undefined) return refusal;
-  const { direction, toInstitutionId } = command;
+  const { toInstitutionId } = command;
   if (toInstitutionId !== undefined && toInstitutionId === command.fromInstitutionId)
     return { code: 'referral/own-institution' };
-  if (isWrongWay(command, world)) return { code: 'referral/wrong-way', direction };
+  const wrongWay = refusalOfWay(command, world);
+  if (wrongWay !== undefined) return wrongWay;
   const open = referrals.filter((one) => isOpenOn(one, today)).find(sameAs(command));
   return open && { code: 'referral/open-already', referralId: open.id };
 };
 
-/** Sends a referral, or a draft of one: of a resident, not from after today, to a level that its direction leads to, and
- *  not a second one for the same reason while the first is open.
+/** Sends a referral, or a draft of one: of a resident, not from after today, to a level that its direction leads to (a
+ *  remote consultation to an ally), and not a second one for the same reason while the first is open.
  *  @source domain-rules.md §1.5 note 7, §6 [design] */
 export const send = (
   referrals: readonly ReferralCase[],
@@ -107,9 +118,13 @@ const refusalOfStep = (
 };
 
 /** The fields of a step beside whose it is. */
-type Step<Event> = Omit<Event, 'type' | 'referralId' | 'residentId'>;
+type Step<Event> = Omit<Event, 'type' | 'referralId' | 'residentId' | 'isConsultation'>;
 
-const whose = ({ id: referralId, residentId }: ReferralCase) => ({ referralId, residentId });
+const whose = ({ id: referralId, residentId, kind }: ReferralCase) => ({
+  referralId,
+  residentId,
+  ...(kind === 'remote_consultation' && { isConsultation: true as const }),
+});
 
 const slotOf = (
   { urgency }: ReferralCase,
@@ -146,28 +161,34 @@ export const refuse = (
     : err(refusal);
 };
 
-/** Says that somebody whose referral was accepted was seen in time, which may be told later. */
+/** Says that somebody whose referral was accepted was seen in time, which may be told later; of a remote consultation nobody
+ *  is seen. */
 export const see = (
   referral: ReferralCase,
   step: Step<ReferralSeen>,
   today: LocalDate,
 ): Result<ReferralSeen[], ReferralRefusal> => {
+  const { kind, state } = referral;
+  if (kind === 'remote_consultation') return err({ code: 'referral/wrong-state', state });
   const refusal = refusalOfStep(referral, { field: 'seenOn', on: step.seenOn, from: 'accepted' }, today);
   return refusal === undefined
     ? ok([{ type: 'referral-seen@1', ...whose(referral), ...step }])
     : err(refusal);
 };
 
-/** Sends somebody back who was seen, with a summary for the team. */
+/** Sends somebody back who was seen, with a summary for the team; or answers a remote consultation that was accepted, in
+ *  time and with an opinion. */
 export const sendBack = (
   referral: ReferralCase,
   step: Step<ReferralReturned>,
   today: LocalDate,
 ): Result<ReferralReturned[], ReferralRefusal> => {
-  const refusal = refusalOfStep(referral, { field: 'returnedOn', on: step.returnedOn, from: 'seen' }, today);
-  return refusal === undefined
-    ? ok([{ type: 'referral-returned@1', ...whose(referral), ...step }])
-    : err(refusal);
+  const isConsultation = referral.kind === 'remote_consultation';
+  const from = isConsultation ? 'accepted' : 'seen';
+  const refusal = refusalOfStep(referral, { field: 'returnedOn', on: step.returnedOn, from }, today);
+  if (refusal !== undefined) return err(refusal);
+  if (isConsultation && step.form.opinion === undefined) return err({ code: 'referral/no-opinion' });
+  return ok([{ type: 'referral-returned@1', ...whose(referral), ...step }]);
 };
 
 /** Writes down, once, that the team made sure what became of a referral, whatever that was.

@@ -21,10 +21,15 @@ export const answerBy = (
   holidays: Holidays,
 ): LocalDate => plusWorkingDays(referredOn, referralPolicy.pace[urgency].answerWorkingDays, holidays);
 
+const answerLimit = (referral: ReferralCase, holidays: Holidays): Limit => ({
+  step: 'answer',
+  dueOn: answerBy(referral, holidays),
+  doneOn: referral.accepted?.acceptedOn ?? referral.refused?.refusedOn,
+});
+
 const answerLimits = (referral: ReferralCase, holidays: Holidays): Limit[] => {
   const { accepted, refused, seen, urgency, referredOn } = referral;
-  const answeredOn = accepted?.acceptedOn ?? refused?.refusedOn;
-  const answer: Limit = { step: 'answer', dueOn: answerBy(referral, holidays), doneOn: answeredOn };
+  const answer = answerLimit(referral, holidays);
   if (refused !== undefined) return [answer];
   const { appointmentDays } = referralPolicy.pace[urgency];
   return [
@@ -74,18 +79,33 @@ const returnLimits = (referral: ReferralCase, { holidays, visits }: Counted): Li
   ];
 };
 
-/** The time limits of a referral, as far as it has come; a draft has none, and of one that is closed only those are told
- *  whose step was done.
- *  @source domain-rules.md §6.2 */
-export const limitsOf = (referral: ReferralCase, counted: Counted): Limit[] => {
-  if (referral.state === 'draft') return [];
-  const { referredOn, checkedOn, state } = referral;
+/** A remote consultation is answered, with its opinion, as long as it is open: nobody travels, and nobody checks. */
+const opinionLimits = (referral: ReferralCase, holidays: Holidays): Limit[] => {
+  const { refused, referredOn, returnedOn } = referral;
+  const answer = answerLimit(referral, holidays);
+  return refused !== undefined
+    ? [answer]
+    : [answer, { step: 'return', dueOn: waitedUntil(referredOn), doneOn: returnedOn }];
+};
+
+const visitLimits = (referral: ReferralCase, counted: Counted): Limit[] => {
+  const { referredOn, checkedOn } = referral;
   const checkBy = plusDays(referredOn, referralPolicy.checkWithinDays);
-  const limits: Limit[] = [
+  return [
     ...answerLimits(referral, counted.holidays),
     { step: 'check', dueOn: checkBy, doneOn: checkedOn },
     ...returnLimits(referral, counted),
   ];
+};
+
+/** The time limits of a referral, as far as it has come; a draft has none, and of one that is closed only those are told
+ *  whose step was done.
+ *  @source domain-rules.md §6.2 */
+export const limitsOf = (referral: ReferralCase, counted: Counted): Limit[] => {
+  const { state, kind } = referral;
+  if (state === 'draft') return [];
+  const isVisit = kind === 'visit';
+  const limits = isVisit ? visitLimits(referral, counted) : opinionLimits(referral, counted.holidays);
   return state === 'closed' ? limits.filter(({ doneOn }) => doneOn !== undefined) : limits;
 };
 

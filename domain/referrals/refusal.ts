@@ -13,4 +13,6 @@ export type ReferralRefusal =
   | { readonly code: 'referral/no-reason' }
   | { readonly code: 'referral/no-such-institution' }
   | { readonly code: 'referral/own-institution' }
+  | { readonly code: 'referral/not-allied' }
+  | { readonly code: 'referral/no-opinion' }
   | { readonly code: 'referral/wrong-way'; readonly direction: string };

@@ -26,6 +26,14 @@ import {
   Workload,
 } from './bodies.ts';
 
+export {
+  changeAllianceRoute,
+  createAllianceRoute,
+  joinAllianceRoute,
+  leaveAllianceRoute,
+  listAlliances,
+} from './alliances-api.ts';
+
 const teamPath = z.strictObject({ teamId: teamIdField });
 
 /** Who asks, in which roles, and what they look after. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { INSTITUTION_KINDS, STAFF_ROLES } from '../../domain/organisation/index.ts';
+import { ALLIANCE_KINDS, INSTITUTION_KINDS, STAFF_ROLES } from '../../domain/organisation/index.ts';
 import { isRegionCode, type RegionCode } from '../../domain/kernel/region-code.ts';
 import { dateField, idField, residentIdField, teamIdField, textField } from '../kit/fields.ts';
 
@@ -47,6 +47,26 @@ export const StaffBody = z.strictObject({
   until: dateField.optional(),
 });
 export type StaffBody = z.infer<typeof StaffBody>;
+
+/** An institution's time in an alliance, [from, until). */
+const AllianceMemberBody = z.strictObject({
+  institutionId: idField<'InstitutionId'>(),
+  name: z.string().optional(),
+  from: dateField,
+  until: dateField.optional(),
+});
+
+/** An alliance with everybody who ever was a member, in the order in which they joined. */
+export const AllianceBody = z.strictObject({
+  id: idField<'AllianceId'>(),
+  name: z.string(),
+  kind: z.enum(ALLIANCE_KINDS),
+  leadInstitutionId: idField<'InstitutionId'>(),
+  /** The specialism of a specialist alliance. */
+  programme: z.string().optional(),
+  members: z.array(AllianceMemberBody),
+});
+export type AllianceBody = z.infer<typeof AllianceBody>;
 
 /** The consent to a change of team, as contracts record it. */
 export const Consent = z.strictObject({

@@ -8,7 +8,7 @@ import { csvRow } from '../county-files/csv-text.ts';
 import type { Reference, ReferenceCommit, ReferenceRow } from './reference.ts';
 import { type RosterFact, staffRows, termLeft } from './roster.ts';
 
-/** Who changes who works where, and when. */
+/** Who changes who works where or with whom, and when. */
 export type Changing = {
   readonly at: string;
   readonly by: string;
@@ -35,14 +35,18 @@ const rowsAfter = (
     case 'staff-left@1':
       return { staff: textOf('staff', staffRows(after, today)) };
     case 'panel-moved@1':
+    case 'alliance-created@1':
+    case 'alliance-changed@1':
+    case 'alliance-joined@1':
+    case 'alliance-left@1':
       return {};
     default:
       return unreachable(event);
   }
 };
 
-/** What an event about who works where stores: the rows after it, and the fact with the time in a team that it left; on
- *  the condition that nobody else changed them. */
+/** What an event about who works where, or with whom, stores: the rows after it, and the fact with the time in a team
+ *  that it left; on the condition that nobody else changed them. An alliance is its facts alone. */
 export const referenceChange = (
   reference: Reference,
   event: OrganisationEvent,

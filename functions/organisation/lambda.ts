@@ -1,7 +1,14 @@
 import { apiOf } from '../kit/api-of.ts';
 import type { Api } from '../kit/http.ts';
 import { joinStaffUseCase, leaveStaffUseCase } from './change-staff.ts';
+import {
+  changeAllianceUseCase,
+  createAllianceUseCase,
+  joinAllianceUseCase,
+  leaveAllianceUseCase,
+} from './change-alliances.ts';
 import { createTeamUseCase } from './create-team.ts';
+import { listAlliancesUseCase } from './list-alliances.ts';
 import { listTeamsUseCase } from './list-teams.ts';
 import { organisationManifest } from './manifest.ts';
 import { movePanelUseCase } from './move-panel.ts';
@@ -24,6 +31,11 @@ export const organisationApi: Api = apiOf(
     joinStaffUseCase,
     leaveStaffUseCase,
     movePanelUseCase,
+    listAlliancesUseCase,
+    createAllianceUseCase,
+    changeAllianceUseCase,
+    joinAllianceUseCase,
+    leaveAllianceUseCase,
   ],
   organisationProblems,
 );

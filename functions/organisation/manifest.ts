@@ -2,9 +2,14 @@ import { type Role, WORKING_ROLES } from '../../domain/access/index.ts';
 import type { ManifestRow, TableAccess } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
+  changeAllianceRoute,
+  createAllianceRoute,
   createTeamRoute,
+  joinAllianceRoute,
   joinStaffRoute,
+  leaveAllianceRoute,
   leaveStaffRoute,
+  listAlliances,
   listTeams,
   movePanelRoute,
   showMe,
@@ -43,6 +48,7 @@ const row = (
 });
 
 const forAll = { roles: WORKING_ROLES, access: [REFERENCE] };
+const forAdministrators = { roles: ['administrator'], access: [REFERENCE_WRITES] } as const;
 const forManagers = { roles: MANAGERS, access: [REFERENCE_WRITES] };
 
 /** The use cases of organisation as they are deployed. */
@@ -62,6 +68,11 @@ export const organisationManifest: readonly ManifestRow[] = [
     ...forManagers,
     access: [REFERENCE_WRITES, MOVE_WRITES],
   }),
+  row(listAlliances, 'nobody sees which institutions work together', forAll),
+  row(createAllianceRoute, 'alliances cannot be set up', forAdministrators),
+  row(changeAllianceRoute, 'alliances keep their name and lead', forAdministrators),
+  row(joinAllianceRoute, 'institutions cannot join an alliance', forAdministrators),
+  row(leaveAllianceRoute, 'who left an alliance goes on reading its records', forAdministrators),
   {
     trigger: { kind: 'change', id: 'organisation.on-team-created', of: 'organisation' },
     lambda: 'organisation-change',

@@ -1,7 +1,7 @@
 import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import { isVillageCode, type VillageCode } from '../../domain/kernel/region-code.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
-import { type DailyPorts, refreshResidents } from '../indicators/every-day-refresh.ts';
+import { type RefreshPorts, refreshResidents } from '../indicators/refresh-residents.ts';
 import { refreshOf } from '../residents/commit.ts';
 import { type ViewContext, viewContext } from '../residents/views.ts';
 
@@ -10,7 +10,7 @@ const TOGETHER = 50;
 
 /** Those of some people who stand on another list than they should. */
 const onWrongList = async (
-  { residents }: DailyPorts,
+  { residents }: RefreshPorts,
   ids: readonly ResidentId[],
   context: ViewContext,
 ): Promise<ResidentId[]> => {
@@ -23,7 +23,7 @@ const onWrongList = async (
 };
 
 const refreshVillage = async (
-  ports: DailyPorts,
+  ports: RefreshPorts,
   village: VillageCode,
   context: ViewContext,
 ): Promise<void> => {
@@ -39,7 +39,7 @@ const refreshVillage = async (
 /** Brings the people without a contract in the villages that new teams cover onto these teams' lists. It may be repeated,
  *  and where it was broken off it writes only what is left. */
 export const onTeamCreated = async (
-  ports: DailyPorts,
+  ports: RefreshPorts,
   teams: readonly TeamId[],
   today: LocalDate,
 ): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { OrganisationRefusal } from '../../domain/organisation/index.ts';
+import type { AllianceRefusal, OrganisationRefusal } from '../../domain/organisation/index.ts';
 import type { ProblemKind } from '../kit/problem.ts';
 
 /** Why somebody who was named stays when a panel moves. */
@@ -62,4 +62,30 @@ export const organisationProblems = {
     status: 409,
     title: { 'zh-CN': '该居民目前未与该团队签约', en: 'the resident has no contract with the team' },
   },
-} as const satisfies Record<OrganisationRefusal['code'] | Stays, ProblemKind>;
+  'organisation/alliance-exists': {
+    status: 409,
+    title: { 'zh-CN': '已有此编号的医联体', en: 'there is an alliance with this id' },
+  },
+  'organisation/bad-specialism': {
+    status: 422,
+    title: {
+      'zh-CN': '专科联盟须注明病种，其他医联体不注明',
+      en: 'a specialist alliance, and no other, names its programme',
+    },
+  },
+  'organisation/member-already': {
+    status: 409,
+    title: { 'zh-CN': '该机构在此期间已是成员', en: 'the institution is a member in that time already' },
+  },
+  'organisation/no-member': {
+    status: 409,
+    title: { 'zh-CN': '该机构当日不是成员', en: 'the institution is no member on that day' },
+  },
+  'organisation/lead-stays': {
+    status: 409,
+    title: {
+      'zh-CN': '牵头机构退出前须先指定另一牵头机构',
+      en: 'the lead leaves last: name another lead before',
+    },
+  },
+} as const satisfies Record<OrganisationRefusal['code'] | AllianceRefusal['code'] | Stays, ProblemKind>;

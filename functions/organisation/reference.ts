@@ -1,6 +1,11 @@
 import type { Subject } from '../../domain/access/index.ts';
 import { defaultPackages, type ServicePackage } from '../../domain/contracts/index.ts';
-import type { Organisation, Roster } from '../../domain/organisation/index.ts';
+import {
+  type Alliance,
+  evolveAlliances,
+  type Organisation,
+  type Roster,
+} from '../../domain/organisation/index.ts';
 import { COUNTY_COLUMNS, REFERENCE_FILES, type ReferenceFile } from '../county-files/columns.ts';
 import { readOrganisation } from '../county-files/organisation-rows.ts';
 import { rowsOf } from '../county-files/rows.ts';
@@ -19,6 +24,8 @@ export type Reference = {
   readonly organisation: Organisation;
   /** Who works where, and who did when. */
   readonly roster: Roster;
+  /** Which institutions work together, and did when; in the order in which the alliances were set up. */
+  readonly alliances: readonly Alliance[];
   readonly rows: Readonly<Record<ReferenceFile, readonly ReferenceRow[]>>;
   /** By user id. */
   readonly users: ReadonlyMap<string, User>;
@@ -31,7 +38,7 @@ export type StoredReference = {
   readonly version: number;
   readonly rows: Readonly<Record<ReferenceFile, string>>;
   readonly users: readonly User[];
-  /** What was recorded of who works where, in order. */
+  /** What was recorded of who works where and with whom, in order. */
   readonly facts: readonly RosterFact[];
   /** Those that the county published. */
   readonly packages: readonly ServicePackage[];
@@ -41,7 +48,7 @@ export type StoredReference = {
 export type ReferenceCommit = {
   readonly version: number;
   readonly rows: Partial<Readonly<Record<ReferenceFile, string>>>;
-  /** What happened, for the history of who worked where. */
+  /** What happened, for the history of who worked where and with whom. */
   readonly facts?: readonly RosterFact[];
   /** All that the county published, where one is added. */
   readonly packages?: readonly ServicePackage[];
@@ -66,6 +73,7 @@ const readReference = async (stored: StoredReference): Promise<Reference> => {
     version: stored.version,
     organisation,
     roster: rosterOf(organisation, staff ?? [], stored.facts),
+    alliances: stored.facts.map(({ event }) => event).reduce(evolveAlliances, []),
     rows: {
       regions: regions ?? [],
       institutions: institutions ?? [],

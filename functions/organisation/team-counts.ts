@@ -1,6 +1,7 @@
 import type { TeamId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
-import type { Listed, MemberView, PageAsked, PlacedTask, Ports } from '../kit/ports.ts';
+import type { Listed, PageAsked } from '../kit/page.ts';
+import type { MemberView, PlacedTask, Ports } from '../kit/ports.ts';
 
 /** A whole team's list fits one page of the store but for the largest. */
 const ITEMS_A_PAGE = 5_000;

@@ -24,8 +24,8 @@ export const sendReferral = {
   method: 'POST',
   path: '/v1/residents/{residentId}/referrals',
   summary: {
-    'zh-CN': '开具转诊单（上转、下转或远程会诊），急症走绿色通道',
-    en: 'Refer a resident up or down, or ask for a remote consultation; urgent ones by the green channel',
+    'zh-CN': '开具转诊单（上转、下转或向同一医联体机构申请远程会诊），急症走绿色通道',
+    en: 'Refer a resident up or down, or ask an institution of an alliance for a remote consultation; urgent ones by the green channel',
   },
   params: residentPath,
   query: NoQuery,
@@ -133,15 +133,12 @@ export const refuseReferral = {
   }),
 } as const satisfies Route;
 
-/** Says that the resident was seen, or the advice given. */
+/** Says that the resident was seen. */
 export const markSeen = {
   ...step,
   id: 'referrals.markSeen',
   path: '/v1/referrals/{referralId}/seen',
-  summary: {
-    'zh-CN': '登记已就诊（或已会诊）',
-    en: 'Record that the resident was seen, or the advice given',
-  },
+  summary: { 'zh-CN': '登记已就诊', en: 'Record that the resident was seen' },
   body: z.strictObject({
     seenOn: dateField.optional(),
     department: textField.optional(),
@@ -150,12 +147,15 @@ export const markSeen = {
   }),
 } as const satisfies Route;
 
-/** Sends the resident back with the return form. */
+/** Sends the resident back with the return form; a remote consultation is answered so, with its opinion. */
 export const returnReferral = {
   ...step,
   id: 'referrals.return',
   path: '/v1/referrals/{referralId}/return',
-  summary: { 'zh-CN': '回转，附回转单', en: 'Send the resident back, with the return form' },
+  summary: {
+    'zh-CN': '回转，附回转单；远程会诊以此答复会诊意见',
+    en: 'Send the resident back, with the return form; a remote consultation is answered with its `opinion`',
+  },
   body: z.strictObject({ returnedOn: dateField.optional(), ...ReturnForm.shape }),
 } as const satisfies Route;
 

@@ -46,7 +46,7 @@ export const sheet = {
 /** The criteria of two-way referral that are met. */
 export const groundsField = z.array(z.enum(Object.keys(GROUNDS).filter(isGround))).max(MOST_GROUNDS);
 
-const OF_EVENT = { type: true, referralId: true, residentId: true } as const;
+const OF_EVENT = { type: true, referralId: true, residentId: true, isConsultation: true } as const;
 
 /** A referral as answered: its `referrals.csv` row with what it is today, its forms, what became of it, and its limits. */
 export const ReferralBody = z.strictObject({

@@ -14,6 +14,7 @@ import type { Reference } from '../organisation/reference.ts';
 import { aliasOf } from '../residents/aliases.ts';
 import { type Asker, findBy, type Found } from '../residents/find.ts';
 import type { ResidentFile } from '../residents/resident-file.ts';
+import { shareable, sharingWorld } from '../residents/sharing.ts';
 import { referralHash } from '../residents/views.ts';
 import { casesIn } from './cases.ts';
 import { referredIn } from './referral-id.ts';
@@ -48,18 +49,18 @@ const casesOf = (file: ResidentFile | undefined): ReferralCase[] =>
   file === undefined || aliasOf(file.id, file.entries) !== undefined ? [] : casesIn(file);
 
 const lookAt =
-  ({ by, reason, look, referralId }: AskedReferral): Parameters<typeof findBy>[2]['look'] =>
-  (anyPlace, { file, reference }) => {
+  (asked: AskedReferral): Parameters<typeof findBy>[2]['look'] =>
+  (anyPlace, { file, person, reference }) => {
+    const { by, look, referralId } = asked;
     const referral = casesOf(file).find(({ id }) => id === referralId);
     const place = referral && anyPlace;
-    const { organisation } = reference;
     // A draft was sent to nobody.
     const isSent = referral !== undefined && referral.state !== 'draft';
     const receiver = isSent ? receiverIn(reference, referral.toInstitutionId) : undefined;
     if (look === 'write') return writeResident(by, place);
     return look === 'see'
-      ? seeReferral(by, { place, receiver }, { organisation, reason })
-      : answerReferral(by, { place, receiver }, organisation);
+      ? seeReferral(by, { ...shareable(place, { file, person }), receiver }, sharingWorld(reference, asked))
+      : answerReferral(by, { place, receiver }, reference.organisation);
   };
 
 const findAt = async (

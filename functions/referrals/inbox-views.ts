@@ -11,14 +11,12 @@ type Viewed = {
 
 /** What the institutions that a resident was referred to find in their inboxes: what was sent to them. */
 export const inboxViews = ({ person: { history }, rows, entries }: Viewed): View[] =>
-  history.referrals.length === 0
-    ? []
-    : casesIn({ rows, entries, history }).flatMap((referral): View[] => {
-        const { toInstitutionId: institutionId, state, accepted, kind: wants, id: referralId } = referral;
-        if (institutionId === undefined || state === 'draft') return [];
-        const { residentId, referredOn, direction, urgency, programme, fromInstitutionId } = referral;
-        const { name } = history.resident;
-        const what = { referralId, residentId, referredOn, direction, urgency, programme, fromInstitutionId };
-        const { appointmentOn } = accepted ?? {};
-        return [{ kind: 'referral', institutionId, state, name, wants, appointmentOn, ...what }];
-      });
+  casesIn({ rows, entries, history }).flatMap((referral): View[] => {
+    const { toInstitutionId: institutionId, state, accepted, kind: wants, id: referralId } = referral;
+    if (institutionId === undefined || state === 'draft') return [];
+    const { residentId, referredOn, direction, urgency, programme, fromInstitutionId } = referral;
+    const { name } = history.resident;
+    const what = { referralId, residentId, referredOn, direction, urgency, programme, fromInstitutionId };
+    const { appointmentOn } = accepted ?? {};
+    return [{ kind: 'referral', institutionId, state, name, wants, appointmentOn, ...what }];
+  });

@@ -46,6 +46,17 @@ export const referralsProblems = {
     status: 422,
     title: { 'zh-CN': '不能转诊到本机构', en: 'a referral leads to another institution' },
   },
+  'referral/not-allied': {
+    status: 422,
+    title: {
+      'zh-CN': '远程会诊只能发往同一医联体的机构',
+      en: 'a remote consultation goes to an institution of an alliance that yours is in too',
+    },
+  },
+  'referral/no-opinion': {
+    status: 422,
+    title: { 'zh-CN': '请填写会诊意见', en: 'a remote consultation is answered with an opinion' },
+  },
   'referral/wrong-way': {
     status: 422,
     title: {

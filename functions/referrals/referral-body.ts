@@ -2,7 +2,7 @@ import { type Subject, visibleFields } from '../../domain/access/index.ts';
 import { byCodePoints } from '../../domain/kernel/ids.ts';
 import type { Language, Sentence } from '../../domain/kernel/text.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
-import { WEEKENDS_ONLY } from '../../domain/kernel/working-days.ts';
+import { PUBLIC_HOLIDAYS } from '../../domain/kernel/public-holidays.ts';
 import {
   catalogueWarning,
   type Counted,
@@ -19,7 +19,12 @@ import type { Reference } from '../organisation/reference.ts';
 import { casesIn, type ReferralSource } from './cases.ts';
 import type { ReferralAlone, ReferralBody, ReferralWarning } from './bodies.ts';
 
-type OfEvent = { readonly type: string; readonly referralId: string; readonly residentId: string };
+type OfEvent = {
+  readonly type: string;
+  readonly referralId: string;
+  readonly residentId: string;
+  readonly isConsultation?: true | undefined;
+};
 
 /** The place of a referral among those of a resident: text order is time order. */
 export const listPlace = ({ referredOn, id }: Pick<ReferralBody, 'referredOn' | 'id'>): string =>
@@ -28,7 +33,7 @@ export const listPlace = ({ referredOn, id }: Pick<ReferralBody, 'referredOn' | 
 /** What an event tells besides whose it is. */
 const told = <Event extends OfEvent>(event: Event | undefined) => {
   if (event === undefined) return undefined;
-  const { type: _type, referralId: _referral, residentId: _resident, ...rest } = event;
+  const { type: _type, referralId: _id, residentId: _resident, isConsultation: _is, ...rest } = event;
   return rest;
 };
 
@@ -50,7 +55,7 @@ type Now = Pick<Counted, 'visits'> & { readonly today: LocalDate };
 /** A referral as answered on a day. */
 const referralBody = (referral: ReferralCase, { today, visits }: Now): ReferralBody => {
   const { state, accepted, refused, seen, returned, checked, closed, ...row } = referral;
-  const limits = limitsOf(referral, { holidays: WEEKENDS_ONLY, visits });
+  const limits = limitsOf(referral, { holidays: PUBLIC_HOLIDAYS, visits });
   return {
     ...row,
     grounds: [...row.grounds],

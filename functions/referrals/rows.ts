@@ -40,8 +40,12 @@ const rowSet = (event: ReferralEvent): Set | undefined => {
   }
 };
 
-/** What an event about a referral changes of the resident's rows: nothing while it is a draft. */
+const isConsultation = (event: ReferralEvent): boolean =>
+  'kind' in event ? event.kind === 'remote_consultation' : event.isConsultation === true;
+
+/** What an event about a referral changes of the resident's rows: nothing while it is a draft, and nothing of a remote
+ *  consultation, which the county files do not know and nobody counts. */
 export const referralPatches = (event: ReferralEvent): Patch[] => {
-  const set = rowSet(event);
+  const set = isConsultation(event) ? undefined : rowSet(event);
   return set === undefined ? [] : [{ file: 'referrals', key: rowKey('referrals', [event.referralId]), set }];
 };

@@ -1,6 +1,8 @@
 import type { Subject } from '../../domain/access/index.ts';
 import type { InstitutionId } from '../../domain/kernel/ids.ts';
+import { alliancesBetween } from '../../domain/organisation/index.ts';
 import type { SendWorld } from '../../domain/referrals/index.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Ports } from '../kit/ports.ts';
 import type { Reference } from '../organisation/reference.ts';
 import type { Found } from '../residents/find.ts';
@@ -36,6 +38,13 @@ type Way = {
   readonly toInstitutionId?: InstitutionId | undefined;
 };
 
+const areAllied = (
+  reference: Reference,
+  { fromInstitutionId: from, toInstitutionId: to }: Way,
+  today: LocalDate,
+): boolean =>
+  from !== undefined && to !== undefined && alliancesBetween(reference, [from, to], today).length > 0;
+
 /** What the rules about sending read of a resident and of where they are sent. */
 export const sendWorld = ({ person, reference }: Found, way: Way): SendWorld => ({
   today: person.day,
@@ -43,4 +52,5 @@ export const sendWorld = ({ person, reference }: Found, way: Way): SendWorld => 
   birthDate: person.history.resident.birthDate,
   fromLevel: levelOf(reference, way.fromInstitutionId),
   toLevel: levelOf(reference, way.toInstitutionId),
+  isAllied: areAllied(reference, way, person.day),
 });

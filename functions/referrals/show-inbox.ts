@@ -1,10 +1,11 @@
 import { canUseInbox } from '../../domain/access/index.ts';
 import { err, ok, type Result, unreachable } from '../../domain/kernel/result.ts';
 import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
-import { WEEKENDS_ONLY } from '../../domain/kernel/working-days.ts';
+import { PUBLIC_HOLIDAYS } from '../../domain/kernel/public-holidays.ts';
 import { answerBy, type RecordedState, referralPolicy, stateOn } from '../../domain/referrals/index.ts';
 import { cursorIn, cursorOut } from '../kit/cursor.ts';
-import type { InboxPlace, InboxView, Listed, Ports } from '../kit/ports.ts';
+import type { Listed } from '../kit/page.ts';
+import type { InboxPlace, InboxView, Ports } from '../kit/ports.ts';
 import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
 import { showInbox } from './api.ts';
 import type { InboxItem } from './bodies.ts';
@@ -52,7 +53,7 @@ const inboxItem = (view: InboxView, today: LocalDate): InboxItem => {
     kind: wants,
     referredOn,
     status,
-    answerBy: answerBy(view, WEEKENDS_ONLY),
+    answerBy: answerBy(view, PUBLIC_HOLIDAYS),
     fromInstitutionId: view.fromInstitutionId,
     appointmentOn: view.appointmentOn,
   };

@@ -2,7 +2,9 @@ import {
   type Place,
   placeOf,
   seeLooks,
-  seeResident,
+  seeRecord,
+  seeWholeRecord,
+  type Sight,
   type Subject,
   writeResident,
 } from '../../domain/access/index.ts';
@@ -16,6 +18,7 @@ import type { Refused } from '../kit/use-case.ts';
 import type { Reference } from '../organisation/reference.ts';
 import { aliasOf } from './aliases.ts';
 import { residentFile, type ResidentFile } from './resident-file.ts';
+import { shareable, sharingWorld } from './sharing.ts';
 
 /** A resident whom the asker may see or write, as of today. */
 export type Found = {
@@ -35,16 +38,21 @@ export type Asker = {
 };
 
 /** What a look may be decided by besides where the person stands. */
-export type Looked = { readonly file: ResidentFile | undefined; readonly reference: Reference };
+export type Looked = {
+  readonly file: ResidentFile | undefined;
+  readonly person: ResidentDay | undefined;
+  readonly reference: Reference;
+};
 
-type Look = (place: Place | undefined, looked: Looked) => Result<Place, { readonly code: string }>;
+type Look<Seen> = (place: Place | undefined, looked: Looked) => Result<Seen, { readonly code: string }>;
 
-/** Loads a resident for somebody whom a rule of access lets look; who is not there is not found. */
-export const findBy = async (
+/** Loads a resident for somebody whom a rule of access lets look, with what it lets them see; who is not there is not
+ *  found. */
+export const findBy = async <Seen>(
   { today }: Asker,
   ports: Pick<Ports, 'residents' | 'reference'>,
-  { id, look }: { readonly id: ResidentId; readonly look: Look },
-): Promise<Result<Found, Refused>> => {
+  { id, look }: { readonly id: ResidentId; readonly look: Look<Seen> },
+): Promise<Result<Found & { readonly seen: Seen }, Refused>> => {
   const [stored, reference] = await Promise.all([ports.residents.load(id), ports.reference()]);
   const file = stored && residentFile(stored);
   const person = file && residentOn(file.history, today, defaultProfile);
@@ -54,19 +62,32 @@ export const findBy = async (
       { regionCode: person.history.resident.regionCode, contract: person.contract },
       reference.organisation,
     );
-  const seen = look(place, { file, reference });
+  const seen = look(place, { file, person, reference });
   if (!seen.ok) return err({ code: seen.error.code });
-  if (file === undefined || person === undefined) return err({ code: 'access/not-found' });
-  return ok({ file, person, place: seen.value, reference });
+  if (file === undefined || person === undefined || place === undefined)
+    return err({ code: 'access/not-found' });
+  return ok({ file, person, place, reference, seen: seen.value });
 };
 
-/** Loads a resident whom the asker may see; who is out of scope is not found. */
+const reading =
+  (asker: Asker, may: typeof seeRecord): Look<Sight> =>
+  (place, looked) =>
+    may(asker.by, shareable(place, looked), sharingWorld(looked.reference, asker));
+
+/** Loads a resident whose whole record the asker may read, in scope or by an alliance; everybody else is not found. */
 export const findToSee = (
   asker: Asker,
   ports: Pick<Ports, 'residents' | 'reference'>,
   id: ResidentId,
-): Promise<Result<Found, Refused>> =>
-  findBy(asker, ports, { id, look: (place) => seeResident(asker.by, place, { reason: asker.reason }) });
+): Promise<Result<Found, Refused>> => findBy(asker, ports, { id, look: reading(asker, seeWholeRecord) });
+
+/** Loads a resident of whose record the asker may read all or a part, and says which. */
+export const findToRead = (
+  asker: Asker,
+  ports: Pick<Ports, 'residents' | 'reference'>,
+  id: ResidentId,
+): Promise<Result<Found & { readonly seen: Sight }, Refused>> =>
+  findBy(asker, ports, { id, look: reading(asker, seeRecord) });
 
 /** Loads a resident for somebody who may know who looked at them; who is out of scope is not found. */
 export const findToAudit = (
