@@ -20,6 +20,8 @@ export const OwnReadingRecorded = z.strictObject({
   residentId,
   measuredOn: date,
   ...ownReadings,
+  /** A person must call on the day on which it was entered; else absent. */
+  isDangerous: z.literal(true).optional(),
 });
 export type OwnReadingRecorded = z.infer<typeof OwnReadingRecorded>;
 

@@ -1,5 +1,5 @@
 import type { CallMade } from '../../events/follow-ups.ts';
-import { reaches } from '../kernel/quantity.ts';
+import { type MmHg, type MmolPerL, reaches } from '../kernel/quantity.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import type { RuleProfile } from '../programmes/index.ts';
 import type { SelfMeasured } from './answers.ts';
@@ -22,6 +22,17 @@ export const isDangerous = (
     reaches(reading.dbp, isPregnant ? pregnancyDbpMmHg : dbpMmHg)
   );
 };
+
+/** What somebody entered of themselves, among other values. */
+type Entered = {
+  readonly [name in 'sbp' | 'dbp']?: MmHg | undefined;
+} & { readonly [name in 'fpg' | 'ppg']?: MmolPerL | undefined };
+
+/** What of values that were entered together may be dangerous. */
+export const selfMeasuredIn = ({ sbp, dbp, fpg, ppg }: Entered): readonly SelfMeasured[] => [
+  ...(sbp === undefined || dbp === undefined ? [] : [{ kind: 'pressure' as const, sbp, dbp }]),
+  ...[fpg, ppg].flatMap((glucose) => (glucose === undefined ? [] : [{ kind: 'glucose' as const, glucose }])),
+];
 
 /** A fact that bears on an urgent call: a dangerous reading of a day, a call about a task, or that somebody was seen. */
 type UrgentFact =

@@ -1,4 +1,5 @@
-import { unreachable } from '../kernel/result.ts';
+import { err, ok, type Result, unreachable } from '../kernel/result.ts';
+import type { LocalDate } from '../kernel/time.ts';
 import type { TurnedAway } from './guards.ts';
 import { reminderPolicy } from './policy.ts';
 
@@ -58,6 +59,25 @@ export const expire = (before: Delivery, now: Date): Delivery | undefined => {
   return ageMs < reminderPolicy.leaseMinutes * MINUTE_MS
     ? undefined
     : { state: 'unknown', at: now.toISOString(), code: 'claim/expired' };
+};
+
+/** Why a message is not sent again, though a person asks. */
+export type ResendRefusal =
+  | { readonly code: 'reminders/not-failed'; readonly state: Delivery['state'] }
+  | { readonly code: 'reminders/resent-before' }
+  | { readonly code: 'reminders/other-day'; readonly day: LocalDate };
+
+/** Lets a message be sent again that surely did not arrive: a delivery report or the provider's refusal says so. Only on its
+ *  own day, and once: a late report on the first sending could be taken for one on the second.
+ *  @source reminders.md, Exactly once in effect [design] */
+export const mayResend = (
+  { state }: Delivery,
+  { day, isResent }: { readonly day: LocalDate; readonly isResent: boolean },
+  today: LocalDate,
+): Result<'may', ResendRefusal> => {
+  if (state !== 'failed') return err({ code: 'reminders/not-failed', state });
+  if (isResent) return err({ code: 'reminders/resent-before' });
+  return day === today ? ok('may') : err({ code: 'reminders/other-day', day });
 };
 
 /** Why a person must call in place of a message; undefined where nobody must: it went out, or nothing is due any more. */

@@ -13,20 +13,22 @@ export {
   type Delivery,
   type DropReason,
   expire,
+  mayResend,
   outcomeDelivery,
   type Receipt,
   receive,
+  type ResendRefusal,
   type SendOutcome,
 } from './delivery.ts';
 export { type DueSpan, dueSpans } from './due-spans.ts';
-export { isDangerous, urgentCalls } from './danger.ts';
+export { isDangerous, selfMeasuredIn, urgentCalls } from './danger.ts';
 export { type TurnedAway, smsNumber } from './guards.ts';
 export { maskedName } from './masked-name.ts';
 export { mergeByPhone, type Message } from './message.ts';
 export { type Call, missedDays, type Plan, planDay, type SendingDays, type Subject } from './plan.ts';
 export { nextTaskChange } from './next-change.ts';
 export { LISTED_DAYS_BEFORE, OFFSETS, reminderPolicy, type TaskKind } from './policy.ts';
-export { serviceText, type ServiceTextKind, SERVICE_TEXT_KINDS } from './service-texts.ts';
+export { asksSatisfaction, serviceText, type ServiceTextKind, SERVICE_TEXT_KINDS } from './service-texts.ts';
 export { segmentsOf } from './segments.ts';
 export { daysOverdue, isListed, stageOn } from './stage.ts';
 export { openTasks, type Task } from './tasks.ts';

@@ -55,11 +55,17 @@ export const reminderPolicy = {
   /** A claim without an outcome after so many minutes was broken off: whether the provider took it is unknown.
    *  @source reminders.md, Exactly once in effect [design] */
   leaseMinutes: 15,
+  /** A provider is asked for so many days what became of a message of which nobody knows. @source [design] */
+  askDays: 2,
   /** From this share of a month's budget on an institution is warned; at the whole of it SMS stop.
    *  @source reminders.md, Guards 6 */
   budgetWarningPercent: 80,
   /** A question by SMS stays open for so many days. @source reminders.md, Answers */
   questionDays: 7,
+  /** Somebody is asked how content they are when one of these is recorded, and none of those beside it: a visit comes
+   *  several times a year, and what it does of the contract by itself is no service of its own. @source [design] */
+  satisfactionAfter: ['service-done@1'],
+  noSatisfactionWith: ['follow-up-recorded@1'],
   /** Nobody is asked more often than once in so many days how content they are. @source [design] */
   satisfactionEveryDays: 90,
   /** A text that could not go out for so many days is no news any more. @source [design] */

@@ -1,4 +1,5 @@
 import type { Language, Sentence } from '../kernel/text.ts';
+import { reminderPolicy } from './policy.ts';
 import type { Template } from './templates.ts';
 
 /** The texts besides reminders: two that answer somebody, and two that tell or ask. */
@@ -23,6 +24,14 @@ const WORDS: Readonly<Record<ServiceTextKind, Sentence>> = {
     en: 'How was the service of your family doctor team? Reply 1 to 5, 5 is best. ',
   },
 };
+
+const isAmong = (types: readonly string[], some: readonly string[]): boolean =>
+  types.some((type) => some.includes(type));
+
+/** Says whether what was recorded together is a service after which somebody is asked how content they are.
+ *  @param types of the events */
+export const asksSatisfaction = (types: readonly string[]): boolean =>
+  isAmong(types, reminderPolicy.satisfactionAfter) && !isAmong(types, reminderPolicy.noSatisfactionWith);
 
 const frame = (language: Language, signature: string): string =>
   language === 'zh-CN' ? `【${signature}】` : `[${signature}] `;

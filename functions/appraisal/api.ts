@@ -29,6 +29,8 @@ export const showAppraisal = {
     points: count,
     /** The residents for whom something was done. */
     people: count,
+    /** What people answered by SMS after a service, from 1 to 5, the most content; no average where nobody did. */
+    satisfaction: z.strictObject({ answers: count, average: z.number().min(1).max(5).optional() }),
     items: z.array(
       z.strictObject({
         item,

@@ -23,14 +23,15 @@ import type { Ports } from '../kit/ports.ts';
 import type { Asked, Refused } from '../kit/use-case.ts';
 import type { Route } from '../kit/route.ts';
 import { findTeamToSee } from '../organisation/find-team.ts';
+import { type Ratings, ratingsOf } from './ratings.ts';
 import { panelOf } from '../organisation/team-counts.ts';
 import { residentFile } from '../residents/resident-file.ts';
 
 /** A deed, and whether the asker may see whom it was done for. */
 export type SeenDeed = TeamDeed & { readonly isSeen: boolean };
 
-/** What a team did in a period, in order. */
-export type TeamDeeds = Appraised & { readonly deeds: readonly SeenDeed[] };
+/** What a team did in a period, in order, and how content people said they were. */
+export type TeamDeeds = Appraised & { readonly deeds: readonly SeenDeed[]; readonly ratings: Ratings };
 
 /** Buckets, or people by the hundred, read at the same time. */
 const TOGETHER = 8;
@@ -80,14 +81,17 @@ const deedsOfAll = async (
   ports: Ports,
   ids: readonly ResidentId[],
   appraising: Appraising,
-): Promise<SeenDeed[]> => {
+): Promise<Pick<TeamDeeds, 'deeds' | 'ratings'>> => {
   const { asked, organisation } = appraising;
   const place = placesIn(organisation);
   const deeds: SeenDeed[] = [];
+  const ratings = new Map<string, number>();
   for (let at = 0; at < ids.length; at += PEOPLE_TOGETHER)
     for (const stored of await ports.residents.loadMany(ids.slice(at, at + PEOPLE_TOGETHER))) {
       if (stored === undefined) continue;
-      const { history } = residentFile(stored);
+      const file = residentFile(stored);
+      const { history } = file;
+      for (const [question, score] of ratingsOf(file, appraising)) ratings.set(question, score);
       const done = deedsOf(history, appraising);
       if (done.length === 0) continue;
       const { contract } = residentOn(history, asked.today, defaultProfile);
@@ -95,7 +99,7 @@ const deedsOfAll = async (
       const isSeen = canSeeResident(asked.by, stands, { reason: asked.reason });
       deeds.push(...done.map((deed) => ({ ...deed, isSeen })));
     }
-  return deeds;
+  return { deeds, ratings };
 };
 
 type Asking = Pick<Asked<Route>, 'by' | 'today' | 'reason'> & {
@@ -120,6 +124,6 @@ export const teamDeeds = async (asked: Asking, ports: Ports): Promise<Result<Tea
   const ids = await candidates(ports, appraising);
   if (ids === undefined)
     return err({ code: 'appraisal/too-many-people', data: { most: appraisalPolicy.mostPeople } });
-  const deeds = await deedsOfAll(ports, ids, appraising);
-  return ok({ ...appraised, deeds: inOrder(deeds) });
+  const { deeds, ratings } = await deedsOfAll(ports, ids, appraising);
+  return ok({ ...appraised, deeds: inOrder(deeds), ratings });
 };

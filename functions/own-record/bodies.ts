@@ -32,6 +32,7 @@ export type OwnResident = z.infer<typeof OwnResident>;
 
 /** What somebody measured at home. */
 export const OwnReading = z.strictObject({ measuredOn: dateField.optional(), ...ownReadings });
+export type OwnReading = z.infer<typeof OwnReading>;
 
 /** A reading as it was recorded. */
 export const OwnReadingBody = z.strictObject({

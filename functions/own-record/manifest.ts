@@ -27,7 +27,11 @@ export const ownRecordManifest: readonly ManifestRow[] = [
   row(askCode, [{ keys: ['search', 'head'], may: 'read' }, CODES], 'residents cannot get a code to sign in'),
   row(giveToken, [CODES], 'residents cannot sign in'),
   row(listOwn, [{ keys: ['search'], may: 'read' }, READS, AUDIT], 'residents do not find their records'),
-  row(showOwn, [{ keys: ['claim'], may: 'read' }, READS, AUDIT], 'residents cannot see their records'),
+  row(
+    showOwn,
+    [{ keys: ['claim', 'sms-text'], may: 'read' }, READS, AUDIT],
+    'residents cannot see their records',
+  ),
   row(ownLooks, [READS, { keys: ['looked', 'audit'], may: 'write' }], 'residents cannot see who looked'),
   row(enterReading, [READS, RESIDENT_WRITES], 'residents cannot enter what they measured'),
   row(setConsent, [READS, RESIDENT_WRITES], 'residents cannot end SMS by themselves'),

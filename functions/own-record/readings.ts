@@ -4,9 +4,9 @@ import type { OwnReadingBody } from './bodies.ts';
 
 const TYPE: OwnReadingRecorded['type'] = 'own-reading-recorded@1';
 
-/** A reading as answered. */
+/** A reading as answered: whether somebody must call about it is for the team to know. */
 export const readingBody = (
-  { type: _type, residentId: _whose, ...reading }: OwnReadingRecorded,
+  { type: _type, residentId: _whose, isDangerous: _urgent, ...reading }: OwnReadingRecorded,
   enteredAt: string,
 ): OwnReadingBody => ({ ...reading, enteredAt });
 

@@ -53,13 +53,10 @@ const recordBody = (found: Found): Omit<OwnRecordBody, 'messages'> => {
 
 /** Shows a resident their own record: who looks after them, what was promised and found, and what comes next. */
 export const showUseCase = useCase(showOwn, async (asked, ports) => {
-  const [found, settings] = await Promise.all([
-    findConfirmed(asked, ports, asked.params.residentId),
-    ports.reminders.settings(),
-  ]);
+  const found = await findConfirmed(asked, ports, asked.params.residentId);
   if (!found.ok) return found;
   const { file } = found.value;
-  const messages = await ownMessages(ports, file, { settings, today: asked.today });
+  const messages = await ownMessages(ports, file, asked.today);
   return ok({
     answer: { ...recordBody(found.value), messages },
     version: file.version,

@@ -15,7 +15,15 @@ import {
 import type { Route } from '../kit/route.ts';
 
 export { hearReceipt, hearSms } from './hear-api.ts';
-export { setBudget, setTemplate, showBudgets, showReminder, showReminders, showTemplate } from './sms-api.ts';
+export {
+  resendReminder,
+  setBudget,
+  setTemplate,
+  showBudgets,
+  showReminder,
+  showReminders,
+  showTemplate,
+} from './sms-api.ts';
 
 const FIRST_DAY = localDate('1900-01-01');
 const LAST_DAY = localDate('2199-12-31');

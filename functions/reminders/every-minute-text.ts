@@ -80,8 +80,9 @@ const wasAsked = async (ports: SendPorts, day: LocalDate, hash: string): Promise
 
 /** Sends a text that this sender has claimed, and records what became of it. */
 const hand = async (ports: SendPorts, claimed: StoredText, phone: MobileNumber): Promise<void> => {
-  const { reminders, send, now } = ports;
-  const outcome = await send({ reference: messageIdText(claimed.id), phone, text: claimed.text });
+  const { reminders, send, pace, now } = ports;
+  const message = { reference: messageIdText(claimed.id), phone, text: claimed.text };
+  const outcome = await pace.inTurn(() => send(message));
   if (outcome.kind === 'accepted') await reminders.link(outcome.providerId, claimed.id);
   const delivery = outcomeDelivery(outcome, now().toISOString());
   // A delivery report may have come first: it knows more.

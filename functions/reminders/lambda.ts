@@ -5,6 +5,7 @@ import { hearSmsUseCase } from './hear-sms.ts';
 import { remindersManifest } from './manifest.ts';
 import { remindersProblems } from './problems.ts';
 import { recordCallUseCase } from './record-call.ts';
+import { resendUseCase } from './resend.ts';
 import { showReminderUseCase } from './show-reminder.ts';
 import { showRemindersUseCase } from './show-reminders.ts';
 import { showWorklistUseCase } from './show-worklist.ts';
@@ -23,6 +24,7 @@ export const remindersApi: Api = apiOf(
     recordCallUseCase,
     showRemindersUseCase,
     showReminderUseCase,
+    resendUseCase,
     showBudgetsUseCase,
     setBudgetUseCase,
     showTemplateUseCase,

@@ -1,9 +1,10 @@
 import { PEOPLE_READERS } from '../../domain/access/index.ts';
-import { type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
+import { DECIDERS, type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
 import {
   hearReceipt,
   hearSms,
   recordCallRoute,
+  resendReminder,
   setBudget,
   setTemplate,
   showBudgets,
@@ -17,7 +18,16 @@ const LAMBDA = 'reminders-http';
 const SCHEDULE = 'reminders-schedule';
 const SERVICE_S = 10;
 const SENDING_S = 900;
-const SENT = ['claim', 'team-sms', 'sms-link', 'sms-spent', 'reminder-run', 'skipped'];
+const SENT = [
+  'claim',
+  'team-sms',
+  'team-calls',
+  'sms-link',
+  'sms-spent',
+  'reminder-run',
+  'skipped',
+  'day-run',
+];
 
 /** The use cases of the work list as they are deployed. */
 export const remindersManifest: readonly ManifestRow[] = [
@@ -54,6 +64,7 @@ export const remindersManifest: readonly ManifestRow[] = [
           'resident',
           'claim',
           'team-sms',
+          'team-calls',
           'reminder-run',
           'sms-spent',
           'reference',
@@ -77,6 +88,17 @@ export const remindersManifest: readonly ManifestRow[] = [
     ],
     timeoutS: SERVICE_S,
     errorImpact: 'nobody can see what became of a message',
+  },
+  {
+    trigger: { kind: 'http', route: resendReminder },
+    lambda: LAMBDA,
+    roles: DECIDERS,
+    tableAccess: [
+      { keys: ['resident', 'reference', 'organisation', 'head'], may: 'read' },
+      { keys: ['claim', 'sms-link', 'sms-spent', 'audit'], may: 'write' },
+    ],
+    timeoutS: SERVICE_S,
+    errorImpact: 'a message that never arrived cannot be sent again',
   },
   {
     trigger: { kind: 'http', route: showBudgets },
@@ -161,5 +183,13 @@ export const remindersManifest: readonly ManifestRow[] = [
     ],
     timeoutS: SENDING_S,
     errorImpact: 'opt-outs are not confirmed, results that are ready not told',
+  },
+  {
+    trigger: { kind: 'schedule', id: 'reminders.every-hour-ask', every: 'hour' },
+    lambda: SCHEDULE,
+    roles: [],
+    tableAccess: [{ keys: ['claim', 'reminder-run'], may: 'write' }],
+    timeoutS: SENDING_S,
+    errorImpact: 'messages whose outcome nobody knows stay so, though their provider could tell',
   },
 ];

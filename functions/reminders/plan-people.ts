@@ -29,10 +29,10 @@ export type PeoplePlan = {
   readonly teams: ReadonlyMap<ResidentId, TeamId>;
 };
 
-/** What is planned: which days, the people of which teams, and who of those may be seen. */
+/** What is planned: which days, the people of which teams (undefined: of none), and who of those may be seen. */
 export type PlanAsked = {
   readonly days: SendingDays;
-  readonly teams: readonly TeamId[];
+  readonly teams: readonly (TeamId | undefined)[];
   readonly today: LocalDate;
   readonly isSeen: (place: Place) => boolean;
 };
@@ -45,7 +45,7 @@ const LOADED_AT_ONCE = 100;
 
 const tasksOf = async (
   { residents }: PlanPorts,
-  teamId: TeamId,
+  teamId: TeamId | undefined,
   between: { readonly from: LocalDate; readonly until: LocalDate },
 ): Promise<TaskView[]> => {
   const found: TaskView[] = [];
@@ -83,7 +83,7 @@ type Gathered = {
 };
 
 type Planning = Pick<PlanAsked, 'days' | 'isSeen'> & {
-  readonly teams: ReadonlySet<TeamId>;
+  readonly teams: ReadonlySet<TeamId | undefined>;
   readonly placeOf: ReturnType<typeof placesIn>;
   readonly context: ViewContext;
 };
@@ -101,13 +101,13 @@ const planOne = (stored: StoredResident, planning: Planning, into: Gathered): vo
   const person = residentOn(file.history, days.day, defaultProfile);
   const { resident } = file.history;
   const teamId = teamOf(person, context);
-  if (teamId === undefined || !teams.has(teamId)) return;
+  if (!teams.has(teamId)) return;
   if (!isSeen(placeOf({ regionCode: resident.regionCode, contract: person.contract }))) return;
   const { subjects, calls, stale } = planDay(person, openTasks(person), days);
   into.subjects.push(...subjects);
   into.calls.push(...onceEach(calls).map((call) => ({ ...call, resident, teamId })));
   into.stale.push(...stale.map((reminder) => ({ resident, ...reminder })));
-  into.teams.set(resident.id, teamId);
+  if (teamId !== undefined) into.teams.set(resident.id, teamId);
 };
 
 /** Plans a day for the people of teams: who would get what, who not, and why. The same people on the same day give the

@@ -54,22 +54,29 @@ const reasonOf = (checked: readonly Checked[]): DropReason =>
 /** How a message is checked again: for which days, and written with what. */
 export type Recheck = { readonly days: SendingDays; readonly template: Template };
 
-/** Checks every guard again from what is recorded at this moment, after the claim and before the provider is called, and
- *  writes the text anew for those to whom it still speaks. @source reminders.md, Guards 1 */
+/** A claimed message with what may still be said, or why nothing may. */
+export type Rechecked = { readonly claim: StoredMessage; readonly said: Result<Message, DropReason> };
+
+/** Checks every guard of messages again from what is recorded at this moment, after the claim and before the provider is
+ *  called, and writes each text anew for those to whom it still speaks. @source reminders.md, Guards 1 */
 export const recheck = async (
   ports: PlanPorts,
-  message: StoredMessage,
+  claims: readonly StoredMessage[],
   { days, template }: Recheck,
-): Promise<Result<Message, DropReason>> => {
-  const ids = [...new Set(message.subjects.map(({ residentId }) => residentId))];
-  const [loaded, { organisation }] = await Promise.all([ports.residents.loadMany(ids), ports.reference()]);
-  const checked = loaded.map((stored) => checkOne(stored, message, days));
-  const teams = new Map(message.subjects.map(({ residentId, teamId }) => [residentId, teamId]));
-  const placeOf = placeFinder(organisation, teams);
-  const [again] = mergeByPhone(
-    checked.flatMap(({ subjects }) => subjects),
-    placeOf,
-    template,
+): Promise<readonly Rechecked[]> => {
+  const subjects = claims.flatMap((claim) => claim.subjects);
+  const teams = new Map(
+    subjects.flatMap(({ residentId, teamId }) => (teamId === undefined ? [] : [[residentId, teamId]])),
   );
-  return again === undefined ? err(reasonOf(checked)) : ok(again);
+  const ids = [...new Set(subjects.map(({ residentId }) => residentId))];
+  const [loaded, { organisation }] = await Promise.all([ports.residents.loadMany(ids), ports.reference()]);
+  const byId = new Map(ids.map((id, at) => [id, loaded[at]]));
+  const placeOf = placeFinder(organisation, teams);
+  return claims.map((claim) => {
+    const own = new Set(claim.subjects.map(({ residentId }) => residentId));
+    const checked = Array.from(own, (id) => checkOne(byId.get(id), claim, days));
+    const still = checked.flatMap((one) => one.subjects);
+    const [again] = mergeByPhone(still, placeOf, template);
+    return { claim, said: again === undefined ? err(reasonOf(checked)) : ok(again) };
+  });
 };

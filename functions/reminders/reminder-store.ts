@@ -1,7 +1,7 @@
 import type { InstitutionId, ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import type { MobileNumber } from '../../domain/kernel/phone.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
-import type { Delivery, SendOutcome, ServiceTextKind } from '../../domain/reminders/index.ts';
+import type { Delivery, Receipt, SendOutcome, ServiceTextKind } from '../../domain/reminders/index.ts';
 import type { SkippedReminder } from '../county-files/county-store.ts';
 import type { Heard, QueuedText } from './heard.ts';
 
@@ -12,7 +12,8 @@ export type MessageId = { readonly day: LocalDate; readonly phoneHash: string; r
 /** A reminder within a message. */
 export type StoredSubject = {
   readonly residentId: ResidentId;
-  readonly teamId: TeamId;
+  /** Undefined where nobody looks after the resident. */
+  readonly teamId?: TeamId | undefined;
   readonly kind: string;
   /** Empty where there is none. */
   readonly programme: string;
@@ -31,6 +32,20 @@ export type StoredMessage = {
   readonly segments: number;
   readonly subjects: readonly StoredSubject[];
   readonly delivery: Delivery;
+  /** It never arrived, and a person had it sent again. */
+  readonly isResent?: boolean | undefined;
+};
+
+/** A call as a day's plan decided it: whom somebody was to reach, what about and why. */
+export type DecidedCall = {
+  readonly residentId: ResidentId;
+  /** Undefined where nobody looks after the resident. */
+  readonly teamId: TeamId | undefined;
+  readonly kind: string;
+  /** Empty where there is none. */
+  readonly programme: string;
+  readonly dueOn: LocalDate;
+  readonly reason: string;
 };
 
 /** A text besides reminders, as claimed, and how far it came since; the template of its id is its kind. */
@@ -88,17 +103,23 @@ export type ReminderStore = {
   /** Stores a message's next version; false where somebody else took that step, which for the first one means that it is
    *  claimed. */
   readonly save: (message: StoredMessage) => Promise<boolean>;
+  /** As `save`, many together; gives those that were stored. */
+  readonly saveAll: (messages: readonly StoredMessage[]) => Promise<readonly StoredMessage[]>;
   /** Notes which message a provider means by its own id. */
   readonly link: (providerId: string, id: MessageId) => Promise<void>;
   readonly linked: (providerId: string) => Promise<MessageId | undefined>;
   /** Every message of a day. */
   readonly ofDay: (day: LocalDate) => AsyncIterable<readonly StoredMessage[]>;
-  /** The messages of a day that speak of a team's people. */
+  /** The messages of a day that speak of a team's people, or of those without a team. */
   readonly ofTeam: (
-    teamId: TeamId,
+    teamId: TeamId | undefined,
     day: LocalDate,
     page: { readonly limit: number; readonly cursor: string | undefined },
   ) => Promise<{ readonly items: readonly MessageId[]; readonly next: string | undefined } | undefined>;
+  /** Keeps the calls that a day's plan decided; what was decided first stays. */
+  readonly recordCalls: (day: LocalDate, calls: readonly DecidedCall[]) => Promise<void>;
+  /** The calls of a day about a team's people, or about those without a team. */
+  readonly callsOf: (teamId: TeamId | undefined, day: LocalDate) => Promise<readonly DecidedCall[]>;
   /** The identities of the reminders in the messages of these days. */
   readonly claimedReminders: (days: readonly LocalDate[]) => Promise<ReadonlySet<string>>;
   readonly recordSkipped: (day: LocalDate, skipped: readonly SkippedReminder[]) => Promise<void>;
@@ -130,3 +151,19 @@ export type SendSms = (message: {
   readonly phone: MobileNumber;
   readonly text: string;
 }) => Promise<SendOutcome>;
+
+/** Asks a provider what became of a message that may have been handed to it; undefined where it does not know yet. One
+ *  that it surely never took has failed. */
+export type AskReceipt = (message: {
+  readonly reference: string;
+  readonly day: LocalDate;
+  readonly phone: MobileNumber;
+}) => Promise<Receipt | undefined>;
+
+/** How fast a provider may be asked. */
+export type Pace = {
+  /** A whole number. */
+  readonly perSecond: number;
+  /** Begins a call as soon as it may: never more than so many in any second. */
+  readonly inTurn: <T>(call: () => Promise<T>) => Promise<T>;
+};

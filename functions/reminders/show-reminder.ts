@@ -2,7 +2,7 @@ import { canSeeResident, seeResident } from '../../domain/access/index.ts';
 import { err, ok } from '../../domain/kernel/result.ts';
 import { useCase } from '../kit/use-case.ts';
 import { messageIdIn } from './message-id.ts';
-import { reasonIn, storedItems } from './reminder-items.ts';
+import { reasonIn, storedItems } from './stored-items.ts';
 import { showReminder } from './api.ts';
 
 /** Shows one message with those of its people whom the asker may see; where there is none of them it is not found. */
@@ -16,7 +16,7 @@ export const showReminderUseCase = useCase(showReminder, async ({ by, reason, pa
     day: today,
     isSeen: (place: Parameters<typeof canSeeResident>[1]) => canSeeResident(by, place, { reason }),
   };
-  const items = await storedItems(ports, [message], seen);
+  const items = await storedItems(ports, { messages: [message], calls: [] }, seen);
   if (items.length === 0) return err({ code: 'access/not-found' });
   const { delivery, text, segments } = message;
   const why = reasonIn(delivery);
@@ -32,7 +32,7 @@ export const showReminderUseCase = useCase(showReminder, async ({ by, reason, pa
       segments,
       reminders: items.map(({ residentId, teamId, kind, programme, dueOn, offsetDays = 0 }) => ({
         residentId,
-        teamId,
+        ...(teamId !== undefined && { teamId }),
         kind,
         ...(programme !== undefined && { programme }),
         dueOn,

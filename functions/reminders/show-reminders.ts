@@ -1,6 +1,8 @@
 import { type Place, canSeeResident, canSeeTeam, seeResident } from '../../domain/access/index.ts';
+import type { TeamId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
+import type { Organisation } from '../../domain/organisation/index.ts';
 import { missedDays, reminderPolicy } from '../../domain/reminders/index.ts';
 import { cursorIn, cursorOut } from '../kit/cursor.ts';
 import type { Ports } from '../kit/ports.ts';
@@ -8,9 +10,10 @@ import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
 import { foreseeBudgets } from './budgets.ts';
 import { planMessages } from './plan-messages.ts';
 import type { PlanAsked } from './plan-people.ts';
-import { placeOfItem, plannedItems, storedItems } from './reminder-items.ts';
+import { placeOfItem, plannedItems } from './reminder-items.ts';
 import { showReminders } from './api.ts';
 import type { ReminderItem } from './sms-api.ts';
+import { storedItems } from './stored-items.ts';
 import { messagesOfTeams } from './stored-messages.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -25,17 +28,20 @@ const dayOf = ({ query, today }: AskedReminders): Result<LocalDate, Refused> => 
   return on > last ? err({ code: 'reminders/day-too-far', data: { last } }) : ok(on);
 };
 
-const planAsked = async (
-  { by, reason, today }: AskedReminders,
-  ports: Ports,
-  day: LocalDate,
-): Promise<PlanAsked> => {
+/** The teams whose people the asker may see, and for who sees a whole area those without any. */
+const teamsSeen = ({ by }: AskedReminders, organisation: Organisation): readonly (TeamId | undefined)[] => [
+  ...organisation.teams.filter((team) => canSeeTeam(by, team, organisation)).map(({ id }) => id),
+  ...('regionCode' in by ? [undefined] : []),
+];
+
+const planAsked = async (asked: AskedReminders, ports: Ports, day: LocalDate): Promise<PlanAsked> => {
+  const { by, reason, today } = asked;
   const { organisation } = await ports.reference();
   const last = day === today ? await ports.reminders.lastFinished(day) : undefined;
   return {
     days: { day, missedDays: missedDays(last, day) },
     today,
-    teams: organisation.teams.filter((team) => canSeeTeam(by, team, organisation)).map(({ id }) => id),
+    teams: teamsSeen(asked, organisation),
     isSeen: (place: Place) => canSeeResident(by, place, { reason }),
   };
 };
@@ -48,13 +54,17 @@ const dryRun = async (asked: AskedReminders, ports: Ports, day: LocalDate): Prom
   return plannedItems(planned, granted);
 };
 
-/** What became of a day's messages. */
+/** What became of a day's messages, and whom its plan left to a person. */
 const looked = async (asked: AskedReminders, ports: Ports, day: LocalDate): Promise<ReminderItem[]> => {
   const { organisation } = await ports.reference();
   const { by, reason } = asked;
-  const teams = organisation.teams.filter((team) => canSeeTeam(by, team, organisation)).map(({ id }) => id);
-  const messages = await messagesOfTeams(ports.reminders, teams, day);
-  return storedItems(ports, messages, { day, isSeen: (place) => canSeeResident(by, place, { reason }) });
+  const teams = teamsSeen(asked, organisation);
+  const [messages, calls] = await Promise.all([
+    messagesOfTeams(ports.reminders, teams, day),
+    Promise.all(teams.map((teamId) => ports.reminders.callsOf(teamId, day))),
+  ]);
+  const seen = { day, isSeen: (place: Place) => canSeeResident(by, place, { reason }) };
+  return storedItems(ports, { messages, calls: calls.flat() }, seen);
 };
 
 const byPlace = (a: ReminderItem, b: ReminderItem): number => (placeOfItem(a) < placeOfItem(b) ? -1 : 1);

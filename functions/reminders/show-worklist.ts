@@ -93,7 +93,7 @@ export const showWorklistUseCase = useCase(showWorklist, async (asked, ports) =>
   const owner = { userId: asked.by.userId, list: listName(asked, on) };
   return ok({
     answer: {
-      items: items.map((task) => worklistItem(task, on)),
+      items: items.map((task) => worklistItem(task, asked.params.teamId, on)),
       next: cursorOut(next, owner, ports.keys),
       ...(counts !== undefined && { counts }),
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { CALL_OUTCOMES } from '../../domain/follow-ups/index.ts';
 import {
   dateField,
   idField,
@@ -27,7 +28,8 @@ const STATES = [
 export const ReminderItem = z.strictObject({
   residentId: residentIdField,
   name: z.string(),
-  teamId: teamIdField,
+  /** Absent where no team looks after the person. */
+  teamId: teamIdField.optional(),
   kind: z.string(),
   programme: z.string().optional(),
   dueOn: dateField,
@@ -37,6 +39,9 @@ export const ReminderItem = z.strictObject({
   state: z.enum(STATES).optional(),
   /** Why somebody calls, or nothing goes out. */
   reason: z.string().optional(),
+  /** What came of the call, from that day on. */
+  outcome: z.enum(CALL_OUTCOMES).optional(),
+  calledOn: dateField.optional(),
   messageId: z.string().optional(),
   text: z.string().optional(),
   segments: z.int().positive().optional(),
@@ -50,8 +55,8 @@ export const showReminders = {
   path: '/v1/reminders',
   summary: {
     'zh-CN':
-      '某日提醒：谁收到什么、谁没有、为什么。dryRun=true 时按现有档案试算当日或之后（最多31日）应发送的内容，不发送；否则给出已处理短信的状态',
-    en: 'The reminders of a day: who gets what, who not, and why. With dryRun=true what today or a day up to 31 ahead would send as recorded now, and nothing is sent; otherwise how far the messages of the day came. Calls are those of the asker’s people; a phone that is shared with people outside one’s scope may get one text for all',
+      '某日提醒：谁收到什么、谁没有、为什么。dryRun=true 时按现有档案试算当日或之后（最多31日）应发送的内容，不发送；否则给出当日已处理短信的状态、应打电话的人、原因及通话结果',
+    en: 'The reminders of a day: who gets what, who not, and why. With dryRun=true what today or a day up to 31 ahead would send as recorded now, and nothing is sent; otherwise how far the messages of the day came, whom its plan left to a person and why, and what came of those calls. Calls are those of the asker’s people; a phone that is shared with people outside one’s scope may get one text for all',
   },
   params: z.strictObject({}),
   query: z.strictObject({
@@ -79,7 +84,7 @@ const MessageBody = z.strictObject({
   reminders: z.array(
     z.strictObject({
       residentId: residentIdField,
-      teamId: teamIdField,
+      teamId: teamIdField.optional(),
       kind: z.string(),
       programme: z.string().optional(),
       dueOn: dateField,
@@ -98,6 +103,22 @@ export const showReminder = {
   query: NoQuery,
   body: NoBody,
   answer: MessageBody,
+  status: 200,
+} as const satisfies Route;
+
+/** Sends a message again that never arrived. */
+export const resendReminder = {
+  id: 'reminders.resend',
+  method: 'POST',
+  path: '/v1/reminders/{messageId}/resend',
+  summary: {
+    'zh-CN': '重发一条确定未送达的提醒短信：仅限当日、一次；结果未知或已送达的不重发，发送前重新检查各项条件',
+    en: 'Send a message again that surely never arrived: on its own day, and once. What may have arrived is never sent again; every guard is checked anew',
+  },
+  params: z.strictObject({ messageId: z.string().regex(/^[A-Za-z0-9_.-]{1,200}$/) }),
+  query: NoQuery,
+  body: NoBody,
+  answer: MessageBody.pick({ messageId: true, state: true, at: true, reason: true }),
   status: 200,
 } as const satisfies Route;
 

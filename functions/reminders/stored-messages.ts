@@ -7,7 +7,7 @@ const IDS_A_PAGE = 1_000;
 
 const idsOfTeam = async (
   reminders: Pick<ReminderStore, 'ofTeam'>,
-  teamId: TeamId,
+  teamId: TeamId | undefined,
   day: LocalDate,
 ): Promise<MessageId[]> => {
   const ids: MessageId[] = [];
@@ -21,10 +21,10 @@ const idsOfTeam = async (
   return ids;
 };
 
-/** The messages of a day that speak of the people of some teams, each once. */
+/** The messages of a day that speak of the people of some teams (undefined: of none), each once. */
 export const messagesOfTeams = async (
   reminders: Pick<ReminderStore, 'ofTeam' | 'find'>,
-  teams: readonly TeamId[],
+  teams: readonly (TeamId | undefined)[],
   day: LocalDate,
 ): Promise<readonly StoredMessage[]> => {
   const ids = (await Promise.all(teams.map((teamId) => idsOfTeam(reminders, teamId, day)))).flat();

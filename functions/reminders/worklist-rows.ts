@@ -1,3 +1,4 @@
+import type { TeamId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { daysOverdue, isListed, stageOn, type Task } from '../../domain/reminders/index.ts';
 import type { TaskView } from '../kit/ports.ts';
@@ -29,9 +30,9 @@ export const isWanted = (view: TaskView, { on, kind, step, withSnoozed }: Wanted
   return withSnoozed || !isWaiting(view, on);
 };
 
-/** A stored task as the list shows it on a day. */
-export const worklistItem = (view: TaskView, on: LocalDate): WorklistItem => {
-  const { residentId, name, teamId, dueOn, programme, snoozedUntil, lastSeen } = view;
+/** A stored task as the list of a team shows it on a day. */
+export const worklistItem = (view: TaskView, teamId: TeamId, on: LocalDate): WorklistItem => {
+  const { residentId, name, dueOn, programme, snoozedUntil, lastSeen } = view;
   const task = taskOf(view);
   const stage = stageOn(task, on);
   return {

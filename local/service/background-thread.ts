@@ -19,7 +19,8 @@ export type BackgroundThread = {
 
 /** Starts the thread of a folder's service: it loads, and opens the database for its first order. */
 export const startBackgroundThread = (folder: string): BackgroundThread => {
-  const worker = new Worker(new URL('background-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('thread.ts', import.meta.url), {
+    argv: [new URL('background-worker.ts', import.meta.url).href],
     workerData: { folder },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });

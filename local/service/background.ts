@@ -1,10 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { everyHourSeal } from '../../functions/access/every-hour-seal.ts';
+import { onPeopleShown } from '../../functions/access/on-people-shown.ts';
+import { recordToFanOut } from '../../functions/adapters/service-store/audit.ts';
 import { bucketOfChange } from '../../functions/adapters/indicator-store/indicators.ts';
 import { createdTeam } from '../../functions/adapters/service-store/roster-facts.ts';
 import { referenceVersionKey } from '../../functions/adapters/store/service-keys.ts';
 import type { Change, Table, Units } from '../../functions/adapters/store/table.ts';
 import { passDays, type Touched } from '../../functions/indicators/every-day-refresh.ts';
-import { type Difference, everyNightRecount } from '../../functions/indicators/every-night-recount.ts';
+import { type Difference, recountOnce } from '../../functions/indicators/every-night-recount.ts';
 import { onFactsChanged } from '../../functions/indicators/on-facts-changed.ts';
 import type { Ports } from '../../functions/kit/ports.ts';
 import { onTeamCreated } from '../../functions/organisation/on-team-created.ts';
@@ -17,6 +21,8 @@ const FEED_EVERY_MS = 150;
 const DAY_EVERY_MS = 60_000;
 const SEND_EVERY_MS = 60_000;
 const SEAL_EVERY_MS = 60 * 60_000;
+/** Between the looks of two answers the store is free for requests. */
+const LOOKS_PAUSE_MS = 4;
 const NO_UNITS: Units = { read: 0, written: 0 };
 
 /** The work that no request waits for: the change feed and what falls due by days. One thing at a time. */
@@ -61,6 +67,10 @@ const carryOut = async (
   await onTeamCreated(ports, teams, clock.today());
   const buckets = changes.flatMap((change) => bucketOfChange(change) ?? []);
   await onFactsChanged(ports, { buckets, isOrganisationChanged }, clock.today());
+  for (const record of changes.flatMap((change) => recordToFanOut(change) ?? [])) {
+    await onPeopleShown(ports.audits, record);
+    await pause(LOOKS_PAUSE_MS);
+  }
 };
 
 /** Reads the feed to its end. A change is forgotten only when everybody is done with it: one that was being worked on
@@ -116,12 +126,11 @@ export const background = (place: Workplace): Background => {
       await seal();
       return touched;
     });
+  /** Does what is left of the day's work, as after midnight, or what broke off. */
   const check = async ({ onDifferences }: Watch): Promise<void> => {
     const state = await ports.indicators.daily();
-    if (state?.doneThrough === clock.today()) return;
-    await pass();
-    const since = state?.doneAt ?? '';
-    const found = await inTurn(() => everyNightRecount(ports, { since, today: clock.today() }));
+    if (state?.doneThrough !== clock.today()) await pass();
+    const found = await inTurn(() => recountOnce(ports, clock.today()));
     if (found.length > 0) onDifferences(found);
   };
   return {

@@ -9,7 +9,7 @@ import type { CountyStore } from '../../functions/county-files/county-store.ts';
 import type { Job, JobOutcome } from '../../functions/county-files/jobs.ts';
 import { regionOfJob } from '../../functions/county-files/region-of-job.ts';
 import type { Progress } from '../../functions/county-files/source.ts';
-import { refreshResidents } from '../../functions/indicators/every-day-refresh.ts';
+import { refreshResidents } from '../../functions/indicators/refresh-residents.ts';
 import { viewContext } from '../../functions/residents/views.ts';
 import { importInto } from '../cli/import.ts';
 import { extractZip } from '../sources/zip-folder.ts';

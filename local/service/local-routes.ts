@@ -1,12 +1,14 @@
 import * as z from 'zod';
 
+import { mobileNumber } from '../../domain/kernel/phone.ts';
 import { isLocalDate } from '../../domain/kernel/time.ts';
 import { date } from '../../events/fields.ts';
-import { outboxOf } from '../../functions/adapters/gateways/local-outbox.ts';
+import { heldPhones, outboxOf } from '../../functions/adapters/gateways/local-outbox.ts';
 import { apis } from '../../functions/apis.ts';
 import { openApiDocument } from '../../functions/kit/openapi.ts';
-import { answerFromPhone } from './answer-from-phone.ts';
 import { passTo } from './outbox.ts';
+import { answerText, delayPhone, OUTCOMES, reportText } from './phones.ts';
+import { PHONES_POLICY, phonesPage } from './phones-page.ts';
 import { SIGN_IN_POLICY, signInPage } from './sign-in-page.ts';
 import type { World } from './world.ts';
 
@@ -54,18 +56,53 @@ const signInPageOf: LocalRoute = async ({ ports, clock }) => {
 const showOutbox: LocalRoute = async ({ table, ports, clock }, _body, query) => {
   const on = query.get('on') ?? clock.today();
   if (!isLocalDate(on)) return refuse(422, 'bad-date', '日期应为YYYY-MM-DD / a date is YYYY-MM-DD');
-  const items = await outboxOf({ table, keys: ports.keys }, on, query.get('phone') ?? undefined);
-  return { status: 200, body: { items, next: null } };
+  const place = { table, keys: ports.keys };
+  const [items, delayed] = await Promise.all([
+    outboxOf(place, on, query.get('phone') ?? undefined),
+    heldPhones(place),
+  ]);
+  return { status: 200, body: { items, next: null, delayed } };
 };
+
+const NO_SUCH_MESSAGE = refuse(404, 'no-such-message', '没有这条短信 / there is no such message');
 
 const Answer = z.strictObject({ text: z.string().max(2_000) });
 
 const answerSms: LocalRoute = async (world, body, query) => {
   const asked = Answer.safeParse(body);
   if (!asked.success) return refuse(400, 'malformed', '请写 {"text": "1"} / send {"text": "1"}');
-  const answered = await answerFromPhone(world, query.get('id') ?? '', asked.data.text);
-  return answered ?? refuse(404, 'no-such-message', '没有这条短信 / there is no such message');
+  return (await answerText(world, query.get('id') ?? '', asked.data.text)) ?? NO_SUCH_MESSAGE;
 };
+
+const Receipt = z.strictObject({ outcome: z.enum(OUTCOMES) });
+
+const reportSms: LocalRoute = async (world, body, query) => {
+  const asked = Receipt.safeParse(body);
+  if (!asked.success)
+    return refuse(400, 'malformed', '请写 {"outcome": "failed"} / send {"outcome": "failed"} or "delivered"');
+  return (await reportText(world, query.get('id') ?? '', asked.data.outcome)) ?? NO_SUCH_MESSAGE;
+};
+
+const Delay = z.strictObject({ isDelayed: z.boolean() });
+
+const delaySms: LocalRoute = async (world, body, query) => {
+  const asked = Delay.safeParse(body);
+  const phone = mobileNumber(query.get('phone') ?? '');
+  if (!asked.success || phone === undefined)
+    return refuse(
+      400,
+      'malformed',
+      '请写手机号和 {"isDelayed": true} / name a mobile and send {"isDelayed": true}',
+    );
+  const { isDelayed } = asked.data;
+  return { status: 200, body: { phone, isDelayed, released: await delayPhone(world, phone, isDelayed) } };
+};
+
+const showPhones: LocalRoute = async ({ clock }) => ({
+  status: 200,
+  page: phonesPage(clock.today()),
+  policy: PHONES_POLICY,
+});
 
 /** The units of requests, and beside them those of the background. */
 const meter: LocalRoute = async ({ table, background }) => ({
@@ -92,7 +129,10 @@ export const localRoutes: ReadonlyMap<string, LocalRoute> = new Map([
   ['GET /local/outbox', showOutbox],
   ['GET /openapi.json', openApi],
   ['GET /local/meter', meter],
+  ['GET /local/phones', showPhones],
   ['POST /local/outbox/{id}/answer', answerSms],
+  ['POST /local/outbox/{id}/receipt', reportSms],
+  ['POST /local/phones/{phone}', delaySms],
   ['POST /local/token', signIn],
   ['POST /local/clock', moveClock],
 ]);

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-
 import type { Role } from '../../domain/access/index.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { User } from '../../functions/organisation/reference.ts';
+import { pagePolicy } from './page-policy.ts';
 import { SIGN_IN_SCRIPT } from './sign-in-script.ts';
 
 const STYLE = `
@@ -17,18 +16,8 @@ th, td { border-bottom: 1px solid #ccc; padding: .25rem .5rem; text-align: left;
 textarea { display: block; width: 100%; font: 12px/1.4 monospace; }
 `;
 
-const sourceHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** What the page may do: run its own script and style, ask its own service, and nothing else. */
-export const SIGN_IN_POLICY = [
-  "default-src 'none'",
-  `script-src ${sourceHash(SIGN_IN_SCRIPT)}`,
-  `style-src ${sourceHash(STYLE)}`,
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** What the page may do. */
+export const SIGN_IN_POLICY = pagePolicy({ script: SIGN_IN_SCRIPT, style: STYLE });
 
 const ROLE_NAMES = {
   team_member: '团队成员 / team member',
@@ -72,6 +61,7 @@ export const signInPage = (users: Iterable<User>, today: LocalDate): string => `
 ${Array.from(users, buttonOf).join('\n')}
 </ul>
 <section id="result" aria-live="polite"></section>
+<p><a href="/local/phones">手机短信 / the phones' texts</a></p>
 <p><a href="/openapi.json">接口说明 / the API as OpenAPI 3.1</a></p>
 </main>
 <script>${SIGN_IN_SCRIPT}</script>

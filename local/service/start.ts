@@ -44,7 +44,7 @@ const complain = (text: string): void => {
 
 const welcome = (address: string): string => `
 演示用户 / demonstration users:
-  doctor-1, nurse-1 (team 1) · doctor-2 (team 2) · manager-1 · bureau-1 · auditor-1 · admin-1 · integration-1
+  doctor-1, nurse-1 (team 1) · doctor-2 (team 2) · manager-1 · hospital-1 · bureau-1 · auditor-1 · admin-1 · integration-1
 登录页 / sign-in page: ${address}
 令牌 / a token: curl -s -X POST ${address}/local/token -d '{"user":"doctor-1"}'
 停止 / stop: Ctrl-C`;

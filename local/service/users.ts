@@ -1,4 +1,4 @@
-import { type Id, isId, type StaffId, type TeamId } from '../../domain/kernel/ids.ts';
+import { type Id, type InstitutionId, isId, type StaffId, type TeamId } from '../../domain/kernel/ids.ts';
 import { isRegionCode, type RegionCode } from '../../domain/kernel/region-code.ts';
 import type { Reference, User } from '../../functions/organisation/reference.ts';
 
@@ -48,15 +48,20 @@ const teamUsers = (reference: Reference): User[] =>
     ];
   });
 
-const managers = ({ organisation }: Reference): User[] => {
+const manager = (id: string, name: string, institutionId: InstitutionId): User => ({
+  name,
+  subject: { userId: userId(id), role: 'institution_manager', institutionId },
+});
+
+const managers = ({ organisation, rows }: Reference): User[] => {
   const [team] = organisation.teams;
-  if (team === undefined) return [];
-  const { institutionId } = team;
+  const hospital = rows.institutions.find(({ kind }) => kind === 'county_hospital')?.['id'];
   return [
-    {
-      name: '示范院长 Manager',
-      subject: { userId: userId('manager-1'), role: 'institution_manager', institutionId },
-    },
+    ...(team === undefined ? [] : [manager('manager-1', '示范院长 Manager', team.institutionId)]),
+    // Referrals go there, and somebody has to answer them.
+    ...(hospital !== undefined && isId<'InstitutionId'>(hospital)
+      ? [manager('hospital-1', '示范医院 Hospital', hospital)]
+      : []),
   ];
 };
 

@@ -7,6 +7,7 @@ import { indicatorsOn } from '../../functions/adapters/indicator-store/indicator
 import { jobFilesIn } from '../../functions/adapters/jobs/job-folder.ts';
 import { jobsOn } from '../../functions/adapters/jobs/job-items.ts';
 import { remindersOn } from '../../functions/adapters/reminder-store/reminders.ts';
+import { runsOn } from '../../functions/adapters/run-store/runs.ts';
 import { portsOn } from '../../functions/adapters/service-store/ports.ts';
 import { loadReference } from '../../functions/adapters/service-store/reference.ts';
 import { openTable } from '../../functions/adapters/store/index.ts';
@@ -71,6 +72,7 @@ export const openWorld = async (folder: string, { name, durability }: WorldFile 
     jobs: { ...jobsOn(table), ...jobFilesIn(join(folder, JOBS_FOLDER)) },
     indicators: indicatorsOn(table),
     reminders: remindersOn(table, keys),
+    runs: runsOn(table),
     own: localOwnAccess(secret, { table, keys, now: clock.now }),
     reference: reference.read,
     // By the machine's own time: whoever moves the day stays signed in.

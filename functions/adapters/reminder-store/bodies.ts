@@ -39,10 +39,11 @@ export const MessageBody = z.strictObject({
   phone: z.string(),
   text: z.string(),
   segments: z.int().positive(),
+  isResent: z.boolean().optional(),
   subjects: z.array(
     z.strictObject({
       residentId,
-      teamId,
+      teamId: teamId.optional(),
       kind: z.string(),
       programme: z.string(),
       dueOn: date,
@@ -53,6 +54,9 @@ export const MessageBody = z.strictObject({
 
 /** What names a message within its day. */
 export const MessagePlace = z.tuple([z.string(), z.string()]);
+
+/** Which messages of a day speak of a team's people. */
+export const TeamListBody = z.strictObject({ messages: z.array(z.tuple([z.string(), z.string()])) });
 
 /** Which message a provider means. */
 export const LinkBody = z.strictObject({ day: date, phoneHash: z.string(), template: z.string() });

@@ -1,13 +1,15 @@
 import type { MessageId } from '../../reminders/reminder-store.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { providerLinkKey } from '../store/reminder-keys.ts';
-import type { Table } from '../store/table.ts';
+import type { Item, Table } from '../store/table.ts';
 import { LinkBody } from './bodies.ts';
-import { putAll } from './messages.ts';
 
-/** Notes which message a provider means by its own id. */
-export const linkMessage = (table: Table, providerId: string, { day, phoneHash, template }: MessageId) =>
-  putAll(table, [{ key: providerLinkKey(providerId), version: 1, body: { day, phoneHash, template } }]);
+/** Which message a provider means by its own id, as it is stored. */
+export const linkItem = (providerId: string, { day, phoneHash, template }: MessageId): Item => ({
+  key: providerLinkKey(providerId),
+  version: 1,
+  body: { day, phoneHash, template },
+});
 
 /** Which message a provider means. */
 export const linkedMessage = async (table: Table, providerId: string): Promise<MessageId | undefined> => {

@@ -1,80 +1,22 @@
-import { randomBytes } from 'node:crypto';
-
 import type { TeamId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
-import type { Keys, Listed, PageAsked } from '../../kit/ports.ts';
+import type { Listed, PageAsked } from '../../kit/page.ts';
+import type { Keys } from '../../kit/ports.ts';
 import type { MessageId, StoredMessage } from '../../reminders/reminder-store.ts';
-import { bodyIn, placeIn } from '../store/bodies.ts';
+import { bodyIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import { claimKey, claimsOfPhone, isKeyText } from '../store/keys.ts';
-import { teamMessageKey, teamMessagesPartition } from '../store/reminder-keys.ts';
+import { teamMessagesPartition } from '../store/reminder-keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Item, Query, SortRange, Table } from '../store/table.ts';
-import { LinkBody, MessageBody, MessagePlace, StoredPhone } from './bodies.ts';
+import { TeamListBody } from './bodies.ts';
+import { messageIn } from './message-items.ts';
 
-const TOKEN_BYTES = 16;
 const SHARDS = Array.from('0123456789abcdef');
 const MESSAGES_A_PAGE = 1_000;
 
 /** Where messages are kept, and what seals them. */
 export type MessageStore = { readonly table: Table; readonly keys: Keys };
-
-/** Stores the next version of an item; false where another is there. */
-export const putNext = async (table: Table, item: Item): Promise<boolean> => {
-  const token = randomBytes(TOKEN_BYTES).toString('hex');
-  const done = await table.transact({ token, writes: [{ kind: 'put', item }] });
-  if (done.ok) return true;
-  if (done.error.code === 'store/condition') return false;
-  throw storeError('store/refused', `the store refused a reminder's write: ${done.error.code}`);
-};
-
-/** Stores items whatever was there. */
-export const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
-  const done = await table.putMany(items);
-  if (!done.ok) throw storeError('store/refused', `the store refused reminders: ${done.error.code}`);
-};
-
-const itemOf = (message: StoredMessage, { seal }: Keys): Item => {
-  const { id, version, institutionId, phone, text, segments, subjects, delivery } = message;
-  return {
-    key: claimKey(id),
-    version,
-    body: {
-      delivery: { ...delivery },
-      ...(institutionId === undefined ? {} : { institutionId }),
-      phone: seal(phone),
-      text: seal(text),
-      segments,
-      subjects: subjects.map((subject) => ({ ...subject })),
-    },
-  };
-};
-
-const PARTS_OF_PARTITION = 3;
-
-const DayPart = LinkBody.shape.day;
-
-const messageIn = (item: Item, { open }: Keys): StoredMessage => {
-  const { phone, text, institutionId, ...body } = bodyIn(MessageBody, item);
-  const parts = item.key.pk.split('#');
-  const day = DayPart.safeParse(parts.length === PARTS_OF_PARTITION ? parts[1] : undefined);
-  const number = StoredPhone.safeParse(open(phone));
-  if (!day.success || !number.success)
-    throw storeError('store/damaged', 'a stored message does not have the form of one');
-  const [phoneHash, template] = placeIn(MessagePlace, item);
-  return {
-    id: { day: day.data, phoneHash, template: decoded(template) },
-    version: item.version,
-    institutionId,
-    phone: number.data,
-    text: open(text),
-    ...body,
-  };
-};
-
-/** A template's version as the key holds it. @source keys.ts, keyText */
-const decoded = (part: string): string =>
-  part.replaceAll(/%([\da-f]{4})/g, (_, unit: string) => String.fromCharCode(parseInt(unit, 16)));
 
 /** In the order of the ids, read strongly. */
 export const findMessages = async (
@@ -134,22 +76,6 @@ export const claimedPhones = async (
   return new Set(phoneHashes.filter((_, at) => found[at]));
 };
 
-/** Stores a message's next version. The teams' lists come before the claim: one that names a message that never came is
- *  passed over, one that misses a message would hide it. */
-export const saveMessage = async (
-  { table, keys }: MessageStore,
-  message: StoredMessage,
-): Promise<boolean> => {
-  if (message.version === 1) {
-    const teams = [...new Set(message.subjects.map(({ teamId }) => teamId))];
-    await putAll(
-      table,
-      teams.map((teamId) => ({ key: teamMessageKey(teamId, message.id), version: 1, body: {} })),
-    );
-  }
-  return putNext(table, itemOf(message, keys));
-};
-
 /** Every message of a day. */
 export const messagesOfDay = async function* (
   { table, keys }: MessageStore,
@@ -170,7 +96,7 @@ const rangeAfter = (cursor: string | undefined): SortRange | undefined => {
 /** The messages of a day that speak of a team's people; undefined for a cursor that is none. */
 export const messagesOfTeam = async (
   table: Table,
-  { teamId, day }: { readonly teamId: TeamId; readonly day: LocalDate },
+  { teamId, day }: { readonly teamId: TeamId | undefined; readonly day: LocalDate },
   { limit, cursor }: PageAsked,
 ): Promise<Listed<MessageId> | undefined> => {
   const range = rangeAfter(cursor);
@@ -187,10 +113,9 @@ export const messagesOfTeam = async (
   if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
   const { items, next } = page.value;
   return {
-    items: items.map((item) => {
-      const [phoneHash, template] = placeIn(MessagePlace, item);
-      return { day, phoneHash, template: decoded(template) };
-    }),
+    items: items.flatMap((item) =>
+      bodyIn(TeamListBody, item).messages.map(([phone, template]) => ({ day, phoneHash: phone, template })),
+    ),
     next: next === undefined ? undefined : items.at(-1)?.key.sk,
   };
 };

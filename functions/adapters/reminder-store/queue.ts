@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { HEARD_AS, SERVICE_TEXT_KINDS } from '../../../domain/reminders/index.ts';
+import { asksSatisfaction, HEARD_AS, SERVICE_TEXT_KINDS } from '../../../domain/reminders/index.ts';
 import { clinicDate } from '../../../domain/kernel/time.ts';
 import { date, residentId } from '../../../events/fields.ts';
 import { ExamRecorded } from '../../../events/exams.ts';
@@ -59,9 +59,7 @@ const askedBy = ({ residentId: whose, entry }: ResidentCommit): QueuedText[] => 
   const isResult = events.some(
     (event) => event.type === 'exam-recorded@1' && ExamRecorded.parse(event).resultReady,
   );
-  // Not after every visit: it comes several times a year, and one more write would be most of what a visit may cost.
-  const isVisit = events.some(({ type }) => type === 'follow-up-recorded@1');
-  const isService = !isVisit && events.some(({ type }) => type === 'service-done@1');
+  const isService = asksSatisfaction(events.map(({ type }) => type));
   return [
     ...(isResult ? [{ ...text, kind: 'result-ready' as const }] : []),
     ...(isService ? [{ ...text, kind: 'satisfaction' as const }] : []),

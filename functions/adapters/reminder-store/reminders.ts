@@ -2,24 +2,18 @@ import type { LocalDate } from '../../../domain/kernel/time.ts';
 import type { Keys } from '../../kit/ports.ts';
 import type { BudgetKey, ReminderRun, ReminderStore, Spent } from '../../reminders/reminder-store.ts';
 import { claimedReminders, recordSkipped } from '../county-store/messages.ts';
+import { callsOfTeam, recordCalls } from './calls.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import { keyText } from '../store/keys.ts';
 import { reminderRunKey, reminderRunPartition, spentKey } from '../store/reminder-keys.ts';
 import type { Table } from '../store/table.ts';
 import { RunBody, SpentBody } from './bodies.ts';
-import {
-  claimedPhones,
-  findMessages,
-  messagesOfDay,
-  messagesOfPhone,
-  messagesOfTeam,
-  putAll,
-  putNext,
-  saveMessage,
-} from './messages.ts';
-import { linkedMessage, linkMessage } from './links.ts';
+import { claimedPhones, findMessages, messagesOfDay, messagesOfPhone, messagesOfTeam } from './messages.ts';
+import { linkedMessage, linkItem } from './links.ts';
 import { dequeue, findHeard, queuedTexts } from './queue.ts';
+import { putAll, putNext } from './puts.ts';
+import { saveMessages } from './save-messages.ts';
 import { loadSettings } from './settings.ts';
 import { findText, textItem, textsOfPhone } from './texts.ts';
 
@@ -73,11 +67,14 @@ const spent = async (table: Table, keys: readonly BudgetKey[]): Promise<readonly
 export const remindersOn = (table: Table, keys: Keys): ReminderStore => ({
   find: (ids) => findMessages({ table, keys }, ids),
   claimedPhones: (day, phoneHashes) => claimedPhones(table, day, phoneHashes),
-  save: (message) => saveMessage({ table, keys }, message),
-  link: (providerId, id) => linkMessage(table, providerId, id),
+  save: async (message) => (await saveMessages({ table, keys }, [message])).length > 0,
+  saveAll: (messages) => saveMessages({ table, keys }, messages),
+  link: (providerId, id) => putAll(table, [linkItem(providerId, id)]),
   linked: (providerId) => linkedMessage(table, providerId),
   ofDay: (day) => messagesOfDay({ table, keys }, day),
   ofTeam: (teamId, day, page) => messagesOfTeam(table, { teamId, day }, page),
+  recordCalls: (day, calls) => recordCalls(table, day, calls),
+  callsOf: (teamId, day) => callsOfTeam(table, teamId, day),
   claimedReminders: (days) => claimedReminders(table, days),
   recordSkipped: (day, skipped) => recordSkipped(table, day, skipped),
   ofPhone: (phoneHash, days) => messagesOfPhone({ table, keys }, phoneHash, days),

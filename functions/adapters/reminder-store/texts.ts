@@ -12,7 +12,7 @@ import type { Item, Table } from '../store/table.ts';
 import { MessageBody } from './bodies.ts';
 
 /** As of a message, without the tasks that it speaks of. */
-const TextBody = MessageBody.omit({ subjects: true, phone: true, text: true }).extend({
+const TextBody = MessageBody.omit({ subjects: true, isResent: true, phone: true, text: true }).extend({
   kind: z.enum(SERVICE_TEXT_KINDS),
   day: z.string(),
   phoneHash: z.string(),

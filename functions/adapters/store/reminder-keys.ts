@@ -7,26 +7,37 @@ import { type ClaimId, type Key, keyPrefix, type KeyText, keyText } from './keys
  *
  * | what                     | pk                 | sk             | access pattern it serves                              |
  * | ------------------------ | ------------------ | -------------- | ----------------------------------------------------- |
- * | a team's messages        | team-sms#TEAM#DAY  | PHONE#TEMPLATE | which messages of a day speak of a team's people      |
+ * | a team's messages        | team-sms#TEAM#DAY  | LIST           | which messages of a day speak of a team's people      |
+ * | a team's calls           | team-calls#TEAM#DAY| PART           | whom a day's plan left to a person, and why           |
  * | a provider's name for it | sms-link#ID        | link           | whose a delivery report is                            |
  * | the sending of a day     | reminder-run       | DAY            | how far a day came; the last one that was finished    |
  * | what a month has cost    | sms-spent#MONTH    | INSTITUTION    | whether an institution may go on sending              |
  * | what administrators set  | head               | sms-settings   | the registered template, the budgets                  |
  * | the local phones         | outbox#DAY         | INSTANT#ID     | what a phone of the demonstration shows               |
+ * | a local phone held back  | outbox-held        | PHONE          | whether what goes to it stays on the way              |
  * | another text to a phone  | sms-text#PHONE     | DAY#KIND       | what became of it; when somebody was last asked       |
  * | a text that is asked for | sms-queue          | KIND#NAME      | what the next minute sends                            |
  * | an answer that came in   | sms-in#ID          | in             | whether it came before                                |
  */
 
-/** The partition of a day's messages that speak of a team's people. */
-export const teamMessagesPartition = (teamId: TeamId, day: LocalDate): KeyText =>
-  keyText('team-sms', teamId, day);
+/** The partition of a day's messages that speak of a team's people, or of those without a team. */
+export const teamMessagesPartition = (teamId: TeamId | undefined, day: LocalDate): KeyText =>
+  keyText('team-sms', teamId ?? '', day);
 
-/** The key that says that a message speaks of a team's people. */
-export const teamMessageKey = (teamId: TeamId, { day, phoneHash, template }: ClaimId): Key => ({
-  pk: teamMessagesPartition(teamId, day),
-  sk: keyText(phoneHash, template),
-});
+/** The partition of what a day's plan left to a team's people to call about, or to nobody's. */
+export const teamCallsPartition = (teamId: TeamId | undefined, day: LocalDate): KeyText =>
+  keyText('team-calls', teamId ?? '', day);
+
+/** The key of some of a team's calls of a day. */
+export const teamCallsKey = ({
+  teamId,
+  day,
+  part,
+}: {
+  readonly teamId: TeamId | undefined;
+  readonly day: LocalDate;
+  readonly part: number;
+}): Key => ({ pk: teamCallsPartition(teamId, day), sk: keyText(String(part)) });
 
 /** The key of what a provider calls a message. */
 export const providerLinkKey = (providerId: string): Key => ({
@@ -56,6 +67,15 @@ export const outboxPartition = (day: LocalDate): KeyText => keyText('outbox', da
 export const outboxKey = (day: LocalDate, at: string, id: string): Key => ({
   pk: outboxPartition(day),
   sk: keyText(at, id),
+});
+
+/** The partition of the local phones whose messages are held back. */
+export const heldPhonesPartition = (): KeyText => keyText('outbox-held');
+
+/** The key that says that a local phone's messages are held back. */
+export const heldPhoneKey = (phoneHash: string): Key => ({
+  pk: heldPhonesPartition(),
+  sk: keyText(phoneHash),
 });
 
 const textsPartition = (phoneHash: string): KeyText => keyText('sms-text', phoneHash);

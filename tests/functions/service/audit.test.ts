@@ -102,6 +102,30 @@ describe('the record of a request', () => {
     expect(valueAt((await service.call('doctor-1', 'GET', LOOKED)).body, 'items')).toEqual([]);
   });
 
+  test('is one for a request over many people, each of whom is told afterwards, once', async () => {
+    const service = await givenService();
+    const { world, table } = service;
+    await world.background.settle();
+    const before = table.meter().written;
+    const panel = await service.call('doctor-1', 'GET', '/v1/residents?teamId=T1&limit=20');
+    expect(table.meter().written - before).toBe(2);
+    const shown = listAt(panel.body, 'items').map((person) => String(valueAt(person, 'id')));
+    expect(shown.length).toBeGreaterThan(5);
+    const [record, ...others] = await recordsOf(service);
+    expect(others).toEqual([]);
+    if (record === undefined) throw new Error('a list leaves a record');
+    expect(new Set(record.residentIds)).toEqual(new Set(shown));
+
+    await world.background.settle();
+    await service.ports.audits.tell(record);
+    for (const id of shown) {
+      const looks = await service.ports.audits.looks(anId(id), { limit: 10, cursor: undefined });
+      expect(looks?.items.map(({ action, userId }) => [action, userId])).toEqual([
+        ['residents.list', 'doctor-1'],
+      ]);
+    }
+  });
+
   test('is one for a request, and costs one unit for each whom it showed besides', async () => {
     const service = await givenService();
     const before = service.table.meter().written;

@@ -2,6 +2,7 @@ import { plusDays } from '../../../domain/kernel/time.ts';
 import type { SendOutcome } from '../../../domain/reminders/index.ts';
 import { everyMinuteSend } from '../../../functions/reminders/every-minute-send.ts';
 import type { ReminderRun, SendSms } from '../../../functions/reminders/reminder-store.ts';
+import type { RecordStep } from '../../../functions/runs/record-step.ts';
 import type { SendPorts } from '../../../functions/reminders/send-message.ts';
 import { on } from '../../given/values.ts';
 import type { CountyRows } from '../county-files/county-texts.ts';
@@ -50,6 +51,7 @@ export const sender = (
     ...ports,
     now: () => now,
     send,
+    pace: { perSecond: 100, inTurn: (call) => call() },
     wait: async (ms) => {
       waited.push(ms);
       now = new Date(now.getTime() + ms);
@@ -63,8 +65,8 @@ export const sender = (
       now = new Date(now.getTime() + minutes * 60_000);
     },
     /** Sends as a minute's tick does. */
-    tick: (more: Partial<SendPorts> = {}): Promise<ReminderRun | undefined> =>
-      everyMinuteSend({ ...sendPorts(), ...more }),
+    tick: (more: Partial<SendPorts> = {}, record?: RecordStep): Promise<ReminderRun | undefined> =>
+      everyMinuteSend({ ...sendPorts(), ...more }, record),
   };
 };
 

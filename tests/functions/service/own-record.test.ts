@@ -230,8 +230,27 @@ describe('the own record', () => {
     expect(listAt(body, 'ownReadings')).toHaveLength(1);
     const after = await call('doctor-1', 'GET', '/v1/residents/R1-01');
     expect(valueAt(after.body, 'programmes')).toEqual(valueAt(before.body, 'programmes'));
-    expect(valueAt(after.body, 'tasks')).toEqual(valueAt(before.body, 'tasks'));
+    expect(listAt(after.body, 'replies')).toMatchObject([{ kind: 'own-reading-recorded@1', sbp: 182 }]);
+    expect(listAt(after.body, 'tasks').slice(1)).toEqual(valueAt(before.body, 'tasks'));
     expect(valueAt(after.body, 'changes.0.actions')).toEqual(['own-reading-recorded@1']);
+  });
+
+  test.each([
+    [{ sbp: 179, dbp: 109 }, 0],
+    [{ sbp: 180, dbp: 100 }, 1],
+    [{ sbp: 140, dbp: 110 }, 1],
+    [{ fpg: 16.6 }, 0],
+    [{ ppg: 16.7 }, 1],
+    [{ fpg: 3.9 }, 1],
+    [{ fpg: 4 }, 0],
+    [{ heartRate: 150 }, 0],
+  ])('%j entered at home asks for so many urgent calls: %i', async (body, calls) => {
+    const { call } = await givenService();
+    const answer = await call(own(WANG), 'POST', '/v1/own/R1-01/readings', body);
+    expect(answer.status).toBe(201);
+    expect(valueAt(answer.body, 'isDangerous')).toBeUndefined();
+    const list = await call('doctor-1', 'GET', '/v1/teams/T1/worklist?kind=urgent_call');
+    expect(listAt(list.body, 'items')).toHaveLength(calls);
   });
 
   test.each([

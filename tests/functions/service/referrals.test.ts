@@ -327,25 +327,25 @@ test('a referral goes with a record that is merged, is answered there, and comes
   const merged = await call('doctor-1', 'POST', '/v1/residents/R1-04/merge', { otherId: 'R1-05' });
   expect(merged.status, JSON.stringify(merged.body)).toBe(200);
   expect(await inbox()).toMatchObject([{ id, residentId: 'R1-04' }]);
-  expect((await step('manager-2', id, 'accept')).body).toMatchObject({ residentId: 'R1-04' });
+  const answer = { answeredBy: '县医院张医生' };
+  expect((await step('manager-2', id, 'accept', answer)).body).toMatchObject({
+    residentId: 'R1-04',
+    form: FORM,
+  });
   await call('doctor-1', 'POST', '/v1/residents/R1-04/unmerge', { otherId: 'R1-05' });
   expect(await inbox()).toMatchObject([{ id, residentId: 'R1-05', status: 'accepted' }]);
   expect((await call('doctor-1', 'GET', `/v1/referrals/${id}`)).body).toMatchObject({
     residentId: 'R1-05',
     status: 'accepted',
+    accepted: answer,
     form: FORM,
   });
+  const kept = await call('doctor-1', 'GET', '/v1/residents/R1-04/referrals');
+  expect(valueAt(kept.body, 'items')).toEqual([]);
 });
 
-test('a remote consultation is a referral of its own kind, and one may leave the county', async () => {
-  const { send, step, inbox } = await given();
-  const asked = await send({ ...UP, kind: 'remote_consultation', reason: '调整用药' });
-  expect(asked.body).toMatchObject({
-    kind: 'remote_consultation',
-    warnings: [{ fields: expect.any(Array) }],
-  });
-  expect(await inbox('?direction=up')).toMatchObject([{ kind: 'remote_consultation' }]);
-  expect(await inbox('?direction=down')).toEqual([]);
+test('a referral may leave the county', async () => {
+  const { send, step } = await given();
   const { toInstitutionId: _listed, ...away } = UP;
   const left = await send({ ...away, form: { institution: '省人民医院' } });
   const id = textAt(left.body, 'id');

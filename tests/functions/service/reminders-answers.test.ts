@@ -47,7 +47,12 @@ const textsSent = async ({ ports }: GivenService): Promise<readonly Handed[]> =>
     handed.push(message);
     return { kind: 'accepted' as const, providerId: `text-${message.reference}` };
   };
-  await everyMinuteText({ ...ports, send, wait: async () => undefined });
+  await everyMinuteText({
+    ...ports,
+    send,
+    pace: { perSecond: 100, inTurn: (call) => call() },
+    wait: async () => undefined,
+  });
   return handed;
 };
 

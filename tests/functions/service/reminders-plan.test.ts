@@ -3,52 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { remindersApi } from '../../../functions/reminders/lambda.ts';
 import { sourceOf, textsOf } from '../county-files/county-texts.ts';
 import { importInto, openStoreInMemory } from '../county-files/imported.ts';
-import { linesOf, runOn } from '../county-files/outputs-of.ts';
+import { runOn } from '../county-files/outputs-of.ts';
+import { expectSameAsRun, field, remindersOn, smsOf } from './given-plan.ts';
 import { coupleRows, daysFrom, SHARED_PHONE } from './given-reminders.ts';
-import { type GivenService, givenService, listAt, SERVICE_DAY, textAt, valueAt } from './given-service.ts';
+import { givenService, SERVICE_DAY, textAt } from './given-service.ts';
 
 const apis = [remindersApi];
 const shared = givenService({ apis, rows: coupleRows() });
-const WHY = { 'jiayi-purpose': 'planning' };
-
-/** Every page of a day. */
-const allOf = async ({ call }: GivenService, user: string, query: string): Promise<unknown[]> => {
-  const items: unknown[] = [];
-  let cursor: unknown = '';
-  do {
-    const more = cursor === '' ? '' : `&cursor=${encodeURIComponent(String(cursor))}`;
-    const { status, body } = await call(user, 'GET', `/v1/reminders?${query}&limit=7${more}`, undefined, WHY);
-    expect(status).toBe(200);
-    items.push(...listAt(body, 'items'));
-    cursor = valueAt(body, 'next');
-  } while (cursor !== null);
-  return items;
-};
-
-const field =
-  (name: string) =>
-  (item: unknown): string => {
-    const value = valueAt(item, name);
-    return typeof value === 'string' ? value : '';
-  };
-
-const textsIn = (items: readonly unknown[]): string[] =>
-  [...new Map(items.map((item) => [field('messageId')(item), field('text')(item)])).values()].toSorted();
-
-const callsIn = (items: readonly unknown[]): string[] =>
-  items
-    .filter((item) => valueAt(item, 'by') === 'call')
-    .map((item) =>
-      ['residentId', 'teamId', 'kind', 'dueOn', 'reason'].map((name) => field(name)(item)).join(','),
-    )
-    .toSorted();
-
-const smsOf = (items: readonly unknown[]): unknown[] => items.filter((item) => valueAt(item, 'by') === 'sms');
-
-const subjectsIn = (items: readonly unknown[]): string[] =>
-  items
-    .map((item) => ['residentId', 'kind', 'programme'].map((name) => field(name)(item)).join(':'))
-    .toSorted();
 
 describe('a dry run of the county', () => {
   test('gives the messages and calls of every day as the run of its folder does', async () => {
@@ -58,14 +19,7 @@ describe('a dry run of the county', () => {
     let messages = 0;
     for (const day of daysFrom(SERVICE_DAY, 32)) {
       const { files, event } = await runOn(store, day);
-      const lines = linesOf(files['reminders.csv']);
-      const items = await allOf(service, 'bureau-1', `on=${day}&dryRun=true`);
-      const sms = smsOf(items);
-      expect(callsIn(items), day).toEqual(linesOf(files['calls.csv']).toSorted());
-      expect(subjectsIn(sms), day).toEqual(
-        lines.flatMap((line) => (line.split(',')[3] ?? '').split('|')).toSorted(),
-      );
-      expect(textsIn(sms), day).toEqual(lines.map((line) => line.split(',').slice(7).join(',')).toSorted());
+      expectSameAsRun(await remindersOn(service, 'bureau-1', `on=${day}&dryRun=true`), files, day);
       messages += event.messages;
     }
     expect(messages).toBeGreaterThan(5);
@@ -73,13 +27,13 @@ describe('a dry run of the county', () => {
 
   test('sends nothing', async () => {
     const service = await shared;
-    const items = await allOf(service, 'bureau-1', `on=${SERVICE_DAY}`);
+    const items = await remindersOn(service, 'bureau-1', `on=${SERVICE_DAY}`);
     expect(items).toEqual([]);
   });
 
   test('gives a couple who share a phone one text for both', async () => {
     const service = await shared;
-    const items = await allOf(service, 'doctor-1', 'on=2025-06-17&dryRun=true');
+    const items = await remindersOn(service, 'doctor-1', 'on=2025-06-17&dryRun=true');
     const both = smsOf(items).filter((item) => ['R1-01', 'R1-02'].includes(field('residentId')(item)));
     expect(new Set(both.map(field('residentId'))).size).toBe(2);
     expect(new Set(both.map(field('messageId'))).size).toBe(1);
@@ -89,13 +43,13 @@ describe('a dry run of the county', () => {
 
 describe('who asks', () => {
   test('a team sees its own people alone', async () => {
-    const items = await allOf(await shared, 'doctor-1', 'on=2025-06-17&dryRun=true');
+    const items = await remindersOn(await shared, 'doctor-1', 'on=2025-06-17&dryRun=true');
     expect(items.length).toBeGreaterThan(0);
     expect(new Set(items.map(field('teamId')))).toEqual(new Set(['T1']));
   });
 
   test('a manager sees the teams of the institution', async () => {
-    const items = await allOf(await shared, 'manager-1', 'on=2025-06-17&dryRun=true');
+    const items = await remindersOn(await shared, 'manager-1', 'on=2025-06-17&dryRun=true');
     expect(new Set(items.map(field('teamId')))).toEqual(new Set(['T1', 'T2']));
   });
 

@@ -212,6 +212,7 @@ describe('the members of a household', () => {
   test('are noted in the audit as seen, where they were', async () => {
     await found(service, 'doctor-1', '?householdId=H2');
     await found(service, 'doctor-2', '?householdId=H2');
+    await service.world.background.settle();
     const page = { limit: 10, cursor: undefined };
     const looks = await service.ports.audits.looks(anId('R2-04'), page);
     expect(looks?.items.map(({ userId, action }) => [userId, action])).toEqual([

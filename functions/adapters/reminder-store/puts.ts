@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+
+import { storeError } from '../store/errors.ts';
+import type { Item, Table } from '../store/table.ts';
+
+const TOKEN_BYTES = 16;
+
+/** A name that nothing else has. */
+export const randomName = (): string => randomBytes(TOKEN_BYTES).toString('hex');
+
+/** Stores items whatever was there. */
+export const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
+  const done = await table.putMany(items);
+  if (!done.ok) throw storeError('store/refused', `the store refused reminders: ${done.error.code}`);
+};
+
+/** Stores those items that are the next version of what is there, together; gives those whose step nobody else took. */
+export const putNexts = async (table: Table, items: readonly Item[]): Promise<readonly Item[]> => {
+  if (items.length === 0) return [];
+  const writes = items.map((item) => ({ kind: 'put' as const, item }));
+  const done = await table.transact({ token: randomName(), writes });
+  if (done.ok) return items;
+  if (done.error.code !== 'store/condition')
+    throw storeError('store/refused', `the store refused a reminder's write: ${done.error.code}`);
+  const found = await table.getMany(
+    items.map(({ key }) => key),
+    { consistent: true },
+  );
+  return putNexts(
+    table,
+    items.filter(({ version }, at) => (found[at]?.version ?? 0) === version - 1),
+  );
+};
+
+/** Stores the next version of an item; false where another is there. */
+export const putNext = async (table: Table, item: Item): Promise<boolean> =>
+  (await putNexts(table, [item])).length > 0;
