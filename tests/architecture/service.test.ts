@@ -26,6 +26,7 @@ const CAPABILITIES = [
   'access',
   'own-record',
   'county-files',
+  'runs',
 ];
 
 /** A route as its api.ts exports it. */
