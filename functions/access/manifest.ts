@@ -25,6 +25,15 @@ export const accessManifest: readonly ManifestRow[] = [
     errorImpact: 'auditors cannot verify the audit',
   },
   {
+    trigger: { kind: 'change', id: 'access.on-people-shown', of: 'audit' },
+    lambda: 'access-change',
+    roles: [],
+    tableAccess: [{ keys: ['looked'], may: 'write' }],
+    timeoutS: 60,
+    errorImpact:
+      'people whom a list showed are not told who looked at them; the audit records themselves stand',
+  },
+  {
     trigger: { kind: 'schedule', id: 'access.every-hour-seal', every: 'hour' },
     lambda: 'access-schedule',
     roles: [],

@@ -1,7 +1,7 @@
 import { type Deed, fulfil, type Proven } from '../../domain/contracts/index.ts';
 import { isLocalDate, type LocalDate } from '../../domain/kernel/time.ts';
 import { ServiceDone, ServiceReopened } from '../../events/contracts.ts';
-import { COUNTY_COLUMNS, type HistoryFile } from '../county-files/columns.ts';
+import { COUNTY_COLUMNS, type HistoryFile, KEY_COLUMNS } from '../county-files/columns.ts';
 import { rowKey, unpackRows } from '../county-files/pack.ts';
 import { patchesOf } from '../residents/entry-patches.ts';
 import type { ResidentFile } from '../residents/resident-file.ts';
@@ -62,10 +62,23 @@ const recordedIn = (file: HistoryFile, row: readonly string[]): Recorded[] => {
   if (reader === undefined) return [];
   const cells = cellsOf(file, row);
   const on = cells.get(reader.on) ?? '';
-  const evidence = `${file}:${cells.get(reader.id) ?? ''}`;
+  const evidence = evidenceOf(file, cells, reader);
   const proves = reader.proves(cells);
   return [[evidence, proves.length > 0 && isLocalDate(on) ? { evidence, on, proves } : undefined]];
 };
+
+const evidenceOf = (file: HistoryFile, cells: Cells, { id }: Reader): string =>
+  `${file}:${cells.get(id) ?? ''}`;
+
+/** The records that an entry took away: they show nothing any more. */
+const goneBy = (entry: Entry): Recorded[] =>
+  patchesOf(entry).flatMap(({ file, key, set }) => {
+    const reader = READERS[file];
+    if (reader === undefined || set !== null) return [];
+    const [, ...cells] = key.split(',');
+    const named = new Map(KEY_COLUMNS[file].map((name, place) => [name, cells[place] ?? ''] as const));
+    return [[evidenceOf(file, named, reader), undefined]];
+  });
 
 const recordedAt = (rows: string, keys: ReadonlySet<string>): ReadonlyMap<string, Deed | undefined> => {
   const found: Recorded[] = [];
@@ -92,7 +105,7 @@ export const withFulfilment = (
   const touched = touchedBy(entry);
   if (touched.length === 0 || after.history.contracts.length === 0) return entry;
   const all = recordedAt(after.rows, new Set(after.entries.flatMap(touchedBy)));
-  const entered = recordedAt(after.rows, new Set(touched));
+  const entered = new Map([...goneBy(entry), ...recordedAt(after.rows, new Set(touched))]);
   const events = fulfil(entered, {
     contracts: after.history.contracts,
     told: toldIn(after.entries),

@@ -10,12 +10,8 @@ import type { OwnAccess } from '../own-record/own-access.ts';
 import type { HeardSms } from '../reminders/heard.ts';
 import type { ReminderStore, SmsSettings } from '../reminders/reminder-store.ts';
 import type { ResidentCommit, StoredResident, View } from '../residents/stored.ts';
-
-/** A page of a list and where the next one begins; the cursor is the store's own. */
-export type Listed<T> = { readonly items: readonly T[]; readonly next: string | undefined };
-
-/** Which page of a list is asked for. */
-export type PageAsked = { readonly limit: number; readonly cursor: string | undefined };
+import type { RunStore } from '../runs/run-store.ts';
+import type { Listed, PageAsked } from './page.ts';
 
 /** A row of a team's work list as stored. */
 export type TaskView = Extract<View, { readonly kind: 'task' }>;
@@ -75,6 +71,8 @@ export type AuditLink = {
 export type Audits = {
   /** The looks at a person, the latest first. */
   readonly looks: (id: ResidentId, page: PageAsked) => Promise<Listed<Look> | undefined>;
+  /** Stores that a request looked at each whom it showed, its record as it was stored; again changes nothing. */
+  readonly tell: (record: AuditRecord) => Promise<void>;
   /** The names of the chains: each has a seal for every closed day. */
   readonly shards: readonly string[];
   /** The days from the first that is sealed to the last; undefined before the first sealing. */
@@ -115,9 +113,10 @@ export type Ports = {
   readonly residents: {
     readonly load: (id: ResidentId) => Promise<StoredResident | undefined>;
     readonly loadMany: (ids: readonly ResidentId[]) => Promise<readonly (StoredResident | undefined)[]>;
-    /** The tasks of a team by due date, the gravest of a day first, between two days, both included. */
+    /** The tasks of a team, or of those whom none looks after, by due date, the gravest of a day first, between two days,
+     *  both included. */
     readonly tasks: (
-      teamId: TeamId,
+      teamId: TeamId | undefined,
       between: { readonly from: LocalDate; readonly until: LocalDate },
       page: PageAsked,
     ) => Promise<Listed<PlacedTask> | undefined>;
@@ -137,6 +136,7 @@ export type Ports = {
   readonly indicators: IndicatorStore;
   readonly jobs: JobStore;
   readonly reminders: ReminderStore;
+  readonly runs: RunStore;
   /** What residents sign in with, and what they are sent for it. */
   readonly own: OwnAccess;
   /** Regions, institutions, teams, staff and users, read once and kept for a short while. */

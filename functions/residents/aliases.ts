@@ -14,7 +14,7 @@ type UndoneMerge = {
 export const belongingTo = (merged: readonly Patch[]): ((patch: Patch) => boolean) => {
   const own = merged.filter(({ file }) => file !== 'residents');
   const keys = new Set(own.map(({ key }) => key));
-  const contracts = own.flatMap(({ file, set }) => (file === 'contracts' ? [`s,${set['id'] ?? ''},`] : []));
+  const contracts = own.flatMap(({ file, set }) => (file === 'contracts' ? [`s,${set?.['id'] ?? ''},`] : []));
   return ({ file, key }) =>
     keys.has(key) || (file === 'services' && contracts.some((contract) => key.startsWith(contract)));
 };

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { unreachable } from '../../domain/kernel/result.ts';
-import { earlierOf, type LocalDate, startOfDay } from '../../domain/kernel/time.ts';
+import { type LocalDate, startOfDay } from '../../domain/kernel/time.ts';
 import { defaultProfile } from '../../domain/programmes/index.ts';
 import { nextTaskChange } from '../../domain/reminders/index.ts';
 import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
@@ -34,7 +34,7 @@ export type Change = {
 const viewPlace = (view: View): string => {
   switch (view.kind) {
     case 'task':
-      return `t ${view.teamId} ${view.dueOn} ${view.task} ${view.programme}`;
+      return `t ${view.teamId ?? ''} ${view.dueOn} ${view.task} ${view.programme}`;
     case 'member':
       return `m ${view.teamId}`;
     case 'referral':
@@ -84,15 +84,17 @@ const viewed = (stored: StoredResident, today: LocalDate): Viewed => {
 };
 
 /** The first day on which time alone changes the views, or the row behind them. */
-const dueOn = ({ file, person }: Viewed): LocalDate => {
+const dueView = ({ file, person }: Viewed) => {
   const views = nextTaskChange(person);
   const row = nextDatedDay(file, person.day);
-  return row === undefined ? views : earlierOf(views, row);
+  const due = { kind: 'due', residentId: file.id } as const;
+  if (row === undefined || views < row) return { ...due, dueOn: views };
+  return { ...due, dueOn: row, isDated: true } as const;
 };
 
 const headOf = (now: Viewed, version: number, context: ViewContext) => {
   const { file, person } = now;
-  const due: View = { kind: 'due', residentId: file.id, dueOn: dueOn(now) };
+  const due = dueView(now);
   const shown = viewsOf({ person, rows: file.rows, entries: file.entries }, context);
   const { put, remove, views } = differences(file.head, [...shown, due]);
   const head: Head = { version, viewedOn: person.day, dueOn: due.dueOn, views };

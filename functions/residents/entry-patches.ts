@@ -1,24 +1,25 @@
 import { ServiceDone, ServiceReopened } from '../../events/contracts.ts';
-import { ExamCorrected, ExamRecorded } from '../../events/exams.ts';
+import { ExamEvent } from '../../events/exams.ts';
 import { FollowUpRecorded } from '../../events/follow-ups.ts';
 import { ReferralEvent } from '../../events/referrals.ts';
 import { contractPatches } from '../contracts/patches.ts';
-import { examPatch } from '../exams/rows.ts';
+import { examPatches } from '../exams/rows.ts';
 import { recordedPatch } from '../follow-ups/rows.ts';
 import { referralPatches } from '../referrals/rows.ts';
 import type { Entry, EventBody, Patch } from './stored.ts';
 
 type Teller = (event: EventBody) => readonly Patch[];
 
+const examTeller: Teller = (event) => examPatches(ExamEvent.parse(event));
+
 const referralTeller: Teller = (event) => referralPatches(ReferralEvent.parse(event));
 
 /** The events that say their own rows. */
 const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
   ['follow-up-recorded@1', (event) => [recordedPatch(FollowUpRecorded.parse(event))]],
-  ['exam-recorded@1', (event) => [examPatch(ExamRecorded.parse(event))]],
-  ['exam-corrected@1', (event) => [examPatch(ExamCorrected.parse(event))]],
   ['service-done@1', (event) => contractPatches(ServiceDone.parse(event))],
   ['service-reopened@1', (event) => contractPatches(ServiceReopened.parse(event))],
+  ...ExamEvent.options.map(({ shape }) => [shape.type.value, examTeller] as const),
   ...ReferralEvent.options.map(({ shape }) => [shape.type.value, referralTeller] as const),
 ]);
 

@@ -14,13 +14,17 @@ const setCell = ({ file, cells }: Row, column: string, text: string): void => {
   cells[place] = text;
 };
 
-/** Packed rows after changes, in the order in which they came: a row with a known key is changed where it stands.
+/** Packed rows after changes, in the order in which they came: a row with a known key is changed where it stands, or goes.
  *  Throws on a column that its file does not have. */
 export const foldRows = (rows: string, patches: readonly Patch[]): string => {
   if (patches.length === 0) return rows;
   const book = new Map<string, Row>();
   for (const { file, cells } of unpackRows(rows)) book.set(rowKey(file, cells), { file, cells: [...cells] });
   for (const { file, key, set } of patches) {
+    if (set === null) {
+      book.delete(key);
+      continue;
+    }
     const row = book.get(key) ?? emptyRow(file);
     for (const [column, text] of Object.entries(set)) setCell(row, column, text);
     book.set(key, row);

@@ -2,7 +2,7 @@ import { canSeeTeam, seeResident } from '../../domain/access/index.ts';
 import type { TeamId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { cursorIn, cursorOut } from '../kit/cursor.ts';
-import type { Listed } from '../kit/ports.ts';
+import type { Listed } from '../kit/page.ts';
 import { type Refused, useCase } from '../kit/use-case.ts';
 import type { Reference } from '../organisation/reference.ts';
 import { listResidents } from './api.ts';

@@ -1,4 +1,10 @@
-import { canSeeResident, canSeeTag, placesIn, type Subject } from '../../domain/access/index.ts';
+import {
+  canSeeResident,
+  canSeeTag,
+  placesIn,
+  seeWholeRecord,
+  type Subject,
+} from '../../domain/access/index.ts';
 import type { TeamId } from '../../domain/kernel/ids.ts';
 import { defaultProfile } from '../../domain/programmes/index.ts';
 import { residentOn } from '../../domain/residents/index.ts';
@@ -9,6 +15,7 @@ import type { Reference } from '../organisation/reference.ts';
 import type { listResidents } from './api.ts';
 import type { ListedResident } from './bodies.ts';
 import type { ResidentFile } from './resident-file.ts';
+import { shareable, sharingWorld } from './sharing.ts';
 import { memberRow } from './views.ts';
 
 /** What a list is asked for with. */
@@ -46,16 +53,18 @@ export const membersFor = ({
   };
 };
 
-/** Shows residents to the asker, as far as they are in scope. */
+/** Shows residents to the asker, as far as their whole record is theirs to read. */
 export const residentsFor = ({
-  asked: { by, reason, today },
-  reference: { organisation },
+  asked,
+  reference,
 }: Asking): ((file: ResidentFile) => ListedResident | undefined) => {
-  const place = placesIn(organisation);
-  return ({ history }) => {
-    const person = residentOn(history, today, defaultProfile);
-    const { contract } = person;
-    const at = place({ regionCode: history.resident.regionCode, contract });
-    return canSeeResident(by, at, { reason }) ? listed(memberRow(person), by) : undefined;
+  const { by, today } = asked;
+  const place = placesIn(reference.organisation);
+  const world = sharingWorld(reference, asked);
+  return (file) => {
+    const person = residentOn(file.history, today, defaultProfile);
+    const at = place({ regionCode: file.history.resident.regionCode, contract: person.contract });
+    const seen = seeWholeRecord(by, shareable(at, { file, person }), world);
+    return seen.ok ? listed(memberRow(person), by) : undefined;
   };
 };

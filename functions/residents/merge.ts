@@ -6,8 +6,10 @@ import type { Ports } from '../kit/ports.ts';
 import { type Asked, type Done, type Refused, useCase } from '../kit/use-case.ts';
 import { mergeResidents, unmergeResidents } from './api.ts';
 import type { Story } from './bodies.ts';
+import { liveEntries } from './aliases.ts';
 import { type Change, commitOf } from './commit.ts';
 import { findRecord, type Found } from './find.ts';
+import { eventsFor, tellingOf } from './merged-events.ts';
 import { givenBack, rowsBrought, unionFacts } from './merged-rows.ts';
 import { recorded } from './recorded.ts';
 import { refusedOf } from './refused.ts';
@@ -69,14 +71,16 @@ export const mergeUseCase = useCase(mergeResidents, async (asked, ports) => {
   const facts = unionFacts(kept.file, other.file);
   const events = [...decided.value, ...facts];
   const after = events.reduce(evolve, before);
-  const patches = [...rowPatches(kept.file.rows, after, asked.today), ...rowsBrought(kept.file, other.file)];
+  const brought = rowsBrought(kept.file, other.file);
+  const told = eventsFor(kept.file.id, liveEntries(other.file.entries), tellingOf(brought));
+  const patches = [...rowPatches(kept.file.rows, after, asked.today), ...brought];
   return ok(
     saved(
       asked,
       pair.value,
       ports,
     )({
-      kept: { events, patches },
+      kept: { events: [...events, ...told], patches },
       other: { events: decided.value, patches: [] },
     }),
   );
@@ -96,6 +100,7 @@ export const unmergeUseCase = useCase(unmergeResidents, async (asked, ports) => 
     entry: { seq: kept.file.version + 1, at: asked.now, by: asked.by.userId, events, patches: [] },
   });
   const patches = rowPatches(parted.rows, recorded(parted.stored), asked.today);
+  const back = givenBack(kept.file, other.file);
   return ok(
     saved(
       asked,
@@ -103,7 +108,7 @@ export const unmergeUseCase = useCase(unmergeResidents, async (asked, ports) => 
       ports,
     )({
       kept: { events, patches },
-      other: { events, patches: givenBack(kept.file, other.file) },
+      other: { events: [...events, ...back.events], patches: back.patches },
     }),
   );
 });

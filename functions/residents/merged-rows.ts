@@ -3,10 +3,11 @@ import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { COUNTY_COLUMNS, type HistoryFile } from '../county-files/columns.ts';
 import { rowKey, unpackRows } from '../county-files/pack.ts';
 import { belongingTo, mergeEntry } from './aliases.ts';
-import { recorded } from './recorded.ts';
 import { patchesOf } from './entry-patches.ts';
+import { eventsFor, tellingOf } from './merged-events.ts';
+import { recorded } from './recorded.ts';
 import type { ResidentFile } from './resident-file.ts';
-import type { Patch } from './stored.ts';
+import type { Entry, Patch } from './stored.ts';
 
 const UNITED = ['ehrFiledOn', 'ehrLastUsedOn', 'diedOn'] as const;
 
@@ -60,18 +61,21 @@ export const rowsBrought = (kept: ResidentFile, other: ResidentFile): Patch[] =>
 const returned = ({ file, key, set }: Patch, from: ResidentId, to: ResidentId): Patch => {
   const [tag = '', first = '', ...rest] = key.split(',');
   const owner = first === from ? to : first;
-  const columns = 'residentId' in set ? { ...set, residentId: to } : set;
+  const columns = set !== null && 'residentId' in set ? { ...set, residentId: to } : set;
   return { file, key: [tag, owner, ...rest].join(','), set: columns };
 };
 
-/** What changed the other record's rows while they were read under the kept one. */
-export const givenBack = (kept: ResidentFile, other: ResidentFile): Patch[] => {
+/** What was told of the other record's rows while they were read under the kept one, and changed them. */
+export const givenBack = (kept: ResidentFile, other: ResidentFile): Pick<Entry, 'events' | 'patches'> => {
   const merged = mergeEntry(kept.entries, other.id);
-  if (merged === undefined) return [];
-  const belongs = belongingTo(merged.patches);
-  return kept.entries
-    .filter(({ seq }) => seq > merged.seq)
+  if (merged === undefined) return { events: [], patches: [] };
+  const since = kept.entries.filter(({ seq }) => seq > merged.seq);
+  const isTold = tellingOf(merged.patches);
+  // What goes back as an event says its own rows there.
+  const patches = since
+    .map((entry) => ({ ...entry, events: entry.events.filter((event) => !isTold(event)) }))
     .flatMap(patchesOf)
-    .filter(belongs)
+    .filter(belongingTo(merged.patches))
     .map((patch) => returned(patch, kept.id, other.id));
+  return { events: eventsFor(other.id, since, isTold), patches };
 };

@@ -46,7 +46,7 @@ export const fileAfter = (
 export type RowBody = Readonly<Record<string, string>>;
 
 /** The rows of one county file that a resident has, as JSON. */
-export const rowsOfFile = ({ rows }: ResidentFile, file: HistoryFile): RowBody[] => {
+export const rowsOfFile = ({ rows }: Pick<ResidentFile, 'rows'>, file: HistoryFile): RowBody[] => {
   const found: RowBody[] = [];
   for (const row of unpackRows(rows)) {
     if (row.file !== file) continue;

@@ -1,7 +1,8 @@
 import { byCodePoints, type ResidentId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { cursorIn } from '../kit/cursor.ts';
-import type { Listed, MemberView, Ports } from '../kit/ports.ts';
+import type { Listed } from '../kit/page.ts';
+import type { MemberView, Ports } from '../kit/ports.ts';
 import type { Refused } from '../kit/use-case.ts';
 import { aliasOf } from './aliases.ts';
 import type { ListedResident } from './bodies.ts';

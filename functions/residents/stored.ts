@@ -6,12 +6,14 @@ import type { TaskKind } from '../../domain/reminders/index.ts';
 import type { WrittenFacts } from '../../domain/residents/index.ts';
 import type { HistoryFile } from '../county-files/columns.ts';
 
-/** What one command changes of a resident's rows: columns of one row, which is made where there is none. */
+/** What one command changes of a resident's rows: columns of one row, which is made where there is none, or the whole row,
+ *  which is gone. */
 export type Patch = {
   readonly file: HistoryFile;
   /** As `rowKey` gives it. */
   readonly key: string;
-  readonly set: Readonly<Record<string, string>>;
+  /** Null where the row is gone. */
+  readonly set: Readonly<Record<string, string>> | null;
 };
 
 /** One command as it was carried out: the facts it left, and what they change of the rows. Record and event in one. */
@@ -36,7 +38,8 @@ export type LastSeen = { readonly staffId: StaffId; readonly on: LocalDate };
 export type View =
   | {
       readonly kind: 'task';
-      readonly teamId: TeamId;
+      /** Undefined where no team looks after the resident: nobody's list shows it, and SMS go out all the same. */
+      readonly teamId: TeamId | undefined;
       readonly dueOn: LocalDate;
       readonly residentId: ResidentId;
       readonly task: TaskKind;
@@ -75,7 +78,13 @@ export type View =
     }
   | { readonly kind: 'search'; readonly hash: string; readonly residentId: ResidentId }
   /** The first day on which time alone changes the others: apart, because most commands leave it as it is. */
-  | { readonly kind: 'due'; readonly residentId: ResidentId; readonly dueOn: LocalDate }
+  | {
+      readonly kind: 'due';
+      readonly residentId: ResidentId;
+      readonly dueOn: LocalDate;
+      /** Where a dated value begins or ends then. */
+      readonly isDated?: true;
+    }
   | {
       readonly kind: 'facts';
       readonly regionCode: VillageCode;

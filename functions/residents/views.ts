@@ -16,6 +16,7 @@ import { ownerIn } from '../contracts/contract-id.ts';
 import { COUNTY_COLUMNS } from '../county-files/columns.ts';
 import { unpackRows } from '../county-files/pack.ts';
 import type { Keys, MemberView } from '../kit/ports.ts';
+import { toldHistory } from '../prescriptions/prescribed.ts';
 import { inboxViews } from '../referrals/inbox-views.ts';
 import { referredIn } from '../referrals/referral-id.ts';
 import { aliasOf } from './aliases.ts';
@@ -61,10 +62,10 @@ export const tasksOn = ({ person, entries }: Pick<Viewed, 'person' | 'entries'>)
 };
 
 /** The calls that were recorded of a resident, in their order. */
-const callsIn = (entries: readonly Entry[]): CallMade[] =>
+export const callsIn = (entries: readonly Entry[]): CallMade[] =>
   entries.flatMap(({ events }) => events.flatMap((event) => CallMade.safeParse(event).data ?? []));
 
-const taskViews = (viewed: Viewed, teamId: TeamId): View[] => {
+const taskViews = (viewed: Viewed, teamId: TeamId | undefined): View[] => {
   const { person, entries, rows } = viewed;
   const { id: residentId, name } = person.history.resident;
   const calls = callsIn(entries);
@@ -122,9 +123,11 @@ export type Viewed = {
   readonly entries: readonly Entry[];
 };
 
-const factsView = ({ history, day, profile }: ResidentDay): View => {
+const factsView = ({ person, rows, entries }: Viewed): View => {
+  const { history, day, profile } = person;
   const { id: residentId, regionCode } = history.resident;
-  return { kind: 'facts', regionCode, residentId, facts: encodeFacts(factsOf(history, day, profile)) };
+  const facts = factsOf(toldHistory({ history, rows, entries }), day, profile);
+  return { kind: 'facts', regionCode, residentId, facts: encodeFacts(facts) };
 };
 
 const referralPointers = ({ history: { resident, referrals } }: ResidentDay, hash: Keys['hash']): string[] =>
@@ -143,14 +146,18 @@ export const viewsOf = (viewed: Viewed, context: ViewContext): View[] => {
   const search = [...searchHashes(hash, identity), ...widerHashes(hash, identity)].map(asSearch);
   if (aliasOf(residentId, entries) !== undefined) return search;
   const teamId = person.isResident ? teamOf(person, context) : undefined;
-  const lists =
-    teamId === undefined
-      ? []
-      : [...taskViews(viewed, teamId), { kind: 'member' as const, teamId, ...memberRow(person) }];
+  const member = teamId === undefined ? [] : [{ kind: 'member' as const, teamId, ...memberRow(person) }];
   const home = person.isResident && isId<'HouseholdId'>(household) ? [householdHash(hash, household)] : [];
   const pointed = person.history.contracts.filter(({ id }) => ownerIn(id) !== residentId);
   const contracts = pointed.map(({ id }) => contractHash(hash, id));
   const referrals = referralPointers(person, hash);
   const pointers = [...home, ...contracts, ...referrals].map(asSearch);
-  return [...lists, ...inboxViews(viewed), factsView(person), ...search, ...pointers];
+  return [
+    ...taskViews(viewed, teamId),
+    ...member,
+    ...inboxViews(viewed),
+    factsView(viewed),
+    ...search,
+    ...pointers,
+  ];
 };

@@ -19,8 +19,7 @@ export type BackgroundThread = {
 
 /** Starts the thread of a folder's service: it loads, and opens the database for its first order. */
 export const startBackgroundThread = (folder: string): BackgroundThread => {
-  const worker = new Worker(new URL('thread.ts', import.meta.url), {
-    argv: [new URL('background-worker.ts', import.meta.url).href],
+  const worker = new Worker(new URL('background-worker.ts', import.meta.url), {
     workerData: { folder },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });

@@ -23,8 +23,7 @@ export const startViewsHelper = (
   const { partitions, ...place } = start;
   const board = newViewsBoard(partitions);
   const workerData: ViewsStart = { ...place, board };
-  const worker = new Worker(new URL('thread.ts', import.meta.url), {
-    argv: [new URL('views-worker.ts', import.meta.url).href],
+  const worker = new Worker(new URL('views-worker.ts', import.meta.url), {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });

@@ -10,6 +10,7 @@ import type { Item, Table } from '../store/table.ts';
 import type { Keys } from '../../kit/ports.ts';
 import { HeadBody } from '../service-store/bodies.ts';
 import { entriesIn } from '../service-store/entry-pages.ts';
+import { frugalBodyIn } from '../service-store/frugal-items.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { cutIntoChunks } from './chunks.ts';
 
@@ -45,7 +46,7 @@ const besideRows = (
   const head = items.find((item) => kindOf(item) === 'head');
   return {
     ...(page !== undefined && { entries: pages.flat(), page }),
-    ...(head !== undefined && { head: bodyIn(HeadBody, head) }),
+    ...(head !== undefined && { head: frugalBodyIn(HeadBody, head) }),
   };
 };
 

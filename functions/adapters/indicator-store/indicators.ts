@@ -9,6 +9,7 @@ import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import { residentId, village } from '../../../events/fields.ts';
 import type { Bucket, Counted, IndicatorStore, Place } from '../../indicators/indicator-store.ts';
 import { ResidentPlace } from '../service-store/bodies.ts';
+import { frugalBodyIn } from '../service-store/frugal-items.ts';
 import { bodyIn, placeIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import {
@@ -34,6 +35,9 @@ const TOKEN_BYTES = 16;
 const DuePlace = z.tuple([village, z.string().regex(/^\d+$/).transform(Number)]);
 const VillagePlace = z.tuple([village]);
 const HeadPlace = z.tuple([residentId, z.enum(['head', 'due'])]);
+const DueBody = z.strictObject({ isDated: z.literal(true).optional() });
+
+const residentOf = (item: Item): ResidentId => placeIn(HeadPlace, item)[0];
 
 const keyOf = (place: Place): Key => {
   switch (place.kind) {
@@ -121,7 +125,7 @@ const everybodyOn = async function* (table: Table): AsyncGenerator<readonly Resi
     const query = { partition, after: undefined, pageItems: ITEMS_A_PAGE };
     for await (const items of streamPartition(table, query)) {
       const heads = items.filter(({ key }) => key.sk.endsWith('#head'));
-      yield heads.map((item) => placeIn(HeadPlace, item)[0]);
+      yield heads.map(residentOf);
     }
   }
 };
@@ -142,7 +146,7 @@ export const indicatorsOn = (table: Table): IndicatorStore => ({
     const items = await everythingIn(table, factsPartition(bucket.village, bucket.bucket));
     return items.map((item) => ({
       residentId: placeIn(ResidentPlace, item)[0],
-      facts: bodyIn(FactsBody, item).facts,
+      facts: frugalBodyIn(FactsBody, item).facts,
     }));
   },
   find: (places) => find(table, places),
@@ -158,7 +162,11 @@ export const indicatorsOn = (table: Table): IndicatorStore => ({
     (await dueBetween(table, { from, until }, recountDuePartition)).map(dueBucket),
   residentsDue: async (from, until) => {
     const items = await dueBetween(table, { from, until }, viewsDuePartition);
-    return items.map((item) => placeIn(HeadPlace, item)[0]);
+    return items.map(residentOf);
+  },
+  datedResidentsDue: async (from, until) => {
+    const items = await dueBetween(table, { from, until }, viewsDuePartition);
+    return items.filter((item) => bodyIn(DueBody, item).isDated === true).map(residentOf);
   },
   everybody: () => everybodyOn(table),
   ...snapshotsOn(table),

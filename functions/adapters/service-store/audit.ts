@@ -1,37 +1,30 @@
+import { randomBytes } from 'node:crypto';
+
 import * as z from 'zod';
 
-import { type AuditRecord, type AuditSeal, ROLES } from '../../../domain/access/index.ts';
+import type { AuditRecord, AuditSeal } from '../../../domain/access/index.ts';
 import { byCodePoints } from '../../../domain/kernel/ids.ts';
 import { clinicDate, isLocalDate, type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import { date, id } from '../../../events/fields.ts';
-import type { AuditEntry, AuditLink, Audits, Keys, Listed, Look, SealedDays } from '../../kit/ports.ts';
+import type { AuditEntry, AuditLink, Audits, Keys, SealedDays } from '../../kit/ports.ts';
 import {
   AUDIT_SHARDS,
   auditPartition,
   auditPlace,
   auditShard,
   auditStartKey,
-  lookedPartition,
   sealKey,
   sealsPartition,
 } from '../store/audit-keys.ts';
 import { storeError } from '../store/errors.ts';
-import type { Item, Table } from '../store/table.ts';
+import { keyPrefix } from '../store/keys.ts';
+import type { Change, Item, Table } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
+import { lookFields, lookItems, looksOn, saveLooks, shownBy } from './looks.ts';
 import { allOf } from './residents.ts';
 
-const look = {
-  at: z.string(),
-  requestId: z.string(),
-  userId: id<'UserId'>(),
-  role: z.enum(ROLES),
-  action: z.string(),
-  /** Sealed, as somebody may have written a name; the chain is made over what is stored. */
-  purpose: z.string(),
-};
-const LookBody = z.strictObject(look);
 const RecordBody = z.strictObject({
-  ...look,
+  ...lookFields,
   residentIds: z.array(id<'ResidentId'>()),
   outcome: z.enum(['allowed', 'refused']),
 });
@@ -43,33 +36,46 @@ const SealBody = z.strictObject({
 });
 const StartBody = z.strictObject({ day: date });
 
+/** How the partitions of records begin. */
+const AUDIT = keyPrefix('audit');
+
 const ITEMS_A_PAGE = 1_000;
 
-/** Stores the record of a request, and that it looked at each whom it showed. */
+const TOKEN_BYTES = 16;
+
+/** Stores a record so that the change feed tells of it. */
+const saveToFeed = async (table: Table, item: Item): Promise<boolean> => {
+  const token = randomBytes(TOKEN_BYTES).toString('hex');
+  return (await table.transact({ token, writes: [{ kind: 'put', item }] })).ok;
+};
+
+/** Stores the record of a request. That it looked at one person is stored in the same breath; of several each is told by
+ *  the change feed, see `recordToFanOut`: no answer waits for fifty items. */
 export const saveAudit = async (table: Table, { seal }: Keys, entry: AuditEntry): Promise<void> => {
-  const { at, requestId, userId, role, action, residentIds, outcome } = entry;
-  const purpose = entry.purpose === '' ? '' : seal(entry.purpose);
-  const looked = { at, requestId, userId, role, action, purpose };
-  const sk = auditPlace(at, requestId);
+  const { at, requestId, residentIds } = entry;
+  const record = { ...entry, purpose: entry.purpose === '' ? '' : seal(entry.purpose) };
   const pk = auditPartition(clinicDate(new Date(at)), auditShard(requestId));
-  const record: Item = {
-    key: { pk, sk },
+  const item: Item = {
+    key: { pk, sk: auditPlace(at, requestId) },
     version: 1,
-    body: { ...looked, residentIds: [...residentIds], outcome },
+    body: { ...record, residentIds: [...residentIds] },
   };
-  // What was refused showed nobody: else asking for ids that are none would fill the store.
-  const shown = outcome === 'allowed' ? [...new Set(residentIds)] : [];
-  const looks = shown.map((one): Item => ({
-    key: { pk: lookedPartition(one), sk },
-    version: 1,
-    body: looked,
-  }));
-  const done = await table.putMany([record, ...looks]);
-  if (!done.ok) throw storeError('store/refused', 'an audit record cannot be stored');
+  const isStored =
+    shownBy(record).length > 1
+      ? await saveToFeed(table, item)
+      : (await table.putMany([item, ...lookItems(record)])).ok;
+  if (!isStored) throw storeError('store/refused', 'an audit record cannot be stored');
 };
 
 /** A record as it is chained: its id is its place, so that neither can be changed without the other. */
 const recordIn = (item: Item): AuditRecord => ({ id: item.key.sk, ...bodyIn(RecordBody, item) });
+
+/** The record that a change of the table is, where several people are to be told of its look at them. */
+export const recordToFanOut = (change: Change): AuditRecord | undefined => {
+  if (change.kind !== 'written' || !change.key.pk.startsWith(AUDIT)) return undefined;
+  const record = recordIn(change.after);
+  return shownBy(record).length > 1 ? record : undefined;
+};
 
 const sealIn = (item: Item | undefined): AuditSeal | undefined => item && bodyIn(SealBody, item);
 
@@ -138,37 +144,11 @@ export const auditChainsOn = (table: Table): Pick<Audits, 'shards' | 'sealed' | 
   link: (shard, day) => linkOf(table, shard, day),
 });
 
-const looksAt = async (
-  table: Table,
-  { open }: Keys,
-  query: {
-    readonly partition: ReturnType<typeof lookedPartition>;
-    readonly limit: number;
-    readonly cursor?: string;
-  },
-): Promise<Listed<Look> | undefined> => {
-  const page = await table.query({
-    from: 'table',
-    consistent: false,
-    range: { kind: 'all' },
-    order: 'descending',
-    ...query,
-  });
-  if (!page.ok) return undefined;
-  const items = page.value.items.map((item): Look => {
-    const { purpose, ...rest } = bodyIn(LookBody, item);
-    return { ...rest, purpose: purpose === '' ? '' : open(purpose) };
-  });
-  return { items, next: page.value.next };
-};
-
 /** The audit as one table keeps it. */
 export const auditsOn = (table: Table, keys: Keys): Audits => ({
   ...auditChainsOn(table),
-  looks: (one, { limit, cursor }) => {
-    const page = { partition: lookedPartition(one), limit, ...(cursor === undefined ? {} : { cursor }) };
-    return looksAt(table, keys, page);
-  },
+  looks: looksOn(table, keys),
+  tell: (record) => saveLooks(table, record),
   begin: (day) => begin(table, day),
   seal: (shard, day, seal) => saveSeal(table, { key: sealKey(shard, day), version: 1, body: { ...seal } }),
 });

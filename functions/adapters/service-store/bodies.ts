@@ -35,7 +35,7 @@ const Entry = z.strictObject({
   reason: z.string().optional(),
   events: z.array(z.looseObject({ type: z.string() })),
   patches: z.array(
-    z.strictObject({ file: HISTORY_FILE, key: z.string(), set: z.record(z.string(), z.string()) }),
+    z.strictObject({ file: HISTORY_FILE, key: z.string(), set: z.record(z.string(), z.string()).nullable() }),
   ),
 });
 

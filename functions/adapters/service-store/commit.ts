@@ -7,6 +7,7 @@ import { storeError } from '../store/errors.ts';
 import { headKey, receiptKey, viewKey, viewsDueKey } from '../store/service-keys.ts';
 import type { Item, JsonObject, Table, TransactRefusal, Write } from '../store/table.ts';
 import { entryItems } from './entry-pages.ts';
+import { frugal } from './frugal-items.ts';
 
 const inboxBody = (view: View & { readonly kind: 'referral' }, seal: Keys['seal']): JsonObject => {
   const { direction, urgency, wants, programme, fromInstitutionId, appointmentOn } = view;
@@ -39,7 +40,7 @@ const bodyOf = (view: View, { seal }: Keys): JsonObject => {
     case 'facts':
       return { facts: view.facts };
     case 'due':
-      return {};
+      return view.isDated === true ? { isDated: true } : {};
     default:
       return unreachable(view);
   }
@@ -64,16 +65,15 @@ const viewItems = (
   { residentId, put: views }: Pick<ResidentCommit, 'residentId' | 'put'>,
   keys: Keys,
 ): Item[] =>
-  views.map(({ place, view, version }) => ({
-    key: viewKey(residentId, place),
-    version,
-    body: bodyOf(view, keys),
-    ...(view.kind === 'due' && { byDay: viewsDueKey(view.dueOn, residentId) }),
-  }));
+  views.map(({ place, view, version }) => {
+    const item = { key: viewKey(residentId, place), version, body: bodyOf(view, keys) };
+    if (view.kind === 'due') return { ...item, byDay: viewsDueKey(view.dueOn, residentId) };
+    return view.kind === 'facts' ? frugal(item) : item;
+  });
 
 const commitItems = (commit: ResidentCommit, keys: Keys): Item[] => [
   ...entryItems(commit, keys.seal),
-  headItem(commit),
+  frugal(headItem(commit)),
   ...viewItems(commit, keys),
 ];
 

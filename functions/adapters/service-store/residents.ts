@@ -1,6 +1,7 @@
 import type { ResidentId, TeamId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
-import type { Keys, Listed, MemberView, PageAsked, PlacedTask, Ports } from '../../kit/ports.ts';
+import type { Listed, PageAsked } from '../../kit/page.ts';
+import type { Keys, MemberView, PlacedTask, Ports } from '../../kit/ports.ts';
 import type { StoredResident } from '../../residents/stored.ts';
 import { storeError } from '../store/errors.ts';
 import { isKeyText, residentPartition, residentPrefix } from '../store/keys.ts';
@@ -85,7 +86,7 @@ export const inUrl = (place: string): string => Buffer.from(place).toString('bas
 export const outOfUrl = (cursor: string): string => Buffer.from(cursor, 'base64url').toString();
 
 const taskIn =
-  (teamId: TeamId, keys: Keys) =>
+  (teamId: TeamId | undefined, keys: Keys) =>
   (item: Item): PlacedTask => {
     const [dueOn, task, residentId, programme] = placeIn(TaskPlace, item);
     const { name, snoozedUntil, staffId, on } = bodyIn(TaskBody, item);
@@ -102,7 +103,7 @@ type TasksAsked = {
 /** A page of a team's tasks; its cursor is the place of its last task. */
 const tasksOf = async (
   { table, keys }: { readonly table: Table; readonly keys: Keys },
-  teamId: TeamId,
+  teamId: TeamId | undefined,
   { between, page }: TasksAsked,
 ): Promise<Listed<PlacedTask> | undefined> => {
   const from = page.cursor === undefined ? tasksFrom(between.from) : placeAfterOne(outOfUrl(page.cursor));

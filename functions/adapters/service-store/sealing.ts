@@ -7,7 +7,7 @@ const PERSONAL = new Set<string>(accessPolicy.sealedFields);
 type Turn = (text: string) => string;
 
 const inPatch = (patch: Patch, turn: Turn): Patch => {
-  if (patch.file !== 'residents') return patch;
+  if (patch.file !== 'residents' || patch.set === null) return patch;
   const set = Object.entries(patch.set).map(([column, text]): [string, string] => [
     column,
     PERSONAL.has(column) && text !== '' ? turn(text) : text,

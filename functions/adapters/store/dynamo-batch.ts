@@ -5,17 +5,13 @@ import { failureError, sendUntilAnswered } from './dynamo-errors.ts';
 import { itemOf, readRow, type Row } from './items.ts';
 import type { Key } from './keys.ts';
 import { runInLanes, startPauses } from './pacing.ts';
+import { partsOf } from './parts.ts';
 import { limits } from './sizes.ts';
 import type { Item } from './table.ts';
 import { keyId } from './weigh.ts';
 
 /** Requests under way at once. */
 const LANES = 4;
-
-const partsOf = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, part) =>
-    all.slice(part * size, (part + 1) * size),
-  );
 
 const tooManyLeft = (isWrite: boolean) =>
   failureError('throttled', new Error('a batch came back unprocessed'), isWrite);

@@ -41,8 +41,8 @@ export const viewsDueKey = (dueOn: LocalDate, id: ResidentId): Key => ({
 /** The partition of `byDay` that holds them. */
 export const viewsDuePartition = (dueOn: LocalDate): KeyText => keyText('views-due', dueOn);
 
-/** The partition of a team's open tasks. */
-export const tasksPartition = (teamId: TeamId): KeyText => keyText('tasks', teamId);
+/** The partition of a team's open tasks, or of those of people without a team. */
+export const tasksPartition = (teamId: TeamId | undefined): KeyText => keyText('tasks', teamId ?? '');
 
 /** The place of the tasks of a day, before all of them. */
 export const tasksFrom = (day: LocalDate): KeyText => keyText(day);

@@ -27,11 +27,13 @@ const row = (name: string, { requests, p50Ms, p99Ms, readUnits, writeUnits }: Fi
 
 const HEADING = ['over HTTP', 'requests', 'p50, ms', 'p99, ms', 'read units', 'write units', 'target'];
 
-const backgroundLines = ({ recount, nextDay, residents }: ServiceFigures): string => {
+const backgroundLines = (figures: ServiceFigures): string => {
+  const { tellingWriteUnits, recount, nextDay, residents } = figures;
+  const told = `Who looked, told in the background: ${tellingWriteUnits.toFixed(1)} write units a page.`;
   const counted = `Recount in the background: ${recount.readUnits.toFixed(1)} read and ${recount.writeUnits.toFixed(1)} write units a visit.`;
   const { seconds, residents: due, buckets, readUnits, writeUnits } = nextDay;
   const share = ((due / residents) * 100).toFixed(2);
-  return `${counted} One more day: ${due} residents (${share} %) and ${buckets} count buckets were due; ${seconds.toFixed(1)} s, ${readUnits.toFixed(0)} read and ${writeUnits.toFixed(0)} write units.`;
+  return `${told} ${counted} One more day: ${due} residents (${share} %) and ${buckets} count buckets were due; ${seconds.toFixed(1)} s, ${readUnits.toFixed(0)} read and ${writeUnits.toFixed(0)} write units.`;
 };
 
 const section = (figures: ServiceFigures): string => {

@@ -30,6 +30,8 @@ export type ServiceFigures = {
   readonly worklistPage: Figures;
   readonly followUp: Figures;
   readonly countyRates: Figures;
+  /** What it took to tell the people of a work-list page who looked at them, a page. */
+  readonly tellingWriteUnits: number;
   /** What the recount of counts took, a visit. */
   readonly recount: { readonly readUnits: number; readonly writeUnits: number };
   readonly nextDay: NextDay;
@@ -149,7 +151,10 @@ export const measureService = async (residents: number): Promise<ServiceFigures>
     );
     const { scope } = Me.parse((await bureau('GET', '/v1/me')).body);
     const pages = repeated(teams, PAGES + WARM_UP).map((team): Request => ['GET', worklistPath(team)]);
+    const untold = await settled(meter);
     const worklistPage = await measure({ client: admin, meter, status: 200 }, pages);
+    const told = await settled(meter);
+    const tellingWriteUnits = (told.background.written - untold.background.written) / pages.length;
     const due = await peopleDue(admin, teams, plusDays(today, 30));
     const visits = due.map(([residentId, programme]): Request => [
       'POST',
@@ -167,7 +172,8 @@ export const measureService = async (residents: number): Promise<ServiceFigures>
     const rates = repeated<Request>([['GET', ratesPath]], RATES + WARM_UP);
     const countyRates = await measure({ client: bureau, meter, status: 200 }, rates);
     const nextDay = await passOneDay(anybody(address), meter, today);
-    return { residents, readySeconds, worklistPage, followUp, countyRates, recount, nextDay };
+    const background = { tellingWriteUnits, recount, nextDay };
+    return { residents, readySeconds, worklistPage, followUp, countyRates, ...background };
   } finally {
     await service.stop();
   }

@@ -1,0 +1,35 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+import * as z from 'zod';
+
+import { bodyIn } from '../store/bodies.ts';
+import { storeError } from '../store/errors.ts';
+import { rowOf } from '../store/items.ts';
+import { rowBytes, WRITE_UNIT_BYTES } from '../store/sizes.ts';
+import type { Item } from '../store/table.ts';
+
+const PackedBody = z.strictObject({ packed: z.string() });
+
+/** An item as it is stored: packed where it would cost more than one write unit, as the facts and the head of a patient
+ *  with two programmes and a year of visits do. */
+export const frugal = (item: Item): Item => {
+  if (rowBytes(rowOf(item)) <= WRITE_UNIT_BYTES) return item;
+  const packed = deflateRawSync(JSON.stringify(item.body), { level: 9 }).toString('base64url');
+  return { ...item, body: { packed } };
+};
+
+const unpack = ({ packed }: z.infer<typeof PackedBody>): unknown => {
+  try {
+    return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url')).toString());
+  } catch (cause) {
+    throw storeError('store/damaged', 'a packed item cannot be unpacked', cause);
+  }
+};
+
+/** The body of an item that may be packed, in its form. */
+export const frugalBodyIn = <Body>(form: z.ZodType<Body>, item: Pick<Item, 'body'>): Body => {
+  if (!('packed' in item.body)) return bodyIn(form, item);
+  const parsed = form.safeParse(unpack(bodyIn(PackedBody, item)));
+  if (parsed.success) return parsed.data;
+  throw storeError('store/damaged', 'a packed item does not have the form of its kind', parsed.error);
+};
