@@ -4,10 +4,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { unreachable } from '../../domain/kernel/result.ts';
 import type { Touched } from '../../functions/indicators/every-day-refresh.ts';
 import { BackgroundStart, Order, type Report } from './background-orders.ts';
+import { comeSecond } from './come-second.ts';
 import { openWorld } from './world.ts';
 
 if (parentPort === null) throw new Error('this runs in a thread');
 const port = parentPort;
+comeSecond();
 const { folder } = BackgroundStart.parse(workerData);
 // A first start makes the file while this thread loads: it is opened for the first order, after which others may come.
 const [first] = await once(port, 'message');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import type { Job, JobState } from '../../functions/county-files/jobs.ts';
+import { comeSecond } from './come-second.ts';
 import { doJob } from './do-job.ts';
 import { type JobReport, JobStart } from './job-start.ts';
 import { JOBS_FOLDER, openWorld, type World } from './world.ts';
@@ -31,6 +32,7 @@ const standing = ({ ports }: World, job: Job) => {
 
 if (parentPort === null) throw new Error('this runs in a thread');
 const port = parentPort;
+comeSecond();
 const report = (what: JobReport): void => port.postMessage(what);
 const { folder, jobId, today } = JobStart.parse(workerData);
 const world = await openWorld(folder);
