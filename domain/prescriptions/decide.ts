@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import type { ProgrammeCode } from '../programmes/index.ts';
 import { checkPrescription } from './check.ts';
-import { type DrugLine, drugText } from './drug.ts';
+import { drugKey, type DrugLine, drugText } from './drug.ts';
 import { evolve, type Prescribed } from './prescribed.ts';
 import type { PrescriptionRefusal } from './refusal.ts';
 import { type Check, isLong, type LastVisit } from './request.ts';
@@ -124,7 +124,12 @@ export type RenewPrescription = Omit<IssuePrescription, 'programme' | 'days' | '
   readonly drugs?: readonly DrugLine[] | undefined;
 };
 
-const regimen = (drugs: readonly DrugLine[]): string => drugs.map(drugText).toSorted(byCodePoints).join('|');
+/** What is taken, by the drugs themselves, however they are written. */
+const regimen = (drugs: readonly DrugLine[]): string =>
+  drugs
+    .map((line) => drugText({ ...line, name: drugKey(line.name) }))
+    .toSorted(byCodePoints)
+    .join('|');
 
 /** Ends what a changed prescription takes the place of, where that still runs. */
 const endedBy = (

@@ -40,7 +40,7 @@ export type DrugClass = keyof typeof DRUG_CLASSES;
  *  麻醉药品品种目录、精神药品品种目录（2013年版）; 易制毒化学品管理条例; 医疗用毒性药品管理办法 */
 const NAMES: Readonly<Record<DrugClass, string>> = {
   ccb: 'amlodipine 氨氯地平, levamlodipine 左氨氯地平, nifedipine 硝苯地平, felodipine 非洛地平, nitrendipine 尼群地平, lacidipine 拉西地平, diltiazem 地尔硫䓬, verapamil 维拉帕米',
-  acei: 'captopril 卡托普利, enalapril 依那普利, benazepril 贝那普利, perindopril 培哚普利, ramipril 雷米普利, lisinopril 赖诺普利, fosinopril 福辛普利',
+  acei: 'captopril 卡托普利, enalapril 依那普利, benazepril 贝那普利, perindopril 培哚普利, ramipril 雷米普利, lisinopril 赖诺普利, fosinopril 福辛普利, imidapril 咪达普利',
   arb: 'losartan 氯沙坦, valsartan 缬沙坦, irbesartan 厄贝沙坦, telmisartan 替米沙坦, candesartan 坎地沙坦, olmesartan 奥美沙坦',
   arni: 'sacubitril and valsartan 沙库巴曲缬沙坦',
   diuretic: 'hydrochlorothiazide 氢氯噻嗪, indapamide 吲达帕胺, spironolactone 螺内酯, furosemide 呋塞米',
@@ -59,7 +59,7 @@ const NAMES: Readonly<Record<DrugClass, string>> = {
   sglt2_inhibitor: 'dapagliflozin 达格列净, empagliflozin 恩格列净, canagliflozin 卡格列净',
   glp1_agonist: 'liraglutide 利拉鲁肽, semaglutide 司美格鲁肽, dulaglutide 度拉糖肽, exenatide 艾塞那肽',
   insulin:
-    'human insulin 人胰岛素, isophane insulin 精蛋白人胰岛素, insulin glargine 甘精胰岛素, insulin detemir 地特胰岛素, insulin degludec 德谷胰岛素, insulin aspart 门冬胰岛素, insulin lispro 赖脯胰岛素',
+    'human insulin 人胰岛素, isophane insulin 精蛋白人胰岛素, insulin glargine 甘精胰岛素, insulin detemir 地特胰岛素, insulin degludec 德谷胰岛素, insulin aspart 门冬胰岛素, insulin lispro 赖脯胰岛素, insulin glulisine 谷赖胰岛素, insulin 胰岛素',
   lipid_lowering:
     'atorvastatin 阿托伐他汀, rosuvastatin 瑞舒伐他汀, simvastatin 辛伐他汀, pravastatin 普伐他汀, ezetimibe 依折麦布, fenofibrate 非诺贝特',
   antiplatelet: 'aspirin 阿司匹林, clopidogrel 氯吡格雷',

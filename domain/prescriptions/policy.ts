@@ -31,8 +31,17 @@ export const EXCLUDED_DRUG_CLASSES = [
   'special_storage',
 ] as const;
 
-/** Titles that may issue a first long prescription: intermediate and above. @source 国卫办医发〔2021〕17号 */
-export const FIRST_ISSUE_TITLES: readonly string[] = ['intermediate', 'associate_senior', 'senior'];
+/** Titles that may issue a first long prescription: intermediate and above, as a code or in the nation's words for doctors.
+ *  @source 国卫办医发〔2021〕17号; 人社部发〔2021〕51号: titles of doctors by level */
+export const FIRST_ISSUE_TITLES: readonly string[] = [
+  'intermediate',
+  'associate_senior',
+  'senior',
+  '主治医师',
+  '主管医师',
+  '副主任医师',
+  '主任医师',
+];
 
 /** Classes of drugs that are kept between 2 and 8 °C. Whether these are the “special needs of storage” that exclude a drug
  *  is read differently from place to place. @source 国卫办医发〔2021〕17号 [open] */

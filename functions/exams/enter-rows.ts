@@ -3,6 +3,7 @@ import { isId, type ResidentId } from '../../domain/kernel/ids.ts';
 import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { ProgrammeCode } from '../../domain/programmes/index.ts';
 import type { ExamRecorded } from '../../events/exams.ts';
+import { FAULTS } from '../county-files/faults.ts';
 import { changed, staffOf } from '../follow-ups/change.ts';
 import type { Told } from '../follow-ups/follow-up-body.ts';
 import type { Ports } from '../kit/ports.ts';
@@ -37,8 +38,18 @@ const ATTEMPTS = 4;
 const titles: ProblemTable = { ...commonProblems, ...examsProblems };
 const fields: Readonly<Record<string, string | undefined>> = fieldAtFault;
 
+/** A row of somebody who is not there for the uploader, as an import of the county says it: out of scope is the same. */
+const unknownPerson = ({ asked }: Uploading, { line, residentId }: UploadRow): RejectBody => {
+  const column = residentId === undefined ? 'idNumber' : 'residentId';
+  const code = 'unknown_reference';
+  return { line, column, code, reason: FAULTS[code][asked.language] };
+};
+
 /** A row that was left out, with why in the language of the asker. */
-export const rejectOf = ({ asked }: Uploading, { line }: UploadRow, code: string): RejectBody => {
+export const rejectOf = (uploading: Uploading, row: UploadRow, code: string): RejectBody => {
+  if (code === 'access/not-found') return unknownPerson(uploading, row);
+  const { asked } = uploading;
+  const { line } = row;
   const reason = titles[code]?.title[asked.language] ?? code;
   return { line, column: fields[code] ?? '', code, reason };
 };

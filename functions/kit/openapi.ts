@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import type { Api, Operation } from './http.ts';
 import { operationProblems } from './openapi-problems.ts';
+import { mayBeAbsent } from './read-request.ts';
 import type { Route } from './route.ts';
 
 /** A piece of JSON of the document. */
@@ -44,7 +45,7 @@ const requestBody = ({ body, takes }: Route): Json => {
   }
   if (body instanceof z.ZodUndefined) return {};
   const content = { 'application/json': { schema: schemaOf(body, 'input') } };
-  return { requestBody: { required: true, content } };
+  return { requestBody: { required: !mayBeAbsent(body), content } };
 };
 
 const answerOf = ({ answer, gives, status }: Route): Json => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { Language } from '../../domain/kernel/text.ts';
+import type { Language, Sentence } from '../../domain/kernel/text.ts';
 import { faultsIn, messagesIn, repeatedFaults } from './messages.ts';
 import { languageOf } from './read-headers.ts';
 import type { Route } from './route.ts';
@@ -106,6 +106,20 @@ const parsePart = (
   });
 };
 
+/** Says whether nothing needs to be sent: every field may be left out. */
+export const mayBeAbsent = (form: z.ZodType): boolean => form.safeParse({}).success;
+
+const NO_BODY: Sentence = { 'zh-CN': '请发送JSON格式的请求体', en: 'send a JSON body' };
+
+/** Reads a body in the form of its route; one that was not sent is an empty one where that may be. */
+const parseBody = (form: z.ZodType, value: unknown, language: Language): Result<unknown, Refused> => {
+  const given = value === undefined && mayBeAbsent(form) ? {} : value;
+  const parsed = parsePart(form, given, { where: 'body', language });
+  if (parsed.ok || given !== undefined) return parsed;
+  const fault = { path: 'body', code: 'invalid_type', message: NO_BODY[language] };
+  return err({ code: 'request/malformed', errors: [fault] });
+};
+
 /** The parts of a request, each in the form of its route. */
 export type Read = { readonly params: unknown; readonly query: unknown; readonly body: unknown };
 
@@ -118,6 +132,6 @@ export const readRequest = (route: Route, request: HttpRequest): Result<Read, Re
   if (!query.ok) return query;
   const sent = route.takes === undefined ? readJson(request, language) : readBytes(request, route.takes);
   if (!sent.ok) return sent;
-  const body = parsePart(route.body, sent.value, { where: 'body', language });
+  const body = parseBody(route.body, sent.value, language);
   return body.ok ? ok({ params: params.data, query: query.value, body: body.value }) : body;
 };

@@ -67,8 +67,8 @@ export const showRegion = {
   method: 'GET',
   path: '/v1/organisation/regions/{code}',
   summary: {
-    'zh-CN': '区域：下级区域与服务的机构、团队',
-    en: 'A region: what lies in it, and the institutions and teams that serve it',
+    'zh-CN': '区域：下级区域、辖区内及服务本区域的机构（可转诊至）、服务的团队',
+    en: 'A region: what lies in it, the institutions there (which one may refer to) and the institutions and teams that serve it',
   },
   params: z.strictObject({ code: regionCodeField }),
   query: NoQuery,

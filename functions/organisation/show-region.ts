@@ -1,4 +1,5 @@
 import { canSeeTeam, type Subject } from '../../domain/access/index.ts';
+import { isId } from '../../domain/kernel/ids.ts';
 import type { RegionCode } from '../../domain/kernel/region-code.ts';
 import { err, ok } from '../../domain/kernel/result.ts';
 import { INSTITUTION_KINDS, type Region, type Team } from '../../domain/organisation/index.ts';
@@ -10,11 +11,14 @@ import { teamBody } from './team-body.ts';
 /** Says whether one region holds the other, whichever of the two. */
 const areNested = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
 
-/** Says whether somebody may see a region: their own, what lies in it, and what it lies in. */
-const mayShow = (by: Subject, code: RegionCode, visible: readonly Team[]): boolean =>
-  'regionCode' in by
-    ? areNested(code, by.regionCode)
-    : visible.some(({ regionCodes }) => regionCodes.some((served) => areNested(code, served)));
+/** The regions that somebody looks after: a bureau's own, those that their teams serve, where their institution stands. */
+const regionsOf = (by: Subject, visible: readonly Team[], { rows }: Reference): readonly string[] => {
+  if ('regionCode' in by) return [by.regionCode];
+  const served = visible.flatMap(({ regionCodes }) => regionCodes);
+  if (!('institutionId' in by)) return served;
+  const own = rows.institutions.find(({ id }) => id === by.institutionId)?.['regionCode'];
+  return own === undefined ? served : [...served, own];
+};
 
 type ByCode = ReadonlyMap<string, Region>;
 
@@ -30,15 +34,15 @@ const parentOf = (byCode: ByCode, region: string): Region | undefined => {
   return undefined;
 };
 
-const institutionBodies = ({ organisation, rows }: Reference, teams: readonly Team[]) => {
-  const ids = new Set(teams.map(({ institutionId }) => institutionId));
-  return organisation.institutions
-    .filter(({ id }) => ids.has(id))
-    .map(({ id, name }) => {
-      const word = rows.institutions.find((row) => row['id'] === id)?.['kind'];
-      const kind = INSTITUTION_KINDS.find((known) => known === word);
-      return { id, name, ...(kind !== undefined && { kind }) };
-    });
+/** The institutions that stand in a region, with teams or without, and those whose teams serve it. */
+const institutionBodies = ({ rows }: Reference, code: RegionCode, teams: readonly Team[]) => {
+  const serving = new Set<string>(teams.map(({ institutionId }) => institutionId));
+  return rows.institutions.flatMap(({ id, name = '', kind: word, regionCode = '' }) => {
+    if (id === undefined || !isId<'InstitutionId'>(id)) return [];
+    if (!regionCode.startsWith(code) && !serving.has(id)) return [];
+    const kind = INSTITUTION_KINDS.find((known) => known === word);
+    return [{ id, name, ...(kind !== undefined && { kind }) }];
+  });
 };
 
 const ownRow = ({ rows }: Reference, code: RegionCode): { readonly permanentResidents?: number } => {
@@ -46,19 +50,22 @@ const ownRow = ({ rows }: Reference, code: RegionCode): { readonly permanentResi
   return count === undefined ? {} : { permanentResidents: Number(count) };
 };
 
-/** Shows a region around the asker, with the teams there that they may see. */
+/** Shows a region around the asker: their own, what lies in it, and what it lies in; with the teams there that they may see,
+ *  and every institution, so that one to refer to is found. */
 export const showRegionUseCase = useCase(showRegion, async ({ by, params }, ports) => {
   const reference = await ports.reference();
   const { organisation } = reference;
   const visible = organisation.teams.filter((team) => canSeeTeam(by, team, organisation));
   const byCode: ByCode = new Map(organisation.regions.map((one) => [one.code, one]));
   const region = byCode.get(params.code);
-  if (region === undefined || !mayShow(by, region.code, visible)) return err({ code: 'access/not-found' });
+  const around = regionsOf(by, visible, reference);
+  const mayShow = (shown: string): boolean => around.some((own) => areNested(shown, own));
+  if (region === undefined || !mayShow(region.code)) return err({ code: 'access/not-found' });
   const { code, name } = region;
   const teams = visible.filter(({ regionCodes }) => regionCodes.some((served) => areNested(served, code)));
   const parent = parentOf(byCode, code);
   const children = organisation.regions.filter(
-    (other) => parentOf(byCode, other.code) === region && mayShow(by, other.code, visible),
+    (other) => parentOf(byCode, other.code) === region && mayShow(other.code),
   );
   return ok({
     answer: {
@@ -67,7 +74,7 @@ export const showRegionUseCase = useCase(showRegion, async ({ by, params }, port
       ...ownRow(reference, code),
       ...(parent !== undefined && { parent: { code: parent.code, name: parent.name } }),
       children: children.map((child) => ({ code: child.code, name: child.name })),
-      institutions: institutionBodies(reference, teams),
+      institutions: institutionBodies(reference, code, teams),
       teams: teams.map(teamBody),
     },
     saw: [],

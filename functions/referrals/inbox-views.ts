@@ -1,17 +1,13 @@
+import type { ReferralCase } from '../../domain/referrals/index.ts';
 import type { ResidentDay } from '../../domain/residents/index.ts';
-import type { Entry, View } from '../residents/stored.ts';
-import { casesIn } from './cases.ts';
-
-/** A resident on a day, with the rows and entries behind. */
-type Viewed = {
-  readonly person: ResidentDay;
-  readonly rows: string;
-  readonly entries: readonly Entry[];
-};
+import type { View } from '../residents/stored.ts';
 
 /** What the institutions that a resident was referred to find in their inboxes: what was sent to them. */
-export const inboxViews = ({ person: { history }, rows, entries }: Viewed): View[] =>
-  casesIn({ rows, entries, history }).flatMap((referral): View[] => {
+export const inboxViews = (
+  { history }: Pick<ResidentDay, 'history'>,
+  referrals: readonly ReferralCase[],
+): View[] =>
+  referrals.flatMap((referral): View[] => {
     const { toInstitutionId: institutionId, state, accepted, kind: wants, id: referralId } = referral;
     if (institutionId === undefined || state === 'draft') return [];
     const { residentId, referredOn, direction, urgency, programme, fromInstitutionId } = referral;

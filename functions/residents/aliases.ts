@@ -1,13 +1,18 @@
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { ResidentsMerged, ResidentsUnmerged } from '../../events/residents.ts';
 import { patchesOf } from './entry-patches.ts';
+import { tellingOf } from './merged-events.ts';
 import type { Entry, EventBody, Patch } from './stored.ts';
 
-/** A merge that was undone: the places of the two entries, and what of the patches between belonged to the other record. */
+const MERGED: ResidentsMerged['type'] = 'residents-merged@1';
+
+/** A merge that was undone: the places of the two entries, and what of the patches and events between belonged to the other
+ *  record. */
 type UndoneMerge = {
   readonly mergedAt: number;
   readonly partedAt: number;
   readonly belongs: (patch: Patch) => boolean;
+  readonly isTold: (event: EventBody) => boolean;
 };
 
 /** Says which patches are of the rows that came with a merge: those very rows, and services of a contract among them. */
@@ -23,16 +28,16 @@ const partsFrom = (entry: Entry, otherId: ResidentId): boolean =>
   entry.events.some((event) => ResidentsUnmerged.safeParse(event).data?.otherId === otherId);
 
 const mergedIn = ({ events }: Entry): ResidentsMerged | undefined =>
-  events
-    .flatMap((event) => (event.type === 'residents-merged@1' ? [ResidentsMerged.parse(event)] : []))
-    .at(0);
+  events.flatMap((event) => (event.type === MERGED ? [ResidentsMerged.parse(event)] : [])).at(0);
 
 const undoneMerges = (entries: readonly Entry[]): UndoneMerge[] =>
   entries.flatMap((entry, mergedAt) => {
     const merged = mergedIn(entry);
     if (merged === undefined) return [];
     const partedAt = entries.findIndex((later, at) => at > mergedAt && partsFrom(later, merged.otherId));
-    return partedAt === -1 ? [] : [{ mergedAt, partedAt, belongs: belongingTo(entry.patches) }];
+    return partedAt === -1
+      ? []
+      : [{ mergedAt, partedAt, belongs: belongingTo(entry.patches), isTold: tellingOf(entry) }];
   });
 
 const wasUndone = (undone: readonly UndoneMerge[], patch: Patch, at: number): boolean =>
@@ -41,27 +46,32 @@ const wasUndone = (undone: readonly UndoneMerge[], patch: Patch, at: number): bo
       at === mergedAt || (at > mergedAt && at < partedAt && belongs(patch)),
   );
 
+const wentBack = (undone: readonly UndoneMerge[], event: EventBody, at: number): boolean =>
+  undone.some(({ mergedAt, partedAt, isTold }) =>
+    at === mergedAt ? event.type !== MERGED : at > mergedAt && at < partedAt && isTold(event),
+  );
+
+const without = (undone: readonly UndoneMerge[], entries: readonly Entry[]): readonly Entry[] =>
+  undone.length === 0
+    ? entries
+    : entries.map((entry, at) => ({
+        ...entry,
+        events: entry.events.filter((event) => !wentBack(undone, event, at)),
+      }));
+
 /** The patches that hold, in their order: of a merge that was undone none does, nor what changed the other record's rows
  *  since: that went back with it. */
 export const livePatches = (entries: readonly Entry[]): Patch[] => {
   const undone = undoneMerges(entries);
-  return entries.flatMap((entry, at) => {
+  return without(undone, entries).flatMap((entry, at) => {
     const patches = patchesOf(entry);
     return undone.length === 0 ? patches : patches.filter((patch) => !wasUndone(undone, patch, at));
   });
 };
 
-/** The entries without what a merge brought that was undone: the two facts stay, with nothing beside them. */
-export const liveEntries = (entries: readonly Entry[]): readonly Entry[] => {
-  const undone = new Set(undoneMerges(entries).map(({ mergedAt }) => mergedAt));
-  return undone.size === 0
-    ? entries
-    : entries.map((entry, at) =>
-        undone.has(at)
-          ? { ...entry, events: entry.events.filter(({ type }) => type === 'residents-merged@1') }
-          : entry,
-      );
-};
+/** The entries without what a merge brought that was undone, and what was told of that since: the two facts stay. */
+export const liveEntries = (entries: readonly Entry[]): readonly Entry[] =>
+  without(undoneMerges(entries), entries);
 
 /** The entry by which another record became an alias of this one, where it still is. */
 export const mergeEntry = (entries: readonly Entry[], otherId: ResidentId): Entry | undefined => {
@@ -74,7 +84,7 @@ const keptAfter = (
   before: ResidentId | undefined,
   event: EventBody,
 ): ResidentId | undefined => {
-  if (event.type === 'residents-merged@1') {
+  if (event.type === MERGED) {
     const { residentId, otherId } = ResidentsMerged.parse(event);
     return otherId === id ? residentId : before;
   }

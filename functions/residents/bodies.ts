@@ -4,6 +4,7 @@ import { isVillageCode, type VillageCode } from '../../domain/kernel/region-code
 import { DUPLICATE_REASONS, KEY_GROUP_TAGS, PHONE_OWNERS } from '../../domain/residents/index.ts';
 import { SmsConsentGiven } from '../../events/residents.ts';
 import { ContractBody } from '../contracts/bodies.ts';
+import { ScreeningBody } from '../programmes/bodies.ts';
 import { ReferralBody } from '../referrals/bodies.ts';
 import { dateField, idField, residentIdField } from '../kit/fields.ts';
 import { ReplyBody } from './replies.ts';
@@ -150,6 +151,8 @@ export const Story = z.strictObject({
       visits: z.array(AssessedBody),
     }),
   ),
+  /** Of each programme that does not manage them, where they stand: suspected, to be confirmed, … */
+  screening: z.array(ScreeningBody),
   exams: z.array(RowBody),
   prescriptions: z.array(RowBody),
   referrals: z.array(ReferralBody),

@@ -19,7 +19,7 @@ import type {
   View,
   ViewWrite,
 } from './stored.ts';
-import { type ViewContext, viewsOf } from './views.ts';
+import { factsViews, type ViewContext, viewsOf } from './views.ts';
 
 /** What a command changes, and whose it was. */
 export type Change = {
@@ -58,9 +58,15 @@ const digestOf = (view: View): string =>
 
 type Differences = Pick<ResidentCommit, 'put' | 'remove'> & Pick<Head, 'views'>;
 
-const differences = (before: Head | undefined, views: readonly View[]): Differences => {
+/** @param isLeft says that a place stays as it is, though it is not among the views */
+const differences = (
+  before: Head | undefined,
+  views: readonly View[],
+  isLeft: (place: string) => boolean,
+): Differences => {
   const known = before?.views ?? {};
-  const kept: Record<string, readonly [number, string]> = {};
+  const left = Object.entries(known).filter(([place]) => isLeft(place));
+  const kept: Record<string, readonly [number, string]> = Object.fromEntries(left);
   const put: ViewWrite[] = [];
   for (const view of views) {
     const place = viewPlace(view);
@@ -92,11 +98,21 @@ const dueView = ({ file, person }: Viewed) => {
   return { ...due, dueOn: row, isDated: true } as const;
 };
 
-const headOf = (now: Viewed, version: number, context: ViewContext) => {
+const isFacts = (place: string): boolean => place.startsWith('f ');
+const isNone = (): boolean => false;
+
+/** Views are made anew on the day of a context. */
+type Making = { readonly version: number; readonly context: ViewContext; readonly isOnlyTime: boolean };
+
+const headOf = (now: Viewed, { version, context, isOnlyTime }: Making) => {
   const { file, person } = now;
+  const { rows, entries, head: before } = file;
   const due = dueView(now);
-  const shown = viewsOf({ person, rows: file.rows, entries: file.entries }, context);
-  const { put, remove, views } = differences(file.head, [...shown, due]);
+  // Facts that were made on a day tell of all later ones; the clock may have been moved back.
+  const areFactsLeft = isOnlyTime && before !== undefined && before.viewedOn <= person.day;
+  const shown = { person, rows, entries };
+  const made = [...viewsOf(shown, context), ...(areFactsLeft ? [] : factsViews(shown)), due];
+  const { put, remove, views } = differences(before, made, areFactsLeft ? isFacts : isNone);
   const head: Head = { version, viewedOn: person.day, dueOn: due.dueOn, views };
   return { head, put, remove };
 };
@@ -124,7 +140,7 @@ export const commitOf = (file: CommandedFile, change: Change, context: ViewConte
   const entry = withFulfilment(asked, before.file, context.today);
   const after = entry === asked ? before : withEntry(entry);
   const { page = [] } = file.stored;
-  return { residentId: file.id, entry, page, ...headOf(after, version, context) };
+  return { residentId: file.id, entry, page, ...headOf(after, { version, context, isOnlyTime: false }) };
 };
 
 /** Who carries out what time alone changes. */
@@ -144,6 +160,6 @@ export const refreshOf = (stored: StoredResident, context: ViewContext): Residen
     residentId: stored.residentId,
     entry: undefined,
     page: [],
-    ...headOf(now, now.file.version + 1, context),
+    ...headOf(now, { version: now.file.version + 1, context, isOnlyTime: true }),
   };
 };

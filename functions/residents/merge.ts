@@ -9,7 +9,7 @@ import type { Story } from './bodies.ts';
 import { liveEntries } from './aliases.ts';
 import { type Change, commitOf } from './commit.ts';
 import { findRecord, type Found } from './find.ts';
-import { eventsFor, tellingOf } from './merged-events.ts';
+import { eventsFor, tellingOf, withoutRow } from './merged-events.ts';
 import { givenBack, rowsBrought, unionFacts } from './merged-rows.ts';
 import { recorded } from './recorded.ts';
 import { refusedOf } from './refused.ts';
@@ -72,7 +72,12 @@ export const mergeUseCase = useCase(mergeResidents, async (asked, ports) => {
   const events = [...decided.value, ...facts];
   const after = events.reduce(evolve, before);
   const brought = rowsBrought(kept.file, other.file);
-  const told = eventsFor(kept.file.id, liveEntries(other.file.entries), tellingOf(brought));
+  const live = liveEntries(other.file.entries);
+  const alone = withoutRow(
+    live.flatMap((entry) => entry.events),
+    other.file.history,
+  );
+  const told = eventsFor(kept.file.id, live, tellingOf({ patches: brought, events: alone }));
   const patches = [...rowPatches(kept.file.rows, after, asked.today), ...brought];
   return ok(
     saved(

@@ -1,4 +1,4 @@
-import type { ResidentId } from '../../domain/kernel/ids.ts';
+import type { ReferralId, ResidentId } from '../../domain/kernel/ids.ts';
 import { PrescriptionEvent } from '../../events/prescriptions.ts';
 import { ReferralEvent } from '../../events/referrals.ts';
 import type { HistoryFile } from '../county-files/columns.ts';
@@ -18,13 +18,35 @@ const TELL_MORE: ReadonlyMap<string, Named> = new Map<string, Named>([
   ]),
 ]);
 
-/** Tells the events about the rows that patches are of, and that their rows do not tell whole: forms, answers, where drugs
- *  were dispensed. */
-export const tellingOf = (patches: readonly Patch[]): ((event: EventBody) => boolean) => {
-  const rows = new Set(patches.map(({ file, set }) => `${file} ${set?.['id'] ?? ''}`));
+/** What an event tells more of, as `nameOfRow` says it; undefined where its row tells all. */
+const nameOf = (event: EventBody): string | undefined => {
+  const named = TELL_MORE.get(event.type);
+  return named && `${named.file} ${String(event[named.field])}`;
+};
+
+const nameOfRow = ({ file, set }: Patch): string => `${file} ${set?.['id'] ?? ''}`;
+
+/** The events about referrals that no row tells of: drafts, and remote consultations. */
+export const withoutRow = (
+  events: readonly EventBody[],
+  { referrals }: { readonly referrals: readonly { readonly id: ReferralId }[] },
+): EventBody[] => {
+  const rows = new Set<unknown>(referrals.map(({ id }) => id));
+  return events.filter(
+    (event) => TELL_MORE.get(event.type)?.file === 'referrals' && !rows.has(event['referralId']),
+  );
+};
+
+/** Tells the events that a merge brings with its rows, since these do not tell them whole (forms, answers, where drugs were
+ *  dispensed), and those of what has no row, by what it brought. */
+export const tellingOf = ({
+  patches,
+  events,
+}: Pick<Entry, 'patches' | 'events'>): ((event: EventBody) => boolean) => {
+  const brought = new Set([...patches.map(nameOfRow), ...events.map(nameOf)]);
   return (event) => {
-    const named = TELL_MORE.get(event.type);
-    return named !== undefined && rows.has(`${named.file} ${String(event[named.field])}`);
+    const name = nameOf(event);
+    return name !== undefined && brought.has(name);
   };
 };
 

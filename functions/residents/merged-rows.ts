@@ -70,7 +70,7 @@ export const givenBack = (kept: ResidentFile, other: ResidentFile): Pick<Entry, 
   const merged = mergeEntry(kept.entries, other.id);
   if (merged === undefined) return { events: [], patches: [] };
   const since = kept.entries.filter(({ seq }) => seq > merged.seq);
-  const isTold = tellingOf(merged.patches);
+  const isTold = tellingOf(merged);
   // What goes back as an event says its own rows there.
   const patches = since
     .map((entry) => ({ ...entry, events: entry.events.filter((event) => !isTold(event)) }))

@@ -20,6 +20,7 @@ export const partOfStory = (told: Told, programmes: ReadonlySet<ProgrammeCode>):
     contracts: [],
     enrolments: ofThem(story.enrolments),
     programmes: ofThem(story.programmes),
+    screening: [],
     exams: [],
     prescriptions: ofThem(story.prescriptions),
     referrals: ofThem(story.referrals),

@@ -8,6 +8,7 @@ import { EVER, KEY_GROUP_TAGS, type ProgrammeChain, type ResidentDay } from '../
 import { draftsIn } from '../contracts/drafts.ts';
 import { contractBodies } from '../contracts/rows.ts';
 import { reviewsDue } from '../prescriptions/prescription-body.ts';
+import { standingBodies } from '../programmes/screenings.ts';
 import { referralBodies } from '../referrals/referral-body.ts';
 import type { ResidentCorrected } from '../../events/residents.ts';
 import { aliasOf } from './aliases.ts';
@@ -139,6 +140,7 @@ export const storyOf = (told: Told): Story => {
     contracts: contractBodies({ contracts, drafts: draftsIn(file.entries) }, person.day),
     enrolments: typedRowsOf(file, 'enrolments'),
     programmes: programmeBodies(told),
+    screening: of === undefined ? standingBodies(told) : [],
     exams: typedRowsOf(file, 'exams'),
     prescriptions: prescriptionRows(told),
     referrals: referralBodies(file, person.day),

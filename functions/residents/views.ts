@@ -8,6 +8,7 @@ import {
 } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { coveringTeams, type Organisation } from '../../domain/organisation/index.ts';
+import type { ReferralCase } from '../../domain/referrals/index.ts';
 import { openTasks, type Task, urgentCalls } from '../../domain/reminders/index.ts';
 import { encodeFacts, factsOf, isElderly, type ResidentDay } from '../../domain/residents/index.ts';
 import { snoozedUntil } from '../../domain/follow-ups/index.ts';
@@ -17,6 +18,7 @@ import { COUNTY_COLUMNS } from '../county-files/columns.ts';
 import { unpackRows } from '../county-files/pack.ts';
 import type { Keys, MemberView } from '../kit/ports.ts';
 import { toldHistory } from '../prescriptions/prescribed.ts';
+import { casesIn } from '../referrals/cases.ts';
 import { inboxViews } from '../referrals/inbox-views.ts';
 import { referredIn } from '../referrals/referral-id.ts';
 import { aliasOf } from './aliases.ts';
@@ -123,19 +125,24 @@ export type Viewed = {
   readonly entries: readonly Entry[];
 };
 
-const factsView = ({ person, rows, entries }: Viewed): View => {
+/** What counts are made of: not changed by time alone. An alias is counted with the record that it belongs to. */
+export const factsViews = ({ person, rows, entries }: Viewed): View[] => {
   const { history, day, profile } = person;
   const { id: residentId, regionCode } = history.resident;
+  if (aliasOf(residentId, entries) !== undefined) return [];
   const facts = factsOf(toldHistory({ history, rows, entries }), day, profile);
-  return { kind: 'facts', regionCode, residentId, facts: encodeFacts(facts) };
+  return [{ kind: 'facts', regionCode, residentId, facts: encodeFacts(facts) }];
 };
 
-const referralPointers = ({ history: { resident, referrals } }: ResidentDay, hash: Keys['hash']): string[] =>
-  referrals.filter(({ id }) => referredIn(id) !== resident.id).map(({ id }) => referralHash(hash, id));
+/** What finds a referral whose id does not lead to its resident; drafts and remote consultations too, which have no row. */
+const referralPointers = (referrals: readonly ReferralCase[], hash: Keys['hash']): string[] =>
+  referrals
+    .filter(({ id, residentId }) => referredIn(id) !== residentId)
+    .map(({ id }) => referralHash(hash, id));
 
-/** Everything that is stored beside a resident's rows on a day: open tasks, their place on a team's panel, referrals, what counts
- *  are made of, the hashes that find them. Somebody who died or moved out is on no list, in no household and still
- *  found; an alias is only found, and counted with the record that it belongs to. */
+/** Everything but facts that is stored beside a resident's rows on a day: open tasks, their place on a team's panel,
+ *  referrals, the hashes that find them. Somebody who died or moved out is on no list, in no household and still found;
+ *  an alias is only found. */
 export const viewsOf = (viewed: Viewed, context: ViewContext): View[] => {
   const { person, rows, entries } = viewed;
   const { hash } = context;
@@ -150,13 +157,12 @@ export const viewsOf = (viewed: Viewed, context: ViewContext): View[] => {
   const home = person.isResident && isId<'HouseholdId'>(household) ? [householdHash(hash, household)] : [];
   const pointed = person.history.contracts.filter(({ id }) => ownerIn(id) !== residentId);
   const contracts = pointed.map(({ id }) => contractHash(hash, id));
-  const referrals = referralPointers(person, hash);
-  const pointers = [...home, ...contracts, ...referrals].map(asSearch);
+  const referrals = casesIn({ rows, entries, history: person.history });
+  const pointers = [...home, ...contracts, ...referralPointers(referrals, hash)].map(asSearch);
   return [
     ...taskViews(viewed, teamId),
     ...member,
-    ...inboxViews(viewed),
-    factsView(viewed),
+    ...inboxViews(person, referrals),
     ...search,
     ...pointers,
   ];

@@ -7,7 +7,7 @@ import { heldPhones, outboxOf } from '../../functions/adapters/gateways/local-ou
 import { apis } from '../../functions/apis.ts';
 import { openApiDocument } from '../../functions/kit/openapi.ts';
 import { passTo } from './outbox.ts';
-import { answerText, delayPhone, OUTCOMES, reportText } from './phones.ts';
+import { answerText, delayPhone, OUTCOMES, reportText, textsOfPhone } from './phones.ts';
 import { PHONES_POLICY, phonesPage } from './phones-page.ts';
 import { SIGN_IN_POLICY, signInPage } from './sign-in-page.ts';
 import type { World } from './world.ts';
@@ -53,12 +53,17 @@ const signInPageOf: LocalRoute = async ({ ports, clock }) => {
   return { status: 200, page: signInPage(users.values(), clock.today()), policy: SIGN_IN_POLICY };
 };
 
-const showOutbox: LocalRoute = async ({ table, ports, clock }, _body, query) => {
-  const on = query.get('on') ?? clock.today();
+/** The texts of a day, today's where none is named; of a phone alone those of all days. */
+const showOutbox: LocalRoute = async (world, _body, query) => {
+  const { table, ports, clock } = world;
+  const day = query.get('on');
+  const phone = query.get('phone') ?? undefined;
+  const on = day ?? clock.today();
   if (!isLocalDate(on)) return refuse(422, 'bad-date', '日期应为YYYY-MM-DD / a date is YYYY-MM-DD');
   const place = { table, keys: ports.keys };
+  const isOfAllDays = day === null && phone !== undefined;
   const [items, delayed] = await Promise.all([
-    outboxOf(place, on, query.get('phone') ?? undefined),
+    isOfAllDays ? textsOfPhone(world, phone) : outboxOf(place, on, phone),
     heldPhones(place),
   ]);
   return { status: 200, body: { items, next: null, delayed } };

@@ -15,8 +15,9 @@ import { lambdaContext } from './gateway.ts';
 import { remind } from './outbox.ts';
 import type { World } from './world.ts';
 
-/** A text of the last month may be answered and reported. */
-const DAYS_BACK = 31;
+/** A text of the last year may be shown, answered and reported. */
+const DAYS_BACK = 366;
+const MOST_SHOWN = 200;
 const ID_BYTES = 9;
 
 /** What the service answered. */
@@ -43,13 +44,23 @@ const callAsProvider = async (
   return { status: answer.statusCode, body: JSON.parse(answer.body) };
 };
 
-/** The texts of the last month to all phones, the latest day first. */
+/** The texts of the last year to all phones or to one, the latest day first. */
 const daysOfTexts = async function* (
   { table, ports, clock }: World,
   phone?: string,
 ): AsyncGenerator<readonly OutboxMessage[]> {
   for (let back = 0; back <= DAYS_BACK; back++)
     yield await outboxOf({ table, keys: ports.keys }, plusDays(clock.today(), -back), phone);
+};
+
+/** What a phone got on all days of the last year, the newest last; the newest two hundred at most. */
+export const textsOfPhone = async (world: World, phone: string): Promise<readonly OutboxMessage[]> => {
+  const shown: OutboxMessage[] = [];
+  for await (const texts of daysOfTexts(world, phone)) {
+    shown.unshift(...texts);
+    if (shown.length >= MOST_SHOWN) break;
+  }
+  return shown.slice(-MOST_SHOWN);
 };
 
 const findText = async (world: World, id: string): Promise<OutboxMessage | undefined> => {

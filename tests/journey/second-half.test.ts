@@ -90,7 +90,7 @@ const kindsOnWorkList = async (residentId: string): Promise<readonly string[]> =
 
 /** What the local phones got today. */
 const smsOf = async (phone: string): Promise<readonly unknown[]> =>
-  listAt((await ask(`/local/outbox?phone=${phone}`, '')).body, 'items');
+  listAt((await ask(`/local/outbox?phone=${phone}&on=${today}`, '')).body, 'items');
 const textsOf = async (phone: string): Promise<readonly string[]> =>
   (await smsOf(phone)).map((sms) => textAt(sms, 'text'));
 

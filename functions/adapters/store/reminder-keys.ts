@@ -63,7 +63,7 @@ export const smsSettingsKey = (): Key => ({ pk: keyText('head'), sk: keyText('sm
 /** The partition of what the local phones got on a day. */
 export const outboxPartition = (day: LocalDate): KeyText => keyText('outbox', day);
 
-/** The key of one message on a local phone: by the instant, then by its id. */
+/** The key of one message on a local phone: by the instant, then by its id, which tells what was sent first. */
 export const outboxKey = (day: LocalDate, at: string, id: string): Key => ({
   pk: outboxPartition(day),
   sk: keyText(at, id),

@@ -223,11 +223,14 @@ describe('a contract', () => {
 });
 
 describe('the title of who issues a first long prescription', () => {
-  test.each(['intermediate', 'associate_senior', 'senior'])('%s is enough', (firstIssueTitle) => {
-    expect(answers({ firstIssueTitle })).toEqual([]);
-  });
+  test.each(['intermediate', 'associate_senior', 'senior', '主治医师', '主管医师', '副主任医师', '主任医师'])(
+    '%s is enough',
+    (firstIssueTitle) => {
+      expect(answers({ firstIssueTitle })).toEqual([]);
+    },
+  );
 
-  test.each(['', 'junior', 'assistant'])(
+  test.each(['', 'junior', 'assistant', '医师', '医士', '助理医师', '主管护师'])(
     '“%s” is pointed out, not refused, from 29 days on',
     (firstIssueTitle) => {
       expect(answers({ firstIssueTitle, supplyDays: 28 })).toEqual([]);

@@ -200,6 +200,26 @@ describe('to renew', () => {
     expect(decide({ drugs: both.drugs.toReversed() }, both)).toMatchObject({ value: { events: [{}] } });
   });
 
+  const plenty = {
+    ...aPrescribed({ issuedOn: '2025-03-25' }),
+    drugs: [{ name: 'amlodipine', dose: '5mg', timesPerDay: 1 }],
+  };
+
+  test.each(['氨氯地平', '苯磺酸氨氯地平片', 'Amlodipine besylate'])(
+    'with the same drug under another name, %s, stops nothing, and what is left is used up first',
+    (name) => {
+      const decided = decide({ drugs: [{ name, dose: '5mg', timesPerDay: 1 }] }, plenty);
+      expect(decided).toMatchObject({ value: { events: [{ type: 'prescription-issued@1' }] } });
+      expect(codesOf(decided)).toEqual(['prescription/overlap']);
+    },
+  );
+
+  test('with the same drug in another dose stops the old one, whatever it is called', () => {
+    expect(decide({ drugs: [{ name: '氨氯地平', dose: '10mg', timesPerDay: 1 }] }, plenty)).toMatchObject({
+      value: { events: [{ type: 'prescription-stopped@1' }, { type: 'prescription-issued@1' }] },
+    });
+  });
+
   test('with other drugs stops nothing that has run out', () => {
     const ended = aPrescribed({ issuedOn: '2025-03-04', supplyDays: 28 });
     const drugs = [{ name: 'valsartan' }];

@@ -46,6 +46,12 @@ describe('a drug is the same', () => {
     ['福辛普利钠片', 'fosinopril'],
     ['阿托伐他汀钙片', 'atorvastatin'],
     ['奥美沙坦酯片', 'olmesartan'],
+    ['硫酸氢氯吡格雷片', 'clopidogrel'],
+    ['氯吡格雷硫酸氢盐', 'clopidogrel'],
+    ['培哚普利叔丁胺片', 'perindopril'],
+    ['培哚普利精氨酸片', 'perindopril'],
+    ['盐酸咪达普利片', 'imidapril'],
+    ['重酒石酸卡巴拉汀胶囊', undefined],
   ])('as the salt or ester that it is sold as: %s', (name, code) => {
     expect(codeOf(name)).toBe(code);
   });
@@ -66,8 +72,59 @@ describe('a drug is the same', () => {
     ['candesartan cilexetil', 'candesartan'],
     ['metoprolol hydrobromide', 'metoprolol'],
     ['aspirin enteric coated tablets', 'aspirin'],
+    ['metformin HCl', 'metformin'],
+    ['Metformin HCl XR 500 mg', 'metformin'],
+    ['metformin extended-release tablets', 'metformin'],
+    ['perindopril tert-butylamine', 'perindopril'],
+    ['perindopril erbumine', 'perindopril'],
+    ['clopidogrel bisulfate', 'clopidogrel'],
+    ['insulin aspart 30 injection', 'insulin_aspart'],
+    ['amlodipine 5mg tablets', 'amlodipine'],
   ])('in English: %s', (name, code) => {
     expect(codeOf(name)).toBe(code);
+  });
+});
+
+describe('a drug is the same in any strength', () => {
+  test.each([
+    ['氨氯地平5mg', 'amlodipine'],
+    ['苯磺酸氨氯地平片 5mg*28片', 'amlodipine'],
+    ['二甲双胍片（0.5g×60片）', 'metformin'],
+    ['硝苯地平缓释片(Ⅱ)', 'nifedipine'],
+    ['厄贝沙坦分散片0.15克', 'irbesartan'],
+    ['甘精胰岛素注射液3ml:300单位', 'insulin_glargine'],
+    ['门冬胰岛素30注射液', 'insulin_aspart'],
+    ['门冬胰岛素50注射液(笔芯)', 'insulin_aspart'],
+    ['精蛋白锌重组赖脯胰岛素混合注射液(25R)', 'insulin_lispro'],
+    ['重组甘精胰岛素注射液', 'insulin_glargine'],
+    ['精蛋白重组人胰岛素注射液', 'isophane_insulin'],
+    ['重组人胰岛素注射液', 'human_insulin'],
+    ['胰岛素注射液', 'insulin'],
+  ])('%s', (name, code) => {
+    expect(codeOf(name)).toBe(code);
+  });
+
+  test('which loses no warning that it is kept cold', () => {
+    expect(drugNamed('门冬胰岛素30注射液')?.drugClass).toBe('insulin');
+  });
+
+  test.each([
+    '5mg',
+    '30',
+    '(Ⅱ)',
+    '硫酸氢',
+    'HCl',
+    '氨氯地平缬沙坦5mg',
+    '烟酸辛伐他汀缓释片',
+    '马来酸依那普利叶酸片',
+  ])('what is left of %s is none', (name) => {
+    expect(codeOf(name)).toBeUndefined();
+  });
+
+  test('in a text that is no name it is not sought', () => {
+    expect(codeOf(`氨氯地平${'片'.repeat(4)}`)).toBe('amlodipine');
+    expect(codeOf(`氨氯地平${'片'.repeat(100_000)}`)).toBeUndefined();
+    expect(codeOf('1'.repeat(1_000_000))).toBeUndefined();
   });
 });
 

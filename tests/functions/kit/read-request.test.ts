@@ -102,6 +102,22 @@ describe('text', () => {
 });
 
 describe('a body', () => {
+  test('that was not sent is an empty one where every field may be left out', () => {
+    const of: Route = { ...route, body: z.strictObject({ text: textField.optional() }) };
+    expect(reading({}, of)).toMatchObject({ ok: true, value: { body: {} } });
+    expect(reading({ body: '' }, of)).toMatchObject({ ok: true, value: { body: {} } });
+    expect(reading({ body: 'null' }, of)).toMatchObject({ error: { code: 'request/malformed' } });
+  });
+
+  test.each([
+    ['zh-CN', '请发送JSON格式的请求体'],
+    ['en', 'send a JSON body'],
+  ])('that was not sent and is needed is asked for in %s', (language, message) => {
+    const read = reading({ headers: { 'accept-language': language } });
+    expect(read).toMatchObject({ ok: false, error: { code: 'request/malformed' } });
+    expect(firstFault(read)).toEqual({ path: 'body', code: 'invalid_type', message });
+  });
+
   test('that is no UTF-8 is refused, not stored as something else', () => {
     const bytes = Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]);
     const read = reading({ body: bytes.toString('base64'), isBase64Encoded: true });

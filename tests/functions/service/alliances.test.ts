@@ -217,4 +217,70 @@ describe('a remote consultation', () => {
     if (stored === undefined) throw new Error('the resident is there');
     expect(residentFile(stored).history.referrals).toMatchObject([{ direction: 'up' }]);
   });
+
+  describe('under a record that is merged', () => {
+    const OTHER = '/v1/residents/R1-05/referrals';
+    const KEPT = '/v1/residents/R1-04';
+    const merging = async () => {
+      const service = await given(NETWORK);
+      const { call } = service;
+      const inbox = async () =>
+        listAt((await call('doctor-3', 'GET', '/v1/institutions/I2/referrals')).body, 'items');
+      const listed = async (of: string) =>
+        listAt((await call('doctor-1', 'GET', `${of}/referrals`)).body, 'items').map((one) => [
+          textAt(one, 'id'),
+          textAt(one, 'status'),
+        ]);
+      const join = async (how: 'merge' | 'unmerge') => {
+        const joined = await call('doctor-1', 'POST', `${KEPT}/${how}`, { otherId: 'R1-05' });
+        expect(joined.status, JSON.stringify(joined.body)).toBe(200);
+      };
+      return { ...service, inbox, listed, join };
+    };
+
+    test('is in the inbox as one of the record that was kept, is answered there, and comes back', async () => {
+      const { ask, see, step, inbox, listed, join } = await merging();
+      const id = textAt((await ask({}, OTHER)).body, 'id');
+      await join('merge');
+      expect(await inbox()).toMatchObject([{ id, residentId: 'R1-04', status: 'sent' }]);
+      expect((await see('doctor-3', KEPT)).status).toBe(200);
+      expect((await step('doctor-3', id, 'accept')).body).toMatchObject({ residentId: 'R1-04' });
+      expect(await listed(KEPT)).toEqual([[id, 'accepted']]);
+      await join('unmerge');
+      expect(await inbox()).toMatchObject([{ id, residentId: 'R1-05', status: 'accepted' }]);
+      expect(await listed(KEPT)).toEqual([]);
+      expect(await listed('/v1/residents/R1-05')).toEqual([[id, 'accepted']]);
+      expect((await step('doctor-3', id, 'return', { opinion: '加用利尿剂' })).status).toBe(200);
+    });
+
+    test.each(['remote_consultation', 'visit'])(
+      'as a draft of a %s is sent from there, and comes back',
+      async (kind) => {
+        const { ask, call, inbox, listed, join } = await merging();
+        const id = textAt((await ask({ kind, draft: true }, OTHER)).body, 'id');
+        await join('merge');
+        expect(await listed(KEPT)).toEqual([[id, 'draft']]);
+        expect((await call('doctor-1', 'POST', `/v1/referrals/${id}/send`)).status).toBe(200);
+        expect(await inbox()).toMatchObject([{ id, residentId: 'R1-04' }]);
+        await join('unmerge');
+        expect(await inbox()).toMatchObject([{ id, residentId: 'R1-05' }]);
+        expect(await listed(KEPT)).toEqual([]);
+        expect(await listed('/v1/residents/R1-05')).toEqual([[id, 'sent']]);
+      },
+    );
+  });
+
+  test('and a draft are found again where an id of the resident is too long to stand in theirs', async () => {
+    const { call, ask, step } = await given(NETWORK);
+    const id = `R${'1'.repeat(63)}`;
+    const person = { id, name: '长号', sex: 'F', birthDate: '1970-01-01', regionCode: '530121100201' };
+    expect((await call('doctor-1', 'POST', '/v1/residents', person)).status).toBe(201);
+    const asked = await ask({}, `/v1/residents/${id}/referrals`);
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201);
+    const referral = textAt(asked.body, 'id');
+    expect(referral).not.toContain(id);
+    expect((await step('doctor-3', referral, 'accept')).body).toMatchObject({ residentId: id });
+    const draft = textAt((await ask({ draft: true }, `/v1/residents/${id}/referrals`)).body, 'id');
+    expect((await call('doctor-1', 'GET', `/v1/referrals/${draft}`)).body).toMatchObject({ residentId: id });
+  });
 });

@@ -96,8 +96,9 @@ describe('a row that cannot go in is named with its line and why, and the others
   test.each([
     ['of nobody', `53012119700510001X,,2025-06-10,,,,,,`, ['idNumber', 'exam/nobody']],
     ['without a name', `,,2025-06-10,120,80,,,,`, ['idNumber', 'exam/nobody']],
-    ['of an unknown id', `,R9-99,2025-06-10,120,80,,,,`, ['', 'access/not-found']],
-    ['of another team', `,R2-04,2025-06-10,120,80,,,,`, ['', 'access/not-found']],
+    ['of an unknown id', `,R9-99,2025-06-10,120,80,,,,`, ['residentId', 'unknown_reference']],
+    ['of an unknown number', `110101199003070038,,2025-06-10,120,80,,,,`, ['idNumber', 'unknown_reference']],
+    ['of another team', `,R2-04,2025-06-10,120,80,,,,`, ['residentId', 'unknown_reference']],
     ['of two people', `${numberOf('R1-04')},R1-05,2025-06-10,120,80,,,,`, ['', 'exam/person-differs']],
     ['of the dead', `,R1-10,2025-06-10,120,80,,,,`, ['examinedOn', 'exam/after-death']],
     ['after today', `,R1-04,2025-06-17,120,80,,,,`, ['examinedOn', 'exam/after-today']],

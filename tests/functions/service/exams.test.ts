@@ -182,6 +182,13 @@ describe('screening from exams', () => {
     const { body } = await call('doctor-1', 'GET', `${path}?programme=hypertension`);
     expect(listAt(body, 'items').map((one) => valueAt(one, 'source'))).toEqual(['exam', 'screening', 'exam']);
     expect(valueAt(body, 'standing.0.state')).toBe('to_confirm');
+    const story = await call('doctor-1', 'GET', '/v1/residents/R1-08');
+    expect(stateOf(story.body)).toEqual([
+      ['hypertension', 'to_confirm'],
+      ['diabetes', 'suspected'],
+    ]);
+    const all = await call('doctor-1', 'GET', path);
+    expect(valueAt(story.body, 'screening')).toEqual(valueAt(all.body, 'standing'));
     const enrolled = { programme: 'hypertension', enrolledOn: '2025-06-16' };
     expect((await call('doctor-1', 'POST', '/v1/residents/R1-08/enrolments', enrolled)).status).toBe(201);
   });

@@ -42,6 +42,17 @@ test('every reference of the document leads somewhere', () => {
   expect(lost).toEqual([]);
 });
 
+test('a body may be left out where each of its fields may', () => {
+  const requires = (id: string): unknown =>
+    at(
+      operations.find(({ operation }) => at(operation, 'operationId') === id)?.operation,
+      'requestBody',
+      'required',
+    );
+  expect(requires('referrals.close')).toBe(false);
+  expect(requires('referrals.send')).toBe(true);
+});
+
 test('every operation has a name of its own', () => {
   const ids = operations.map(({ operation }) => at(operation, 'operationId'));
   expect(new Set(ids).size).toBe(ids.length);

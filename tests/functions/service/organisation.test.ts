@@ -37,6 +37,21 @@ describe('a region', () => {
     expect(idsOf(body, 'teams')).toEqual(['T1']);
   });
 
+  test('shows every institution there, one without teams too, since somebody may be referred to it', async () => {
+    const county = countyRows();
+    const hospital = { id: 'I9', name: '县人民医院', kind: 'county_hospital', regionCode: '530121' };
+    const institutions = [...(county.institutions ?? []), hospital];
+    const { call } = await givenService({ apis, rows: { ...county, institutions } });
+    const shown = async (user: string, code: string) =>
+      idsOf((await call(user, 'GET', `/v1/organisation/regions/${code}`)).body, 'institutions');
+    expect(await shown('doctor-1', '530121')).toEqual(['I1', 'I2', 'I9']);
+    expect(await shown('bureau-1', '530121')).toEqual(['I1', 'I2', 'I9']);
+    expect(await shown('doctor-1', '530121100')).toEqual(['I1']);
+    expect(await shown('doctor-1', '530121100201')).toEqual(['I1']);
+    // The manager of the hospital, which has no team.
+    expect(await shown('hospital-1', '530121')).toEqual(['I1', 'I2', 'I9']);
+  });
+
   test.each([
     ['doctor-1', '530121101201'],
     ['manager-2', '530121100201'],

@@ -275,8 +275,8 @@ describe('who sees what', () => {
     expect(JSON.stringify(looks.body)).toContain('referrals.showInbox');
   });
 
-  test('the hospital answers, the team checks and closes', async () => {
-    const { sent, step } = await given();
+  test('the hospital answers, the team checks and closes; what has nothing to say needs no body', async () => {
+    const { call, sent, step } = await given();
     const id = await sent();
     expect((await step('manager-2', id, 'check')).status).toBe(404);
     expect((await step('manager-2', id, 'close', { reason: 'x' })).status).toBe(404);
@@ -285,6 +285,9 @@ describe('who sees what', () => {
     expect((await step('doctor-1', id, 'close')).body).toMatchObject({
       type: '/problems/referral/no-reason',
     });
+    const close = await call('doctor-1', 'POST', `/v1/referrals/${id}/close`);
+    expect(close.body).toMatchObject({ type: '/problems/referral/no-reason' });
+    expect((await call('manager-2', 'POST', `/v1/referrals/${id}/seen`)).status).toBe(200);
     expect((await step('doctor-1', id, 'close', { reason: '患者放弃' })).status).toBe(200);
   });
 

@@ -27,7 +27,8 @@ test('a couple’s phone gets one SMS, and what it answers is done', { timeout: 
   const moved = await call('doctor-1', 'PATCH', `/v1/residents/${other}`, { phone });
   expect(moved.status).toBe(200);
   expect((await call('', 'POST', '/local/clock', { today: on })).status).toBe(200);
-  const texts = async () => listAt((await call('', 'GET', `/local/outbox?phone=${phone}`)).body, 'items');
+  const texts = async (day = `&on=${on}`) =>
+    listAt((await call('', 'GET', `/local/outbox?phone=${phone}${day}`)).body, 'items');
   const [sms, ...more] = await texts();
   expect(more).toEqual([]);
   const path = `/local/outbox/${textAt(sms, 'id')}`;
@@ -69,6 +70,15 @@ test('a couple’s phone gets one SMS, and what it answers is done', { timeout: 
   expect(listAt(outbox, 'items')).toContainEqual(expect.objectContaining({ fate: 'held' }));
   expect(await hold(false)).toEqual({ phone, isDelayed: false, released: 1 });
   expect((await texts()).map((text) => valueAt(text, 'fate'))).not.toContain('held');
+
+  const before = await texts();
+  const idOf = (text: unknown): string => textAt(text, 'id');
+  const later = new Date(Date.parse(on) + 3 * 86_400_000).toISOString().slice(0, 10);
+  expect((await call('', 'POST', '/local/clock', { today: later })).status).toBe(200);
+  expect((await texts('')).map(idOf)).toEqual(expect.arrayContaining(before.map(idOf)));
+  const days = (await texts('')).map((text) => textAt(text, 'day'));
+  expect(days).toEqual(days.toSorted());
+  expect(await texts(`&on=${later}`)).not.toContainEqual(expect.objectContaining({ day: on }));
 
   const page = await call('', 'GET', '/local/phones');
   expect(page.status).toBe(200);

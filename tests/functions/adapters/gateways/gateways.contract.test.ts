@@ -91,6 +91,13 @@ describe('the local outbox', () => {
   });
 });
 
+test('the local outbox shows texts of one instant in the order in which they were sent', async () => {
+  const { send, handedOn } = outbox();
+  const texts = Array.from({ length: 20 }, (_, at) => `${at}`);
+  for (const text of texts) await send({ ...message, text });
+  expect((await handedOn()).map(([, text]) => text)).toEqual(texts);
+});
+
 const failed = (name: string, status?: number): Error =>
   Object.assign(new Error('said by the provider'), {
     name,
