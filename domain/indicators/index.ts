@@ -1,7 +1,7 @@
 export { type Area, areaNamed, areasOf, isCounty, type Scope, SCOPES } from './areas.ts';
 export { type Cell, CELLS, LIVE_CELLS, visitLiveCells } from './cells.ts';
 export { childAreas, nearestAbove, regionsAbove, standings, type Standing } from './area-tree.ts';
-export { countFacts, type FactsCount } from './count-facts.ts';
+export { type Contribution, contributionOn, type ContributionSum, sumContributions } from './contribution.ts';
 export { explainLiveShare, explainShare, type Reason } from './explain.ts';
 export { type Group, GROUPS } from './groups.ts';
 export { NEVER, nextChangeOn } from './next-change.ts';

@@ -29,6 +29,15 @@ const birthday = (birthDate: LocalDate, age: number): LocalDate => {
   return date.slice(5) === birthDate.slice(5) ? date : plusDays(date, 1);
 };
 
+const becomesElderlyOn = ({ resident }: ResidentHistory): LocalDate =>
+  birthday(resident.birthDate, agePolicy.elderlyFromYears);
+
+/** The day on which nobody is reminded of last year's exam any more; undefined for who is not asked for exams by then. */
+const examFallsOff = ({ history, day }: ResidentDay): LocalDate | undefined => {
+  const date = plusDays(firstDayOfYear(yearOf(day)), LAST_EXAM_OFFSET);
+  return history.enrolments.length > 0 || becomesElderlyOn(history) <= date ? date : undefined;
+};
+
 /** A day after a resident's, no later than the first on which time alone changes their open tasks or their team:
  *  a record dated ahead, a term's end, a supply long over, a 65th birthday, a new year's exam. */
 export const nextTaskChange = (person: ResidentDay): LocalDate => {
@@ -38,8 +47,8 @@ export const nextTaskChange = (person: ResidentDay): LocalDate => {
     ...recordDates(history),
     ...termEnds(person),
     ...refillFallOffs(person),
-    birthday(history.resident.birthDate, agePolicy.elderlyFromYears),
-    plusDays(firstDayOfYear(yearOf(day)), LAST_EXAM_OFFSET),
+    becomesElderlyOn(history),
+    examFallsOff(person),
   ];
   return dates.reduce<LocalDate>(
     (next, date) => (date !== undefined && date > day && date < next ? date : next),

@@ -5,7 +5,6 @@ import { panelWarning } from '../../domain/organisation/index.ts';
 import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { Ports } from '../kit/ports.ts';
 import type { Done, Refused } from '../kit/use-case.ts';
-import { panelOf } from '../organisation/team-counts.ts';
 import type { ContractBody, JoiningBody, WarningBody } from './bodies.ts';
 
 const LARGE: Sentence = {
@@ -18,8 +17,7 @@ export type Panel = { readonly teamId: TeamId; readonly members: ReadonlySet<Res
 
 /** Reads the panel of a team. */
 export const readPanel = async (ports: Pick<Ports, 'residents'>, teamId: TeamId): Promise<Panel> => {
-  const members = await panelOf(ports, teamId);
-  return { teamId, members: new Set(members.map(({ residentId }) => residentId)) };
+  return { teamId, members: new Set(await ports.residents.panel(teamId)) };
 };
 
 /** The team whose panel is likely meant before the contract is read: who is of a team acts for that one alone. */

@@ -1,8 +1,8 @@
-import { LIVE_CELLS, nextChangeOn, visitLiveCells } from '../../domain/indicators/index.ts';
+import { type Contribution, contributionOn } from '../../domain/indicators/index.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { isVillageCode } from '../../domain/kernel/region-code.ts';
 import { daysBetween, type LocalDate, plusDays } from '../../domain/kernel/time.ts';
-import { personOn, type ResidentFacts } from '../../domain/residents/index.ts';
+import type { ResidentFacts } from '../../domain/residents/index.ts';
 import type { Ports } from '../kit/ports.ts';
 import { viewContext } from '../residents/views.ts';
 import { type Count, recorderOf } from '../runs/record-step.ts';
@@ -18,19 +18,20 @@ export type Difference = Bucket & { readonly residentId: ResidentId | undefined 
 /** Days after which every bucket is held against the records, changed or not. @source architecture.md decision 5 */
 const WHOLE_CHECK_DAYS = 7;
 
-/** All that a person adds to any cell on a day, and when that changes next. */
-const contribution = (facts: ResidentFacts, day: LocalDate): string => {
-  const person = personOn(facts, day);
-  const cells: string[] = [];
-  visitLiveCells(person, (cell, { numerator, denominator }) => {
-    cells.push(`${LIVE_CELLS[cell]?.indicator} ${LIVE_CELLS[cell]?.group} ${numerator}/${denominator}`);
-  });
-  const team = person.managed.length > 0 ? person.contract?.teamId : undefined;
-  return [facts.resident.regionCode, team, nextChangeOn(facts, day), ...cells].join('|');
-};
+type Contributions = ReadonlyMap<ResidentId, Contribution>;
 
-const contributions = (all: readonly ResidentFacts[], day: LocalDate): ReadonlyMap<ResidentId, string> =>
-  new Map(all.map((facts) => [facts.resident.id, contribution(facts, day)]));
+const contributionsOf = (all: readonly ResidentFacts[], day: LocalDate): Contributions =>
+  new Map(all.map((facts) => [facts.resident.id, contributionOn(facts, day)]));
+
+/** Facts that were made a while ago may name a day of change on which nothing changes any more: too early is no fault, too
+ *  late is. */
+const isSame = (live: Contribution | undefined, recorded: Contribution | undefined): boolean =>
+  live === undefined || recorded === undefined
+    ? live === recorded
+    : live.until <= recorded.until &&
+      live.village === recorded.village &&
+      live.teamId === recorded.teamId &&
+      live.shares.join() === recorded.shares.join();
 
 /** Holds a bucket against the records of everybody in it and of those who should be. */
 const checkBucket = async (
@@ -40,12 +41,12 @@ const checkBucket = async (
 ): Promise<Difference[]> => {
   const told = await factsInBucket(ports, { village, bucket }, today);
   const ids = new Set([...told.map(({ resident }) => resident.id), ...expected]);
-  const records = contributions(await factsFromRecords(ports, [...ids], today), today);
-  const live = contributions(told, today);
-  const wrong = [...ids].filter((id) => live.get(id) !== records.get(id));
+  const records = contributionsOf(await factsFromRecords(ports, [...ids], today), today);
+  const live = contributionsOf(told, today);
+  const wrong = [...ids].filter((id) => !isSame(live.get(id), records.get(id)));
   if (wrong.length > 0) return wrong.map((residentId) => ({ village, bucket, residentId }));
   const [stored] = await ports.indicators.find([{ kind: 'bucket', village, bucket }]);
-  const found = foundInBucket(told, village, today);
+  const found = foundInBucket([...live.values()], village, today);
   return isSameCount(stored?.counted, found) ? [] : [{ village, bucket, residentId: undefined }];
 };
 

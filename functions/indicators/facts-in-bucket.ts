@@ -1,3 +1,4 @@
+import { type Contribution, contributionOn } from '../../domain/indicators/index.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { decodeFacts, type ResidentFacts } from '../../domain/residents/index.ts';
@@ -5,7 +6,7 @@ import type { Ports } from '../kit/ports.ts';
 import { refreshOf } from '../residents/commit.ts';
 import type { StoredResident } from '../residents/stored.ts';
 import { type ViewContext, viewContext } from '../residents/views.ts';
-import type { Bucket } from './indicator-store.ts';
+import type { Bucket, StoredFacts } from './indicator-store.ts';
 
 /** What reading facts, or making them from records, needs. */
 export type FactsPorts = Pick<Ports, 'indicators' | 'residents' | 'reference' | 'keys'>;
@@ -27,19 +28,55 @@ export const factsFromRecords = async (
   return stored.flatMap((one) => (one === undefined ? [] : factsOfRecords(one, context)));
 };
 
-/** The facts of a bucket's people that tell of a day. Those that were made by other rules, or on a later day, are made
- *  from the records. */
-export const factsInBucket = async (
-  ports: FactsPorts,
-  bucket: Bucket,
-  day: LocalDate,
-): Promise<ResidentFacts[]> => {
-  const told: ResidentFacts[] = [];
-  const others: ResidentId[] = [];
-  for (const { residentId, facts } of await ports.indicators.facts(bucket)) {
-    const read = decodeFacts(facts);
-    if (read !== undefined && read.madeOn <= day) told.push(read);
-    else others.push(residentId);
-  }
-  return others.length === 0 ? told : [...told, ...(await factsFromRecords(ports, others, day))];
+/** Facts that tell of a day; undefined where they were made by other rules, or on a later day. */
+const factsOn = ({ read }: StoredFacts, day: LocalDate): ResidentFacts | undefined => {
+  const facts = decodeFacts(read());
+  return facts !== undefined && facts.madeOn <= day ? facts : undefined;
 };
+
+/** The most people of whom is remembered what they count for: about a kilobyte each. */
+const MOST_REMEMBERED = 100_000;
+
+/** What facts of a text count for. A bucket is counted anew for one person's change, and all others in it are as they
+ *  were: the same text counts for the same until time alone changes it. */
+const remembered = new Map<ResidentId, { readonly text: string; readonly contribution: Contribution }>();
+
+const contributionOf = (stored: StoredFacts, day: LocalDate): Contribution | undefined => {
+  const { residentId, text } = stored;
+  const known = remembered.get(residentId);
+  if (known?.text === text && known.contribution.from <= day && day < known.contribution.until)
+    return known.contribution;
+  const facts = factsOn(stored, day);
+  const contribution = facts && contributionOn(facts, day);
+  if (contribution !== undefined && (known !== undefined || remembered.size < MOST_REMEMBERED))
+    remembered.set(residentId, { text, contribution });
+  return contribution;
+};
+
+/** How people are told of: by what is stored of them, undefined where that tells nothing of the day, else by facts that
+ *  are made from the records. */
+type Telling<Told> = {
+  readonly stored: (stored: StoredFacts, day: LocalDate) => Told | undefined;
+  readonly made: (facts: ResidentFacts, day: LocalDate) => Told;
+};
+
+const tellInBucket =
+  <Told>({ stored, made }: Telling<Told>) =>
+  async (ports: FactsPorts, bucket: Bucket, day: LocalDate): Promise<Told[]> => {
+    const told: Told[] = [];
+    const others: ResidentId[] = [];
+    for (const one of await ports.indicators.facts(bucket)) {
+      const found = stored(one, day);
+      if (found === undefined) others.push(one.residentId);
+      else told.push(found);
+    }
+    if (others.length === 0) return told;
+    const rest = await factsFromRecords(ports, others, day);
+    return [...told, ...rest.map((facts) => made(facts, day))];
+  };
+
+/** The facts of a bucket's people that tell of a day. */
+export const factsInBucket = tellInBucket({ stored: factsOn, made: (facts) => facts });
+
+/** What a bucket's people add to counts on a day. */
+export const contributionsInBucket = tellInBucket({ stored: contributionOf, made: contributionOn });

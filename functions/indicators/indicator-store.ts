@@ -27,8 +27,12 @@ export type Counted = {
 /** What is stored at a place; `counted` is absent where nothing is, or another list of cells was counted by. */
 export type StoredCounted = { readonly version: number; readonly counted: Counted | undefined };
 
-/** The facts of one resident as stored. */
-export type StoredFacts = { readonly residentId: ResidentId; readonly facts: unknown };
+/** The facts of one resident as stored: the same text holds the same facts. */
+export type StoredFacts = {
+  readonly residentId: ResidentId;
+  readonly text: string;
+  readonly read: () => unknown;
+};
 
 /** An area's counts of a past day, and the permanent residents that were stated then. */
 export type Snapshot = {

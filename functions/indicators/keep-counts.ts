@@ -1,5 +1,5 @@
 import { cellsOf, type Counts } from '../../domain/indicators/index.ts';
-import type { Counted, IndicatorStore, Place } from './indicator-store.ts';
+import type { Counted, IndicatorStore, Place, StoredCounted } from './indicator-store.ts';
 
 /** How often counting starts anew when somebody else keeps coming first. */
 const ATTEMPTS = 8;
@@ -29,20 +29,39 @@ const isNothing = ({ counts, teams }: Found): boolean => cellsOf(counts).length 
 export const isSameCount = (stored: Counted | undefined, found: Found): boolean =>
   stored === undefined ? isNothing(found) : isKnown(stored, found);
 
-/** Counts a place anew and keeps the result; gives the counts that stood there before. The place's version is read
- *  before the counting: who counts from older data than what is kept finds the version risen, and counts again. Nothing
- *  is written where nothing changes. */
+type Kept = { readonly place: Place; readonly before: StoredCounted; readonly found: Found };
+
+/** A place without counts that was never stored may stay so; one that was stored by another list of cells may not. */
+const isKept = ({ before: { version, counted }, found }: Kept): boolean =>
+  (counted !== undefined || version === 0) && isSameCount(counted, found);
+
+/** Says whether all is kept; false as soon as somebody else came first. */
+const keepAll = async ({ indicators, now }: Counting, all: readonly Kept[]): Promise<boolean> => {
+  for (const kept of all) {
+    const { place, before, found } = kept;
+    if (isKept(kept)) continue;
+    if (!(await indicators.save(place, { ...found, countedAt: now().toISOString() }, before.version)))
+      return false;
+  }
+  return true;
+};
+
+/** Counts places anew and keeps the results in their order. The places' versions are read before the counting: who counts
+ *  from older data than what is kept finds the version risen, and counts again. Nothing is written where nothing changes.
+ *  @param count gives what it finds in the order of the places */
 export const keepCounts = async (
-  { indicators, now }: Counting,
-  place: Place,
-  count: (before: Counted | undefined) => Promise<Found>,
-): Promise<Counted | undefined> => {
+  counting: Counting,
+  places: readonly Place[],
+  count: () => Promise<readonly Found[]>,
+): Promise<void> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const [stored] = await indicators.find([place]);
-    const { version = 0, counted: before } = stored ?? {};
-    const found = await count(before);
-    if ((before !== undefined || version === 0) && isSameCount(before, found)) return before;
-    if (await indicators.save(place, { ...found, countedAt: now().toISOString() }, version)) return before;
+    const stored = await counting.indicators.find(places);
+    const found = await count();
+    const all = places.flatMap((place, at) => {
+      const [before, now] = [stored[at], found[at]];
+      return before === undefined || now === undefined ? [] : [{ place, before, found: now }];
+    });
+    if (await keepAll(counting, all)) return;
   }
   throw new Error('the counts of a place keep changing while they are counted');
 };

@@ -2,20 +2,20 @@ import {
   type Area,
   areaNamed,
   byBasis,
-  countFacts,
+  type Contribution,
   nearestAbove,
   NEVER,
   noCounts,
   regionsAbove,
+  sumContributions,
   sumCounts,
 } from '../../domain/indicators/index.ts';
 import type { TeamId } from '../../domain/kernel/ids.ts';
 import { isVillageCode, type VillageCode } from '../../domain/kernel/region-code.ts';
 import { earlierOf, type LocalDate } from '../../domain/kernel/time.ts';
 import { type Organisation, serves } from '../../domain/organisation/index.ts';
-import type { ResidentFacts } from '../../domain/residents/index.ts';
 import type { Ports } from '../kit/ports.ts';
-import { type FactsPorts, factsInBucket } from './facts-in-bucket.ts';
+import { contributionsInBucket, type FactsPorts } from './facts-in-bucket.ts';
 import type { Bucket, Counted, Place } from './indicator-store.ts';
 import { type Found, keepCounts } from './keep-counts.ts';
 
@@ -49,21 +49,21 @@ const areaPlace = (scope: Area['scope'], id: string): Place => ({ kind: 'area', 
 const countedAt = async ({ ports }: Recount, places: readonly Place[]): Promise<Counted[]> =>
   (await ports.indicators.find(places)).flatMap(({ counted }) => counted ?? []);
 
-/** What the people of a bucket count for on a day. */
+/** What the people of a bucket count for on a day, by what each adds. */
 export const foundInBucket = (
-  people: readonly ResidentFacts[],
+  people: readonly Contribution[],
   village: VillageCode,
   today: LocalDate,
 ): Found => {
-  const { tally, holdsUntil } = countFacts(people, today);
+  const { tally, holdsUntil } = sumContributions(people);
   const counts = tally.villages.get(village) ?? noCounts();
   return { countedOn: today, holdsUntil, counts, teams: tally.teams };
 };
 
 const recountBucket = async ({ ports, today }: Recount, bucket: Bucket): Promise<void> => {
-  await keepCounts(ports, { kind: 'bucket', ...bucket }, async () =>
-    foundInBucket(await factsInBucket(ports, bucket, today), bucket.village, today),
-  );
+  await keepCounts(ports, [{ kind: 'bucket', ...bucket }], async () => [
+    foundInBucket(await contributionsInBucket(ports, bucket, today), bucket.village, today),
+  ]);
 };
 
 const bucketsOf = async (recount: Recount, village: VillageCode): Promise<Counted[]> => {
@@ -75,27 +75,32 @@ const bucketsOf = async (recount: Recount, village: VillageCode): Promise<Counte
   return countedAt(recount, all);
 };
 
+const teamsIn = (buckets: readonly Counted[]): Set<TeamId> =>
+  new Set(buckets.flatMap(({ teams }) => [...teams.keys()]));
+
+const partIn = (buckets: readonly Counted[], teamId: TeamId): Counted[] =>
+  buckets.flatMap(({ teams: managed, ...bucket }) => {
+    const counts = managed.get(teamId);
+    return counts === undefined ? [] : [{ ...bucket, counts, teams: NO_TEAMS }];
+  });
+
 /** Adds a village up from its buckets, and before it the parts of the teams that manage some of its people, or did:
  *  a recount that breaks off in between finds them again. Gives those teams. */
 const recountVillage = async (recount: Recount, village: VillageCode): Promise<TeamId[]> => {
   const { ports, today } = recount;
-  const teams = new Set<TeamId>();
-  await keepCounts(ports, areaPlace('region', village), async (before) => {
+  const place = areaPlace('region', village);
+  const known = [...(await countedAt(recount, [place])), ...(await bucketsOf(recount, village))];
+  const teams = [...teamsIn(known)];
+  const parts = teams.map((teamId): Place => ({ kind: 'part', teamId, village }));
+  await keepCounts(ports, [...parts, place], async () => {
     const buckets = await bucketsOf(recount, village);
-    const present = new Set(buckets.flatMap((bucket) => [...bucket.teams.keys()]));
-    for (const teamId of [...present, ...(before?.teams.keys() ?? [])]) teams.add(teamId);
-    for (const teamId of teams)
-      await keepCounts(ports, { kind: 'part', teamId, village }, async () => {
-        const parts = (await bucketsOf(recount, village)).flatMap(({ teams: managed, ...bucket }) => {
-          const counts = managed.get(teamId);
-          return counts === undefined ? [] : [{ ...bucket, counts, teams: NO_TEAMS }];
-        });
-        return sumOf(parts, today);
-      });
-    const named = [...present].toSorted().map((teamId) => [teamId, noCounts()] as const);
-    return { ...sumOf(buckets, today), teams: new Map(named) };
+    const named = [...teamsIn(buckets)].toSorted().map((teamId) => [teamId, noCounts()] as const);
+    return [
+      ...teams.map((teamId) => sumOf(partIn(buckets, teamId), today)),
+      { ...sumOf(buckets, today), teams: new Map(named) },
+    ];
   });
-  return [...teams];
+  return teams;
 };
 
 const recountRegions = async (recount: Recount, villages: readonly VillageCode[]): Promise<void> => {
@@ -104,9 +109,9 @@ const recountRegions = async (recount: Recount, villages: readonly VillageCode[]
   const above = new Set(villages.flatMap((village) => regionsAbove(organisation, village)));
   for (const code of [...above].toSorted((a, b) => b.length - a.length)) {
     const places = (below.get(code) ?? []).map(([child]) => areaPlace('region', child));
-    await keepCounts(ports, areaPlace('region', code), async () =>
+    await keepCounts(ports, [areaPlace('region', code)], async () => [
       sumOf(await countedAt(recount, places), today),
-    );
+    ]);
   }
 };
 
@@ -118,10 +123,10 @@ const byTeams = async (
 ): Promise<void> => {
   const { ports, today } = recount;
   const places = area.villages.map((village) => areaPlace('region', village));
-  await keepCounts(ports, areaPlace(area.scope, area.id), async () => {
+  await keepCounts(ports, [areaPlace(area.scope, area.id)], async () => {
     const [villages, parts] = await Promise.all([countedAt(recount, places), managed()]);
     const counts = byBasis(sumOf(villages, today).counts, sumOf(parts, today).counts);
-    return { ...daysOf([...villages, ...parts], today), counts, teams: NO_TEAMS };
+    return [{ ...daysOf([...villages, ...parts], today), counts, teams: NO_TEAMS }];
   });
 };
 

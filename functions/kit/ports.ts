@@ -121,6 +121,8 @@ export type Ports = {
       page: PageAsked,
     ) => Promise<Listed<PlacedTask> | undefined>;
     readonly members: (teamId: TeamId, page: PageAsked) => Promise<Listed<MemberView> | undefined>;
+    /** The residents whose current contract is with a team, as of the last change of each. @source readings.md A12 */
+    readonly panel: (teamId: TeamId) => Promise<readonly ResidentId[]>;
     /** The residents whose number, phone or name has this keyed hash. */
     readonly search: (hash: string) => Promise<readonly ResidentId[]>;
     /** A page of them in the order of their ids; its cursor is the last id of the page. */

@@ -3,15 +3,18 @@ import * as z from 'zod';
 import { ALLIANCE_KINDS, INSTITUTION_KINDS, STAFF_ROLES } from '../../domain/organisation/index.ts';
 import { isRegionCode, type RegionCode } from '../../domain/kernel/region-code.ts';
 import { dateField, idField, residentIdField, teamIdField, textField } from '../kit/fields.ts';
+import { says } from '../kit/messages.ts';
 
 const LONGEST_LINE = 100;
 
 /** A short text, such as a title or a telephone number. */
 export const lineField = textField.max(LONGEST_LINE);
 
+const NOT_A_REGION = { 'zh-CN': '不是行政区划代码', en: 'not a region code' };
+
 /** A region's code: province, prefecture, county, township or village. */
 export const regionCodeField = z
-  .custom<RegionCode>((value) => typeof value === 'string' && isRegionCode(value), 'not a region code')
+  .custom<RegionCode>((value) => typeof value === 'string' && isRegionCode(value), says(NOT_A_REGION))
   .meta({ type: 'string', pattern: '^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12})$' });
 
 /** A region by code and name. */

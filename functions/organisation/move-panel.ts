@@ -19,7 +19,6 @@ import { referenceChange } from './change.ts';
 import { findTeamToUse } from './find-team.ts';
 import { batchOf, type Batch, moveOwner } from './panel-batch.ts';
 import type { Reference, ReferenceCommit } from './reference.ts';
-import { panelOf } from './team-counts.ts';
 import { movePanelRoute } from './api.ts';
 
 type Moving = Asked<typeof movePanelRoute>;
@@ -125,7 +124,7 @@ const plan = async (asked: Moving, ports: Ports, reference: Reference): Promise<
 const askedInAll = async ({ body, params }: Moving, ports: Ports): Promise<number | undefined> => {
   if (body.cursor !== undefined) return undefined;
   const named = body.residentIds;
-  return named === undefined ? (await panelOf(ports, params.teamId)).length : new Set(named).size;
+  return named === undefined ? (await ports.residents.panel(params.teamId)).length : new Set(named).size;
 };
 
 /** The fact that a panel moves, recorded with the first batch: it says how many contracts are asked for in all. */

@@ -11,7 +11,7 @@ import { useCase } from '../kit/use-case.ts';
 import { showTeam } from './api.ts';
 import { findTeamToSee } from './find-team.ts';
 import { staffBody, teamBody } from './team-body.ts';
-import { panelOf, tasksBetween } from './team-counts.ts';
+import { tasksBetween } from './team-counts.ts';
 
 const EARLIEST = localDate('0001-01-01');
 
@@ -23,7 +23,7 @@ export const showTeamUseCase = useCase(showTeam, async ({ by, params, today }, p
   const { id, institutionId } = found.value;
   const { roster, organisation } = reference;
   const [panel, overdue] = await Promise.all([
-    panelOf(ports, id),
+    ports.residents.panel(id),
     tasksBetween(ports, id, { from: EARLIEST, until: plusDays(today, -1) }),
   ]);
   const large = panelWarning(panel.length);

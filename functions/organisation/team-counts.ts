@@ -1,7 +1,7 @@
 import type { TeamId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Listed, PageAsked } from '../kit/page.ts';
-import type { MemberView, PlacedTask, Ports } from '../kit/ports.ts';
+import type { PlacedTask, Ports } from '../kit/ports.ts';
 
 /** A whole team's list fits one page of the store but for the largest. */
 const ITEMS_A_PAGE = 5_000;
@@ -21,12 +21,3 @@ export const tasksBetween = (
   teamId: TeamId,
   between: { readonly from: LocalDate; readonly until: LocalDate },
 ): Promise<readonly PlacedTask[]> => allOf((page) => residents.tasks(teamId, between, page));
-
-/** The residents whose current contract is with a team, as of the last change of each. @source readings.md A12 */
-export const panelOf = async (
-  { residents }: Pick<Ports, 'residents'>,
-  teamId: TeamId,
-): Promise<readonly MemberView[]> => {
-  const members = await allOf((page) => residents.members(teamId, page));
-  return members.filter(({ contractUntil }) => contractUntil !== undefined);
-};

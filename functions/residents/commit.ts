@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { unreachable } from '../../domain/kernel/result.ts';
-import { type LocalDate, startOfDay } from '../../domain/kernel/time.ts';
+import { type LocalDate, startOfDay, yearOf } from '../../domain/kernel/time.ts';
 import { defaultProfile } from '../../domain/programmes/index.ts';
 import { nextTaskChange } from '../../domain/reminders/index.ts';
 import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
@@ -101,6 +101,11 @@ const dueView = ({ file, person }: Viewed) => {
 const isFacts = (place: string): boolean => place.startsWith('f ');
 const isNone = (): boolean => false;
 
+/** Facts that were made on a day tell of all later ones. A new year makes them anew all the same: what a year leaves behind
+ *  takes room. */
+const doFactsTell = (madeBy: LocalDate, day: LocalDate): boolean =>
+  madeBy <= day && yearOf(madeBy) === yearOf(day);
+
 /** Views are made anew on the day of a context. */
 type Making = { readonly version: number; readonly context: ViewContext; readonly isOnlyTime: boolean };
 
@@ -108,8 +113,7 @@ const headOf = (now: Viewed, { version, context, isOnlyTime }: Making) => {
   const { file, person } = now;
   const { rows, entries, head: before } = file;
   const due = dueView(now);
-  // Facts that were made on a day tell of all later ones; the clock may have been moved back.
-  const areFactsLeft = isOnlyTime && before !== undefined && before.viewedOn <= person.day;
+  const areFactsLeft = isOnlyTime && before !== undefined && doFactsTell(before.viewedOn, person.day);
   const shown = { person, rows, entries };
   const made = [...viewsOf(shown, context), ...(areFactsLeft ? [] : factsViews(shown)), due];
   const { put, remove, views } = differences(before, made, areFactsLeft ? isFacts : isNone);

@@ -159,11 +159,5 @@ export const viewsOf = (viewed: Viewed, context: ViewContext): View[] => {
   const contracts = pointed.map(({ id }) => contractHash(hash, id));
   const referrals = casesIn({ rows, entries, history: person.history });
   const pointers = [...home, ...contracts, ...referralPointers(referrals, hash)].map(asSearch);
-  return [
-    ...taskViews(viewed, teamId),
-    ...member,
-    ...inboxViews(person, referrals),
-    ...search,
-    ...pointers,
-  ];
+  return [...taskViews(viewed, teamId), ...member, ...inboxViews(person, referrals), ...search, ...pointers];
 };

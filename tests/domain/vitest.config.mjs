@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const here = import.meta.dirname;
 
 /** Properties of thousands of random people: seconds a run, and no rule is proved by them alone. */
-const SLOW = ['facts-properties', 'count-facts'];
+const SLOW = ['facts-properties', 'contribution'];
 
 // A folder's tests as one file, written anew each time: modules are loaded 12 times a mutant instead of 76.
 for (const { name } of readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {

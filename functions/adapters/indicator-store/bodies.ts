@@ -8,7 +8,12 @@ import type { JsonObject } from '../store/table.ts';
 
 const team = id<'TeamId'>();
 const count = z.int().nonnegative();
-const Cells = z.array(z.tuple([count, count, count]));
+
+const isCell = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 3 && value.every((one) => Number.isSafeInteger(one) && one >= 0);
+
+/** Cell, numerator, denominator. By hand, not by schema: an area has some eighty of them, and a recount reads many. */
+const Cells = z.custom<[number, number, number][]>((value) => Array.isArray(value) && value.every(isCell));
 
 /** Stored counts: `list` names the list of cells that their positions go by. */
 export const CountedBody = z.strictObject({
@@ -32,9 +37,6 @@ export const DailyBody = z.strictObject({
   doneAt: z.string(),
   checkedOn: date.optional(),
 });
-
-/** A stored resident's facts. */
-export const FactsBody = z.strictObject({ facts: z.unknown() });
 
 /** Counts as stored. */
 export const countedBody = ({ countedOn, holdsUntil, countedAt, counts, teams }: Counted): JsonObject => ({

@@ -8,8 +8,6 @@ import { isVillageCode } from '../../../domain/kernel/region-code.ts';
 import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import { residentId, village } from '../../../events/fields.ts';
 import type { Bucket, Counted, IndicatorStore, Place } from '../../indicators/indicator-store.ts';
-import { ResidentPlace } from '../service-store/bodies.ts';
-import { frugalBodyIn } from '../service-store/frugal-items.ts';
 import { bodyIn, placeIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import {
@@ -25,7 +23,8 @@ import { type Key, type KeyText, residentPartitions } from '../store/keys.ts';
 import { BUCKETS_A_VILLAGE, countBucket, factsPartition, viewsDuePartition } from '../store/service-keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Change, Item, Table } from '../store/table.ts';
-import { countedBody, CountedBody, countedIn, FactsBody } from './bodies.ts';
+import { countedBody, CountedBody, countedIn } from './bodies.ts';
+import { storedFacts } from './facts.ts';
 import { importedOn } from './imported.ts';
 import { dailyOn, snapshotsOn } from './snapshots.ts';
 
@@ -144,10 +143,7 @@ export const indicatorsOn = (table: Table): IndicatorStore => ({
   bucketOf: (code, id) => ({ village: code, bucket: countBucket(id) }),
   facts: async (bucket) => {
     const items = await everythingIn(table, factsPartition(bucket.village, bucket.bucket));
-    return items.map((item) => ({
-      residentId: placeIn(ResidentPlace, item)[0],
-      facts: frugalBodyIn(FactsBody, item).facts,
-    }));
+    return items.map(storedFacts);
   },
   find: (places) => find(table, places),
   parts: async (teamId) => {

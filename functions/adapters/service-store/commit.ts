@@ -38,7 +38,8 @@ const bodyOf = (view: View, { seal }: Keys): JsonObject => {
     case 'search':
       return {};
     case 'facts':
-      return { facts: view.facts };
+      // As text, by which a recount knows what it has counted before.
+      return { facts: JSON.stringify(view.facts) };
     case 'due':
       return view.isDated === true ? { isDated: true } : {};
     default:

@@ -134,6 +134,21 @@ const membersOf = async (
   );
 };
 
+/** A whole panel; what is sealed of its members stays closed. */
+const panelOf = async (table: Table, teamId: TeamId): Promise<ResidentId[]> => {
+  const members = await allOf(table, {
+    from: 'table',
+    consistent: false,
+    partition: membersPartition(teamId),
+    range: { kind: 'all' },
+    order: 'ascending',
+    limit: ITEMS_A_PAGE,
+  });
+  return members
+    .filter(({ body }) => body['contractUntil'] !== undefined)
+    .map((item) => placeIn(ResidentPlace, item)[0]);
+};
+
 /** What lies after a resident's id, or all; undefined for text that is no place. */
 const rangeAfter = (cursor: string | undefined): SortRange | undefined => {
   if (cursor === undefined) return { kind: 'all' };
@@ -157,6 +172,7 @@ export const residentsOn = (table: Table, keys: Keys): Ports['residents'] => ({
   loadMany: (ids) => Promise.all(ids.map((id) => load(table, keys, id))),
   tasks: (teamId, between, page) => tasksOf({ table, keys }, teamId, { between, page }),
   members: (teamId, page) => membersOf({ table, keys }, teamId, page),
+  panel: (teamId) => panelOf(table, teamId),
   search: async (hash) => {
     const found = await allOf(table, {
       from: 'table',

@@ -36,6 +36,7 @@ const aSubject = (given: SubjectGiven = {}): Subject => ({
     dueOn: on(given.dueOn ?? '2025-06-10'),
   },
   offsetDays: -3,
+  saidOn: on('2025-06-07'),
   phone: aNumber(given.phone ?? '13800000001'),
 });
 

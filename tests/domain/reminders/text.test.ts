@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { mobileNumber } from '../../../domain/kernel/phone.ts';
+import { plusDays } from '../../../domain/kernel/time.ts';
 import {
   mergeByPhone,
   type Message,
@@ -23,6 +24,7 @@ interface SubjectGiven {
   readonly language?: 'zh-CN' | 'en';
   readonly programme?: string;
   readonly dueOn?: string;
+  readonly saidOn?: string;
 }
 
 const usual = {
@@ -36,10 +38,12 @@ const aSubject = (given: SubjectGiven = {}): Subject => {
   const phone = mobileNumber(A_MOBILE);
   if (phone === undefined) throw new Error('a mobile number');
   const { kind, name, language, programme } = { ...usual, ...given };
+  const dueOn = on(given.dueOn ?? '2025-06-30');
   return {
     resident: aResident({ name, language }),
-    task: { kind, programme: aProgramme(programme).code, dueOn: on(given.dueOn ?? '2025-06-30') },
+    task: { kind, programme: aProgramme(programme).code, dueOn },
     offsetDays: -3,
+    saidOn: on(given.saidOn ?? plusDays(dueOn, -3)),
     phone,
   };
 };
@@ -113,6 +117,36 @@ test.each([
 
 test('every text is written with the registered template, which the provider has approved', () => {
   expect(defaultTemplate).toMatchObject({ version: 'reminder@1', approved: true });
+});
+
+describe('whoever is asked to come by a day on which nobody works', () => {
+  test.each([
+    ['a working Friday', '2025-03-21', '3月21日'],
+    ['a Sunday', '2025-03-23', '3月21日'],
+    ['a Sunday that is worked', '2025-04-27', '4月27日'],
+    ['the National Day holiday', '2026-10-03', '9月30日'],
+    ['the Spring Festival, after a worked Saturday', '2026-02-16', '2月14日'],
+  ])('is asked for the last working day: %s', (_what, dueOn, says) => {
+    expect(send([aSubject({ dueOn, saidOn: plusDays(on(dueOn), -7) })], clinic).text).toContain(
+      `请于${says}前`,
+    );
+  });
+
+  test.each([
+    ['2025-03-20', '3月21日'],
+    ['2025-03-21', '3月21日'],
+    ['2025-03-22', '3月23日'],
+    ['2025-03-26', '3月23日'],
+  ])('is told the latest date itself once the working day is past: said on %s', (saidOn, says) => {
+    expect(send([aSubject({ dueOn: '2025-03-23', saidOn })], clinic).text).toContain(`请于${says}前`);
+  });
+
+  test.each([
+    ['refill', '约至3月23日'],
+    ['contract_end', '将于3月23日到期'],
+  ] as const)('but a task of kind %s tells its own day', (kind, says) => {
+    expect(send([aSubject({ kind, dueOn: '2025-03-23' })], clinic).text).toContain(says);
+  });
 });
 
 describe('a text without', () => {

@@ -99,7 +99,7 @@ describe('the nightly check', () => {
 
   test('names the person whose facts are not those of the records', async () => {
     const stored = (await world.ports.indicators.facts(bucket)).find((one) => one.residentId === R1_02);
-    const facts = { ...Written.parse(stored?.facts), born: -20_000 };
+    const facts = JSON.stringify({ ...Written.parse(stored?.read()), born: -20_000 });
     const key = { pk: factsPartition(bucket.village, bucket.bucket), sk: keyText(R1_02) };
     await world.table.putMany([{ key, version: 2, body: { facts } }]);
     const found = [{ ...bucket, residentId: R1_02 }];

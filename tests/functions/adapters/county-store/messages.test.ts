@@ -28,6 +28,7 @@ const subjectOf = (n: number): Subject => ({
   resident: aResident({ id: `R${n}` }),
   task: { kind: 'first_visit', programme: undefined, dueOn: plusDays(day, 7) },
   offsetDays: -7,
+  saidOn: day,
   phone: phoneOf(n),
 });
 

@@ -2,16 +2,23 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import {
-  countFacts,
-  type FactsCount,
+  contributionOn,
+  type ContributionSum,
   mergeTallies,
   NEVER,
   startLiveCounting,
+  sumContributions,
   type Tally,
 } from '../../../domain/indicators/index.ts';
-import { plusDays } from '../../../domain/kernel/time.ts';
+import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import { defaultProfile } from '../../../domain/programmes/index.ts';
-import { decodeFacts, encodeFacts, factsOf, type WrittenFacts } from '../../../domain/residents/index.ts';
+import {
+  decodeFacts,
+  encodeFacts,
+  factsOf,
+  type ResidentFacts,
+  type WrittenFacts,
+} from '../../../domain/residents/index.ts';
 import { chanceOf } from '../../oracle/chance.ts';
 import { historiesNear, type HistoryNear } from '../residents/random-history.ts';
 import { aLivePerson, aToldHistory } from '../../given/live-people.ts';
@@ -23,6 +30,9 @@ const told = ({ villages, teams }: Tally): readonly string[] =>
     .filter(([, counts]) => counts.some((count) => count > 0))
     .map(([area, counts]) => `${area} ${counts.join()}`)
     .toSorted();
+
+const countFacts = (all: readonly ResidentFacts[], day: LocalDate): ContributionSum =>
+  sumContributions(all.map((facts) => contributionOn(facts, day)));
 
 /** Facts as they are stored and read, made some days before the one that they are read on. */
 const storedFacts = ({ history, day }: HistoryNear, earlier: number) => {
@@ -46,7 +56,7 @@ test('ten thousand people counted in buckets, in any order, are those counted fr
     for (const { history } of histories) counter.add(aLivePerson(history, day));
     const shuffled = chance.shuffled(histories);
     const half = chance.wholeNumber(0, shuffled.length);
-    const buckets = [shuffled.slice(0, half), shuffled.slice(half)].map((some): FactsCount =>
+    const buckets = [shuffled.slice(0, half), shuffled.slice(half)].map((some): ContributionSum =>
       countFacts(
         some.map((near) => storedFacts(near, chance.wholeNumber(0, earlier))),
         day,

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+
+import { isId } from '../../../domain/kernel/ids.ts';
+import type { StoredFacts } from '../../indicators/indicator-store.ts';
+import { frugalBodyIn } from '../service-store/frugal-items.ts';
+import { storeError } from '../store/errors.ts';
+import type { Item } from '../store/table.ts';
+
+const FactsBody = z.strictObject({ facts: z.string() });
+
+const readFacts = (item: Item): unknown => {
+  const { facts } = frugalBodyIn(FactsBody, item);
+  try {
+    return JSON.parse(facts);
+  } catch (cause) {
+    throw storeError('store/damaged', 'stored facts are not JSON', cause);
+  }
+};
+
+/** The facts that an item holds, their text as it is stored. By hand, not by schema: a recount looks at everybody of a
+ *  bucket, and reads few. */
+export const storedFacts = (item: Item): StoredFacts => {
+  const { sk } = item.key;
+  const { packed, facts: text = packed } = item.body;
+  if (!isId<'ResidentId'>(sk) || typeof text !== 'string')
+    throw storeError('store/damaged', 'an item of a count bucket holds no facts');
+  return { residentId: sk, text, read: () => readFacts(item) };
+};
