@@ -11,6 +11,8 @@ export type Subject = {
   readonly task: Task;
   /** The day's distance from the due date; of a caught-up day that day's. */
   readonly offsetDays: number;
+  /** The day on which the text goes out. */
+  readonly saidOn: LocalDate;
   readonly phone: MobileNumber;
 };
 
@@ -53,7 +55,7 @@ export const planDay = (person: ResidentDay, tasks: readonly Task[], days: Sendi
         continue;
       }
       const number = smsNumber(resident, days.day);
-      if (number.ok) subjects.push({ resident, task, offsetDays, phone: number.value });
+      if (number.ok) subjects.push({ resident, task, offsetDays, saidOn: days.day, phone: number.value });
       else calls.push({ task, reason: number.error });
     }
     if (OFFSETS[task.kind].call.includes(today)) calls.push({ task, reason: 'call_step' });

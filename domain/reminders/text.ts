@@ -1,5 +1,6 @@
 import type { Language } from '../kernel/text.ts';
 import { dayOf, monthOf } from '../kernel/time.ts';
+import { comeBy } from './come-by.ts';
 import { maskedName } from './masked-name.ts';
 import type { Subject } from './plan.ts';
 import { reminderPolicy } from './policy.ts';
@@ -47,12 +48,11 @@ type Draft = {
   readonly isNamed: boolean;
 };
 
-const ask = ({ task }: Subject, { template, language, place }: Draft): string =>
-  fill(template.asks[ASK_OF[task.kind]][language], {
-    month: monthOf(task.dueOn),
-    day: dayOf(task.dueOn),
-    place,
-  });
+const ask = ({ task, saidOn }: Subject, { template, language, place }: Draft): string => {
+  const asked = ASK_OF[task.kind];
+  const on = asked === 'come' ? comeBy(task.dueOn, saidOn) : task.dueOn;
+  return fill(template.asks[asked][language], { month: monthOf(on), day: dayOf(on), place });
+};
 
 const nameOf = ({ resident }: Subject, { language, isNamed }: Draft): string =>
   (isNamed && maskedName(resident.name)) || MARKS[language].nobody;

@@ -24,7 +24,6 @@ import type { Asked, Refused } from '../kit/use-case.ts';
 import type { Route } from '../kit/route.ts';
 import { findTeamToSee } from '../organisation/find-team.ts';
 import { type Ratings, ratingsOf } from './ratings.ts';
-import { panelOf } from '../organisation/team-counts.ts';
 import { residentFile } from '../residents/resident-file.ts';
 
 /** A deed, and whether the asker may see whom it was done for. */
@@ -70,10 +69,10 @@ const candidates = async (ports: Ports, { asked, organisation, teamId }: Apprais
   const [area] = await liveCounts(ports, [{ scope: 'team', id: teamId }], today);
   if (area !== undefined && isManyPeople(area.counts)) return undefined;
   const [panel, others] = await Promise.all([
-    panelOf(ports, teamId),
+    ports.residents.panel(teamId),
     idsInBuckets(ports, teamId, { organisation, today }),
   ]);
-  const ids = [...new Set([...panel.map(({ residentId }) => residentId), ...others])];
+  const ids = [...new Set([...panel, ...others])];
   return ids.length > appraisalPolicy.mostPeople ? undefined : ids;
 };
 

@@ -25,6 +25,8 @@ export const ContractBody = z.strictObject({
   package: z.string(),
   /** A draft is not signed. */
   signedOn: dateField.optional(),
+  /** Who agreed; absent where it came with an import. */
+  consent: Consent.optional(),
   startsOn: dateField,
   termYears: TermYears,
   endedOn: dateField.optional(),
@@ -32,7 +34,15 @@ export const ContractBody = z.strictObject({
   renewsId: idField<'ContractId'>().optional(),
   until: dateField,
   status: z.enum(['draft', 'pending', 'active', 'expired', 'renewed', 'terminated', 'transferred', 'void']),
-  services: z.array(z.strictObject({ item: z.string(), dueOn: dateField, doneOn: dateField.optional() })),
+  services: z.array(
+    z.strictObject({
+      item: z.string(),
+      dueOn: dateField,
+      doneOn: dateField.optional(),
+      /** What shows that it was done; absent where it came with an import. */
+      evidence: z.string().optional(),
+    }),
+  ),
   /** Services that fell due by today, and how many of those are done: signed and served where all are. */
   due: z.int().nonnegative(),
   done: z.int().nonnegative(),

@@ -9,6 +9,7 @@ import type { ContractId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { ContractBody } from './bodies.ts';
 import type { Agreements } from './drafts.ts';
+import { serviceName, type Told, toldBy } from './told.ts';
 
 const wasNeverInForce = ({ startsOn, endedOn }: Contract): boolean =>
   endedOn !== undefined && endedOn <= startsOn;
@@ -22,26 +23,37 @@ const statusOf = (contract: Contract, all: readonly Contract[], today: LocalDate
   return all.some(({ renewsId }) => renewsId === contract.id) ? 'renewed' : 'expired';
 };
 
-const contractBody = (contract: Contract, all: readonly Contract[], today: LocalDate): ContractBody => {
-  const { services, endedOn, endReason, renewsId, ...terms } = contract;
+const serviceBodies = (
+  { id: contractId, services }: Contract,
+  { evidence: shown }: Told,
+): ContractBody['services'] =>
+  services.map(({ item, dueOn, doneOn }) => {
+    if (doneOn === undefined) return { item, dueOn };
+    const evidence = shown.get(serviceName({ contractId, item, dueOn }));
+    return { item, dueOn, doneOn, ...(evidence !== undefined && { evidence }) };
+  });
+
+type Telling = { readonly all: readonly Contract[]; readonly told: Told };
+
+const contractBody = (contract: Contract, { all, told }: Telling, today: LocalDate): ContractBody => {
+  const { services: _services, endedOn, endReason, renewsId, ...terms } = contract;
+  const consent = told.consents.get(contract.id);
   return {
     ...terms,
+    ...(consent !== undefined && { consent }),
     ...(endedOn !== undefined && { endedOn }),
     ...(endReason !== undefined && { endReason }),
     ...(renewsId !== undefined && { renewsId }),
     until: lastDay(contract, today),
     status: statusOf(contract, all, today),
-    services: services.map(({ item, dueOn, doneOn }) => ({
-      item,
-      dueOn,
-      ...(doneOn !== undefined && { doneOn }),
-    })),
+    services: serviceBodies(contract, told),
     ...fulfilmentOn(contract, today),
   };
 };
 
-const draftBody = ({ consent: _consent, ...terms }: Draft): ContractBody => ({
+const draftBody = ({ consent, ...terms }: Draft): ContractBody => ({
   ...terms,
+  ...(consent !== undefined && { consent }),
   until: lastDayOfTerm(terms),
   services: [],
   due: 0,
@@ -49,10 +61,13 @@ const draftBody = ({ consent: _consent, ...terms }: Draft): ContractBody => ({
 });
 
 /** A resident's contracts as answered on a day, then the drafts. */
-export const contractBodies = ({ contracts, drafts }: Agreements, today: LocalDate): ContractBody[] => [
-  ...contracts.map((contract) => contractBody(contract, contracts, today)),
-  ...drafts.map(draftBody),
-];
+export const contractBodies = (
+  { contracts: all, drafts, facts }: Agreements,
+  today: LocalDate,
+): ContractBody[] => {
+  const told = toldBy(facts);
+  return [...all.map((contract) => contractBody(contract, { all, told }, today)), ...drafts.map(draftBody)];
+};
 
 /** A contract or draft that is known to be a resident's, as answered. */
 export const bodyNamed = (agreements: Agreements, id: ContractId, today: LocalDate): ContractBody => {

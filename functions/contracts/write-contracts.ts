@@ -57,6 +57,7 @@ export const writeContracts = (
   const after = {
     contracts: events.reduce(evolve, [...before.contracts]),
     drafts: events.reduce(evolveDrafts, [...before.drafts]),
+    facts: [...before.facts, ...events],
   };
   const patches = events.flatMap(contractPatches);
   const change = { events, patches, at, by: by.userId, reason };

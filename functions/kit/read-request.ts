@@ -38,16 +38,29 @@ export const RawBody = z
 /** No query is read. */
 export const NoQuery = z.strictObject({});
 
+/** Why a body cannot be read at all. */
+const UNREADABLE = {
+  not_utf8: { 'zh-CN': '请求体不是UTF-8文本', en: 'the body is not UTF-8 text' },
+  not_json: { 'zh-CN': '请求体不是有效的JSON', en: 'the body is not valid JSON' },
+  too_deep: { 'zh-CN': '请求体嵌套过深', en: 'the body is nested too deep' },
+} as const satisfies Record<string, Sentence>;
+
+const unreadable = (code: keyof typeof UNREADABLE, language: Language): Result<never, Refused> =>
+  err({
+    code: 'request/malformed',
+    errors: [{ path: 'body', code, message: UNREADABLE[code][language] }],
+  });
+
 const parseJson = (text: string, language: Language): Result<unknown, Refused> => {
   try {
     const value: unknown = JSON.parse(text);
     const { depth, repeated } = scanJson(text);
-    if (depth > MOST_DEPTH) return err({ code: 'request/malformed' });
+    if (depth > MOST_DEPTH) return unreadable('too_deep', language);
     return repeated.length === 0
       ? ok(value)
       : err({ code: 'request/malformed', errors: repeatedFaults('body', repeated, language) });
   } catch {
-    return err({ code: 'request/malformed' });
+    return unreadable('not_json', language);
   }
 };
 
@@ -73,7 +86,7 @@ const readJson = (sent: Sent, language: Language): Result<unknown, Refused> => {
   if (bytes.length > MOST_BODY_BYTES) return err({ code: 'request/too-large' });
   if (bytes.length === 0) return ok(undefined);
   const text = textOf(bytes);
-  return text === undefined ? err({ code: 'request/malformed' }) : parseJson(text, language);
+  return text === undefined ? unreadable('not_utf8', language) : parseJson(text, language);
 };
 
 const readBytes = (

@@ -37,7 +37,7 @@ const recordBody = (found: Found): Omit<OwnRecordBody, 'messages'> => {
   const { file, person } = found;
   const { contracts } = person.history;
   const tasks = taskBodies(person);
-  const agreed = contractBodies({ contracts, drafts: [] }, person.day);
+  const agreed = contractBodies({ contracts, drafts: [], facts: [] }, person.day);
   return {
     ...ownResident(file),
     team: ownTeam(found),

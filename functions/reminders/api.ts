@@ -13,6 +13,7 @@ import {
   textField,
 } from '../kit/fields.ts';
 import type { Route } from '../kit/route.ts';
+import { CallBody } from './called.ts';
 
 export { hearReceipt, hearSms } from './hear-api.ts';
 export {
@@ -92,17 +93,6 @@ export const showWorklist = {
   answer: listOf(WorklistItem).extend({ counts: WorklistCounts.optional() }),
   status: 200,
 } as const satisfies Route;
-
-/** A call as answered. */
-const CallBody = z.strictObject({
-  taskId: z.string(),
-  residentId: residentIdField,
-  calledOn: dateField,
-  outcome: z.enum(CALL_OUTCOMES),
-  reason: z.string().optional(),
-  snoozeUntil: dateField.optional(),
-  staffId: idField<'StaffId'>(),
-});
 
 /** Writes down what came of a call about a task. */
 export const recordCallRoute = {

@@ -5,6 +5,7 @@ import type { PlannedMessage } from './plan-messages.ts';
 import { type Recheck, recheck } from './recheck.ts';
 import type { SmsSettings, StoredMessage } from './reminder-store.ts';
 import type { SendPorts } from './send-message.ts';
+import { notClaimedOn } from './unsent.ts';
 
 /** How messages of a day are sent. */
 export type Sending = {
@@ -42,9 +43,7 @@ const pay = async (
   { recheck: { days }, settings, teams }: Sending,
 ): Promise<readonly PlannedMessage[]> => {
   const { day } = days;
-  const phones = messages.map(({ id }) => id.phoneHash);
-  const claimed = await reminders.claimedPhones(day, phones);
-  const fresh = messages.filter(({ id }) => !claimed.has(id.phoneHash));
+  const fresh = await notClaimedOn(reminders, day, messages);
   const { paid, unpaid } = await takeFromBudgets(reminders, settings, { day, messages: fresh });
   const dropped = { state: 'dropped' as const, at: now().toISOString(), reason: 'budget' as const };
   await reminders.saveAll(unpaid.map((message) => firstStep(message, teams, dropped)));

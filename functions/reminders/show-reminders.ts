@@ -15,6 +15,7 @@ import { showReminders } from './api.ts';
 import type { ReminderItem } from './sms-api.ts';
 import { storedItems } from './stored-items.ts';
 import { messagesOfTeams } from './stored-messages.ts';
+import { notClaimedOn } from './unsent.ts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -46,11 +47,13 @@ const planAsked = async (asked: AskedReminders, ports: Ports, day: LocalDate): P
   };
 };
 
-/** What a day would send as recorded now. */
+/** What a day would send as recorded now; what it has sent already is no part of it. */
 const dryRun = async (asked: AskedReminders, ports: Ports, day: LocalDate): Promise<ReminderItem[]> => {
   const [settings, plan] = await Promise.all([ports.reminders.settings(), planAsked(asked, ports, day)]);
   const planned = await planMessages(ports, plan, settings);
-  const granted = await foreseeBudgets(ports.reminders, settings, { day, messages: planned.messages });
+  const isToday = day === asked.today;
+  const messages = isToday ? await notClaimedOn(ports.reminders, day, planned.messages) : planned.messages;
+  const granted = await foreseeBudgets(ports.reminders, settings, { day, messages });
   return plannedItems(planned, granted);
 };
 

@@ -6,15 +6,22 @@ import { SmsConsentGiven } from '../../events/residents.ts';
 import { ContractBody } from '../contracts/bodies.ts';
 import { ScreeningBody } from '../programmes/bodies.ts';
 import { ReferralBody } from '../referrals/bodies.ts';
+import { CallBody } from '../reminders/called.ts';
 import { dateField, idField, residentIdField } from '../kit/fields.ts';
+import { says } from '../kit/messages.ts';
 import { ReplyBody } from './replies.ts';
 
 const LONGEST_PHONE = 64;
 const LONGEST_NAME = 400;
 
+const NOT_A_VILLAGE = {
+  'zh-CN': '不是村（社区）代码，应为12位数字',
+  en: 'not a village code: 12 digits are needed',
+};
+
 /** A village's code. */
 const villageField = z
-  .custom<VillageCode>((value) => typeof value === 'string' && isVillageCode(value), 'not a village code')
+  .custom<VillageCode>((value) => typeof value === 'string' && isVillageCode(value), says(NOT_A_VILLAGE))
   .meta({ type: 'string', pattern: String.raw`^\d{12}$` });
 
 /** Yes or no, in the words of the county files too. */
@@ -166,6 +173,8 @@ export const Story = z.strictObject({
       stage: z.number().optional(),
     }),
   ),
+  /** What came of calls about their tasks, the latest first. */
+  calls: z.array(CallBody),
   replies: z.array(ReplyBody),
   changes: z.array(
     z.strictObject({

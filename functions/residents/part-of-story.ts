@@ -25,6 +25,7 @@ export const partOfStory = (told: Told, programmes: ReadonlySet<ProgrammeCode>):
     prescriptions: ofThem(story.prescriptions),
     referrals: ofThem(story.referrals),
     tasks: ofThem(story.tasks),
+    calls: [],
     replies: [],
     changes: [],
   };

@@ -5,11 +5,12 @@ import type { LocalDate } from '../../domain/kernel/time.ts';
 import { explain, rowCode } from '../../domain/programmes/index.ts';
 import { daysOverdue, stageOn } from '../../domain/reminders/index.ts';
 import { EVER, KEY_GROUP_TAGS, type ProgrammeChain, type ResidentDay } from '../../domain/residents/index.ts';
-import { draftsIn } from '../contracts/drafts.ts';
+import { agreementsOf } from '../contracts/drafts.ts';
 import { contractBodies } from '../contracts/rows.ts';
 import { reviewsDue } from '../prescriptions/prescription-body.ts';
 import { standingBodies } from '../programmes/screenings.ts';
 import { referralBodies } from '../referrals/referral-body.ts';
+import { callBodies } from '../reminders/called.ts';
 import type { ResidentCorrected } from '../../events/residents.ts';
 import { aliasOf } from './aliases.ts';
 import type { AssessedBody, Story } from './bodies.ts';
@@ -129,7 +130,7 @@ const prescriptionRows = (told: Told): Story['prescriptions'] => {
 /** The whole story of a resident as of their day: what is recorded, what follows from it, and who changed what. */
 export const storyOf = (told: Told): Story => {
   const { file, person, by } = told;
-  const { contracts } = person.history;
+  const { history, day } = person;
   const of = aliasOf(file.id, file.entries);
   return {
     ...personBody(file, by),
@@ -137,14 +138,15 @@ export const storyOf = (told: Told): Story => {
     ...(of !== undefined && { aliasOf: of }),
     aliases: [...recorded(file.stored).aliases],
     dated: datedBody(told),
-    contracts: contractBodies({ contracts, drafts: draftsIn(file.entries) }, person.day),
+    contracts: contractBodies(agreementsOf({ history, entries: file.entries }), day),
     enrolments: typedRowsOf(file, 'enrolments'),
     programmes: programmeBodies(told),
     screening: of === undefined ? standingBodies(told) : [],
     exams: typedRowsOf(file, 'exams'),
     prescriptions: prescriptionRows(told),
-    referrals: referralBodies(file, person.day),
+    referrals: referralBodies(file, day),
     tasks: of === undefined ? taskBodies(told) : [],
+    calls: callBodies(file.entries),
     replies: replyBodies(file.entries),
     changes: changeBodies(told),
   };

@@ -15,7 +15,12 @@ const begun = {
 };
 
 const StepBody = z.discriminatedUnion('state', [
-  z.strictObject({ step: z.enum(STEPS), state: z.literal('waiting') }),
+  z.strictObject({
+    step: z.enum(STEPS),
+    state: z.enum(['waiting', 'skipped']).meta({
+      description: 'skipped: it comes no more; there was nothing to do, or a later day did it too',
+    }),
+  }),
   z.strictObject({ ...begun, state: z.literal('running') }),
   z.strictObject({ ...begun, state: z.literal('done'), endedAt: instant }),
   z.strictObject({ ...begun, state: z.literal('failed'), endedAt: instant, error: z.string() }),
@@ -27,7 +32,7 @@ export type StepBody = z.infer<typeof StepBody>;
 /** A day's work as answered: every step in order; the whole is as far as the step that is least far. */
 export const RunBody = z.strictObject({
   day: dateField,
-  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'skipped']),
   steps: z.array(StepBody),
 });
 export type RunBody = z.infer<typeof RunBody>;

@@ -129,6 +129,13 @@ const exportCommand = (world: World): Command =>
     .requiredOption('--out <DIR>', '输出文件夹 / the folder to write')
     .action(acting(world, exportData));
 
+/** A command that only leads to others. */
+const group = (name: string, description: string): Command =>
+  new Command(name)
+    .description(description)
+    .helpOption('-h, --help', '显示帮助 / show this help')
+    .helpCommand('help [command]', '显示某个命令的帮助 / show the help of a command');
+
 const auditCommand = (world: World): Command => {
   const verify = requirePlace(
     withPlace(
@@ -138,11 +145,23 @@ const auditCommand = (world: World): Command => {
       ),
     ),
   ).action(acting(world, verifyAudit));
-  return new Command('audit')
-    .description('审计记录 / the audit: who looked at whom')
-    .helpOption('-h, --help', '显示帮助 / show this help')
-    .helpCommand('help [command]', '显示某个命令的帮助 / show the help of a command')
-    .addCommand(verify);
+  return group('audit', '审计记录 / the audit: who looked at whom').addCommand(verify);
+};
+
+const indicatorsCommand = (world: World): Command => {
+  const verify = command(
+    'verify',
+    '按档案重算全部实时指标并逐人核对 / recount all live numbers from the records: exit 1 where somebody differs',
+  )
+    .requiredOption(...DB)
+    .action(
+      acting<{ readonly db: string }>(world, async (terminal, options) => {
+        // The whole service: no other command waits for it to load.
+        const { verifyIndicators } = await import('./indicators.ts');
+        return verifyIndicators(terminal, options);
+      }),
+    );
+  return group('indicators', '实时指标 / the live numbers of a service').addCommand(verify);
 };
 
 /** A command and all below it. */
@@ -164,6 +183,7 @@ export const jiayi = (world: World): Command => {
     ratesCommand,
     exportCommand,
     auditCommand,
+    indicatorsCommand,
   ]) {
     program.addCommand(make(world).copyInheritedSettings(program));
   }

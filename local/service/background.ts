@@ -21,7 +21,7 @@ const FEED_EVERY_MS = 150;
 const DAY_EVERY_MS = 60_000;
 const SEND_EVERY_MS = 60_000;
 const SEAL_EVERY_MS = 60 * 60_000;
-/** Between the looks of two answers the store is free for requests. */
+/** Between the looks of two answers the store is free for requests, where some may come. */
 const LOOKS_PAUSE_MS = 4;
 const NO_UNITS: Units = { read: 0, written: 0 };
 
@@ -54,8 +54,11 @@ export type Workplace = {
   readonly forgetReference: () => void;
 };
 
+/** Work that waits so long between the looks of two answers. */
+type Pausing = Workplace & { readonly pauseMs: number };
+
 const carryOut = async (
-  { ports, clock, forgetReference }: Workplace,
+  { ports, clock, forgetReference, pauseMs }: Pausing,
   changes: readonly Change[],
 ): Promise<void> => {
   const organisation = referenceVersionKey();
@@ -69,13 +72,13 @@ const carryOut = async (
   await onFactsChanged(ports, { buckets, isOrganisationChanged }, clock.today());
   for (const record of changes.flatMap((change) => recordToFanOut(change) ?? [])) {
     await onPeopleShown(ports.audits, record);
-    await pause(LOOKS_PAUSE_MS);
+    if (pauseMs > 0) await pause(pauseMs);
   }
 };
 
 /** Reads the feed to its end. A change is forgotten only when everybody is done with it: one that was being worked on
  *  when the machine died comes again. */
-const drain = async (place: Workplace): Promise<void> => {
+const drain = async (place: Pausing): Promise<void> => {
   const { feed } = place.table;
   if (feed.kind !== 'read') return;
   for (;;) {
@@ -115,13 +118,13 @@ export const background = (place: Workplace): Background => {
   const { ports, clock } = place;
   const inTurn = oneByOne();
   const stops: (() => void)[] = [];
-  const settle = (): Promise<void> => inTurn(() => drain(place));
+  const settle = (pauseMs = 0): Promise<void> => inTurn(() => drain({ ...place, pauseMs }));
   const seal = async (): Promise<void> => {
     await everyHourSeal(ports.audits, clock.now());
   };
   const pass = (): Promise<Touched> =>
     inTurn(async () => {
-      await drain(place);
+      await drain({ ...place, pauseMs: 0 });
       const touched = await passDays(ports, clock.today());
       await seal();
       return touched;
@@ -134,10 +137,10 @@ export const background = (place: Workplace): Background => {
     if (found.length > 0) onDifferences(found);
   };
   return {
-    settle,
+    settle: () => settle(),
     passDays: pass,
     start: (watch) => {
-      stops.push(every(FEED_EVERY_MS, settle, watch.onFailure));
+      stops.push(every(FEED_EVERY_MS, () => settle(LOOKS_PAUSE_MS), watch.onFailure));
       stops.push(every(DAY_EVERY_MS, () => check(watch), watch.onFailure));
       stops.push(every(SEND_EVERY_MS, () => inTurn(() => sendDue(place, clock.now)), watch.onFailure));
       stops.push(every(SEAL_EVERY_MS, () => inTurn(seal), watch.onFailure));

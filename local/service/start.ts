@@ -101,12 +101,19 @@ const stopper = (server: Server, world: World, jobs: Jobs): (() => void) => {
   };
 };
 
+/** A day that the clock was moved to goes on after a stop: the days before it are sealed and reported. */
+const resumeDay = async ({ ports, clock }: World): Promise<void> => {
+  const doneThrough = (await ports.indicators.daily())?.doneThrough;
+  if (doneThrough !== undefined && doneThrough > clock.today()) clock.moveTo(doneThrough);
+};
+
 const start = async ({ PORT, JIAYI_DATA, JIAYI_COUNTY, JIAYI_LOG }: Environment): Promise<void> => {
   await tryPort(PORT);
   makeFolder(JIAYI_DATA);
   const thread = startBackgroundThread(JIAYI_DATA);
   if (!hasService(JIAYI_DATA) && JIAYI_COUNTY > 0) await makeCounty(JIAYI_DATA, JIAYI_COUNTY);
   const opened = await openWorld(JIAYI_DATA);
+  await resumeDay(opened);
   const { users } = await opened.ports.reference();
   if (users.size === 0) await prepareCounty(opened);
   // Nobody waits yet: the day is brought up while the thread may still load.

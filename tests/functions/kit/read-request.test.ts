@@ -122,6 +122,18 @@ describe('a body', () => {
     const bytes = Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]);
     const read = reading({ body: bytes.toString('base64'), isBase64Encoded: true });
     expect(read).toMatchObject({ ok: false, error: { code: 'request/malformed' } });
+    expect(firstFault(read)).toMatchObject({ path: 'body', code: 'not_utf8' });
+  });
+
+  test.each([
+    ['{"on":', 'not_json', 'the body is not valid JSON'],
+    [`${'['.repeat(32)}${']'.repeat(32)}`, 'invalid_type', 'expected object'],
+    [`${'['.repeat(33)}${']'.repeat(33)}`, 'too_deep', 'the body is nested too deep'],
+  ])('as %s cannot be read: it is said why', (body, code, message) => {
+    const read = reading({ body, headers: { 'accept-language': 'en' } });
+    expect(read).toMatchObject({ ok: false, error: { code: 'request/malformed' } });
+    expect(firstFault(read)).toMatchObject({ path: 'body', code });
+    expect(firstFault(read)?.message).toContain(message);
   });
 
   test.each([

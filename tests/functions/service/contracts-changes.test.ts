@@ -191,6 +191,7 @@ describe('the fulfilment ledger', () => {
       item: 'health_education',
       dueOn: '2025-06-01',
       doneOn: '2025-06-10',
+      evidence: '村卫生室讲座签到表',
     });
     expect(await see('C1-01')).toEqual(body);
   });

@@ -4,7 +4,6 @@ import { organisationPolicy } from '../../../domain/organisation/index.ts';
 import { membersPartition } from '../../../functions/adapters/store/service-keys.ts';
 import { keyText } from '../../../functions/adapters/store/keys.ts';
 import { contractsApi } from '../../../functions/contracts/lambda.ts';
-import { panelOf } from '../../../functions/organisation/team-counts.ts';
 import { anId } from '../../given/values.ts';
 import { givenService, type GivenService, listAt, SERVICE_DAY, textAt, valueAt } from './given-service.ts';
 
@@ -20,7 +19,7 @@ beforeEach(async () => {
 /** Puts so many people on a team's panel that it has a size. */
 const fillPanel = async (teamId: string, size: number): Promise<void> => {
   const { ports, table } = service;
-  const there = await panelOf(ports, anId(teamId));
+  const there = await ports.residents.panel(anId(teamId));
   const body = { sex: 'F', birthDate: '1970-05-10', regionCode: '530121100201', groups: [] };
   const more = Array.from({ length: size - there.length }, (_, n) => ({
     key: { pk: membersPartition(anId(teamId)), sk: keyText(`full-${n}`) },

@@ -43,6 +43,7 @@ describe('signing', () => {
       teamId: 'T1',
       package: 'basic',
       signedOn: '2025-06-16',
+      consent: CONSENT,
       startsOn: '2025-06-16',
       until: '2026-06-15',
       status: 'active',

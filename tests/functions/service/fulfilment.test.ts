@@ -58,6 +58,22 @@ describe('a promised service', () => {
     expect(story.headers['etag']).toBe('"v2"');
   });
 
+  test('says in the contract what shows that it was done, and no more once it is open again', async () => {
+    const { send } = await given();
+    const path = '/v1/contracts/C1-01';
+    const evidenceOf = ({ body }: Answered, item: string): unknown[] =>
+      listAt(body, 'services')
+        .filter((one) => valueAt(one, 'item') === item)
+        .flatMap((one) => valueAt(one, 'evidence') ?? []);
+    await send('POST', FOLLOW_UPS, { visits: [visit({ id: 'V-home' })] });
+    expect(evidenceOf(await send('GET', path), 'home_visit')).toEqual(['followups:V-home']);
+    const deed = { item: 'health_education', doneOn: '2025-06-16', evidence: 'talk, signed list' };
+    const served = await send('POST', `${path}/services`, deed);
+    expect(evidenceOf(served, 'health_education')).toEqual(['talk, signed list']);
+    await send('PUT', `${FOLLOW_UPS}/V-home`, visit({ mode: 'clinic' }));
+    expect(evidenceOf(await send('GET', path), 'home_visit')).toEqual([]);
+  });
+
   test('is open again when the visit is corrected to an attempt, and moves with its day', async () => {
     const { send, services } = await given();
     const { body } = await send('POST', FOLLOW_UPS, { visits: [visit({ id: 'V-home' })] });

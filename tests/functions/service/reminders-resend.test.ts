@@ -50,6 +50,16 @@ describe('a message is sent again', () => {
     expect(await textsTo(service)).toBe(1);
   });
 
+  test('and is found by the name that the provider gave it then', async () => {
+    const { service, id } = await given(REFUSED);
+    expect((await resend(service, id)).status).toBe(200);
+    const [sms] = await outboxOf({ table: service.table, keys: service.ports.keys }, on(DAY), SHARED_PHONE);
+    const arrived = { providerId: sms?.id, status: 'delivered', at: `${DAY}T03:00:00Z` };
+    expect((await service.call(PROVIDER, 'POST', '/v1/sms/receipts', arrived)).body).toEqual({
+      outcome: 'recorded',
+    });
+  });
+
   test('by one of two who ask at once', async () => {
     const { service, id } = await given(REFUSED);
     const answers = await Promise.all([resend(service, id), resend(service, id)]);

@@ -268,6 +268,18 @@ describe('a budget', () => {
     expect(items).toContainEqual(expect.objectContaining({ by: 'call', reason: 'budget' }));
   });
 
+  test('that paid for a day is not asked again by a dry run of it, which shows what is left alone', async () => {
+    const service = await aService();
+    const { tick, handed } = sender(service);
+    await tick();
+    expect(handed.length).toBeGreaterThan(0);
+    await setBudget(service, 'admin-1', 0);
+    const { body } = await service.call('doctor-1', 'GET', `/v1/reminders?on=${DAY}&dryRun=true`);
+    const told = listAt(body, 'items').map((item) => [valueAt(item, 'by'), valueAt(item, 'reason')]);
+    expect(told).not.toContainEqual(['sms', undefined]);
+    expect(told).not.toContainEqual(['call', 'budget']);
+  });
+
   test('is set by administrators alone, of institutions that are there', async () => {
     const service = await aService();
     expect((await setBudget(service, 'manager-1', 5)).status).toBe(403);

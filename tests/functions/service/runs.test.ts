@@ -58,14 +58,26 @@ describe('the runs of some days', () => {
     const items = listAt(await shown(service, '/v1/runs'), 'items');
     expect(items.map((item) => valueAt(item, 'day'))).toEqual([3, 2, 1, 0].map((at) => plusDays(TODAY, at)));
     const states = items.map((item) => STEPS.map((step) => stateOf(item, step)));
-    const past = ['done', 'done', 'done', 'done', 'done', 'waiting'];
-    // The counts of a day are kept when it ends; of the day of the import nothing else was to be done.
+    const past = ['done', 'done', 'done', 'done', 'done', 'skipped'];
+    // The counts of a day are kept when it ends; of the day of the import nothing else was to be done. The recount of the
+    // last day is theirs too.
     expect(states).toEqual([
       ['done', 'done', 'done', 'done', 'waiting', 'waiting'],
       past,
       past,
-      ['waiting', 'waiting', 'waiting', 'waiting', 'done', 'waiting'],
+      ['skipped', 'skipped', 'skipped', 'skipped', 'done', 'skipped'],
     ]);
+    expect(items.map((item) => valueAt(item, 'state'))).toEqual(['waiting', 'done', 'done', 'skipped']);
+  });
+
+  test('that nobody has gone through yet wait for what is still to come, and for nothing else', async () => {
+    const service = await aService();
+    await passed(service, NEXT);
+    service.moveTo(plusDays(NEXT, 1));
+    const run = await shown(service, `/v1/runs/${NEXT}`);
+    const states = STEPS.map((step) => stateOf(run, step));
+    expect(states).toEqual(['done', 'done', 'done', 'done', 'waiting', 'skipped']);
+    expect(run).toMatchObject({ state: 'waiting' });
   });
 
   test('count whom and what time alone changed, and the areas whose numbers were kept', async () => {

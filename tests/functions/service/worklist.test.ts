@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { OFFSETS } from '../../../domain/reminders/index.ts';
 import { TASK_KINDS } from '../../../functions/adapters/store/service-keys.ts';
 import { remindersApi } from '../../../functions/reminders/lambda.ts';
+import { residentsApi } from '../../../functions/residents/lambda.ts';
 import { anId } from '../../given/values.ts';
 import { countyRows } from './given-county.ts';
 import { type GivenService, givenService, listAt, textAt, valueAt } from './given-service.ts';
@@ -241,13 +242,15 @@ describe('a call', () => {
   });
 
   test('with a reason hides the task until the day it names, and shows it again from then on', async () => {
-    const { call, moveTo } = await givenService({ apis });
+    const { call, moveTo } = await givenService({ apis: [...apis, residentsApi] });
     const snooze = { outcome: 'reached', snoozeUntil: '2025-06-20', reason: '外出务工' };
     await call('nurse-1', 'POST', callsOf(TASK), snooze);
     expect(taskIds((await call('doctor-1', 'GET', LIST)).body)).not.toContain(TASK);
     const all = await call('doctor-1', 'GET', `${LIST}?snoozed=true`);
     const shown = listAt(all.body, 'items').find((item) => valueAt(item, 'taskId') === TASK);
     expect(shown).toMatchObject({ snoozedUntil: '2025-06-20', dueOn: '2025-06-10' });
+    const story = await call('doctor-1', 'GET', '/v1/residents/R1-02');
+    expect(listAt(story.body, 'calls')).toMatchObject([{ taskId: TASK, calledOn: '2025-06-16', ...snooze }]);
     moveTo('2025-06-19');
     expect(taskIds((await call('doctor-1', 'GET', LIST)).body)).not.toContain(TASK);
     moveTo('2025-06-20');

@@ -5,7 +5,9 @@ import { setTimeout as after } from 'node:timers/promises';
 
 import { describe, expect, test } from 'vitest';
 
+import { plusDays } from '../../../domain/kernel/time.ts';
 import { listAt, textAt } from '../../functions/service/given-service.ts';
+import { on } from '../../given/values.ts';
 import { tempFolder } from '../sources/temp-folder.ts';
 import { databaseIn, givenServer, startProcess } from './given-server.ts';
 
@@ -81,6 +83,22 @@ describe('a stop', () => {
       const { body } = await second.call('doctor-1', 'GET', `/v1/residents/${id}`);
       expect(JSON.stringify(body)).toContain(phone);
     }
+    await second.stop();
+  });
+
+  test('a day that the clock was moved to goes on after a stop, and its audit stays sound', async () => {
+    const folder = tempFolder();
+    const first = await givenServer({ folder, county: 40 });
+    const today = on(textAt((await first.call('', 'GET', '/health')).body, 'today'));
+    await first.call('doctor-1', 'GET', '/v1/residents');
+    const moved = plusDays(today, 2);
+    await first.call('', 'POST', '/local/clock', { today: moved });
+    await first.stop();
+    const second = await givenServer({ folder, county: 40 });
+    expect(await second.call('', 'GET', '/health')).toMatchObject({ body: { today: moved } });
+    await second.call('doctor-1', 'GET', '/v1/residents');
+    const verified = await second.call('auditor-1', 'GET', `/v1/audit/verify?day=${today}`);
+    expect(verified).toMatchObject({ status: 200, body: { state: 'sound' } });
     await second.stop();
   });
 
