@@ -2,9 +2,9 @@ import type { TeamId } from '../kernel/ids.ts';
 import type { VillageCode } from '../kernel/region-code.ts';
 import { earlierOf, type LocalDate } from '../kernel/time.ts';
 import { personOn, type ResidentFacts } from '../residents/index.ts';
-import { visitLiveCells, type Visitor } from './cells.ts';
+import { visitLiveCells } from './cells.ts';
 import { NEVER, nextChangeOn } from './next-change.ts';
-import { managingTeamOf, type Part, startAddingUp, type Tally } from './tally.ts';
+import { managingTeamOf, startAddingUp, type Tally } from './tally.ts';
 
 /** What a person adds to counts on every day from one until before another. */
 export type Contribution = {
@@ -32,25 +32,18 @@ export const contributionOn = (facts: ResidentFacts, day: LocalDate): Contributi
   };
 };
 
-const partOf = ({ village, teamId, shares }: Contribution): Part => ({
-  village,
-  teamId,
-  visit: (visitor: Visitor) => {
-    for (let at = 0; at < shares.length; at += 3)
-      visitor(shares[at] ?? 0, { numerator: shares[at + 1] ?? 0, denominator: shares[at + 2] ?? 0 });
-  },
-});
-
 /** What people count for on a day, and the first day on which time alone may change it. */
 export type ContributionSum = { readonly tally: Tally; readonly holdsUntil: LocalDate };
 
 /** Adds up what people add to counts; the order in which they come never matters. */
 export const sumContributions = (all: Iterable<Contribution>): ContributionSum => {
-  const counter = startAddingUp();
+  const { of, tally } = startAddingUp();
   let holdsUntil = NEVER;
-  for (const contribution of all) {
-    counter.add(partOf(contribution));
-    holdsUntil = earlierOf(holdsUntil, contribution.until);
+  for (const { village, teamId, shares, until } of all) {
+    const visit = of(village, teamId);
+    for (let at = 0; at < shares.length; at += 3)
+      visit(shares[at] ?? 0, { numerator: shares[at + 1] ?? 0, denominator: shares[at + 2] ?? 0 });
+    holdsUntil = earlierOf(holdsUntil, until);
   }
-  return { tally: counter.tally, holdsUntil };
+  return { tally, holdsUntil };
 };

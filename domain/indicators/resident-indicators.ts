@@ -1,4 +1,4 @@
-import { endedTerms, fulfilmentOn, lastDay } from '../contracts/index.ts';
+import { endedTerms, lastDay } from '../contracts/index.ts';
 import { firstDayOfYear, type LocalDate, plusYears, yearOf } from '../kernel/time.ts';
 import { isElderly, isExaminedSince, type CountedPerson } from '../residents/index.ts';
 import { MET, metWhen, OUTSIDE, type ResidentIndicator, type Share } from './indicator.ts';
@@ -21,11 +21,8 @@ const isFileUsed = (person: CountedPerson): boolean => {
   return usedOn !== undefined && usedOn > plusYears(person.day, -1);
 };
 
-const fulfilment = ({ contract, day }: CountedPerson): Share => {
-  if (contract === undefined) return OUTSIDE;
-  const { due, done } = fulfilmentOn(contract, day);
-  return { numerator: done, denominator: due };
-};
+const services = ({ fulfilment: { due, done } }: CountedPerson): Share =>
+  due === 0 ? OUTSIDE : { numerator: done, denominator: due };
 
 const renewals = ({ history, day }: CountedPerson): Share => {
   const terms = endedTerms(history.contracts, day);
@@ -47,7 +44,7 @@ const contractRate: ResidentIndicator = {
 };
 
 const fulfilmentRule: ResidentIndicator['rule'] = (person) => {
-  const { numerator, denominator } = fulfilment(person);
+  const { numerator, denominator } = services(person);
   return {
     'zh-CN': `当前签约应服务${denominator}项，已完成${numerator}项`,
     en: `${numerator} of ${denominator} services due in the current contract are done`,
@@ -57,17 +54,14 @@ const fulfilmentRule: ResidentIndicator['rule'] = (person) => {
 const signedAndServed: ResidentIndicator = {
   code: 'signed_and_served_rate',
   isByGroup: true,
-  share: (person) => {
-    const { numerator, denominator } = fulfilment(person);
-    return denominator === 0 ? OUTSIDE : metWhen(numerator === denominator);
-  },
+  share: ({ fulfilment: { due, done } }) => (due === 0 ? OUTSIDE : metWhen(done === due)),
   rule: fulfilmentRule,
 };
 
 const fulfilmentItems: ResidentIndicator = {
   code: 'fulfilment_item_rate',
   isByGroup: false,
-  share: fulfilment,
+  share: services,
   rule: fulfilmentRule,
 };
 

@@ -38,44 +38,39 @@ const addShare = (counts: Counts, cell: number, { numerator, denominator }: Shar
 
 const IS_MANAGEMENT = LIVE_CELLS.map(({ basis }) => basis === 'management');
 
-/** Somebody to be counted: where they live, by whom they are managed, and what they add to which cells. */
-export type Part = {
-  readonly village: VillageCode;
-  readonly teamId: TeamId | undefined;
-  readonly visit: (visitor: Visitor) => void;
-};
-
 /** The team that a person counts for: the one contracted with, of who is managed. */
 export const managingTeamOf = ({ contract, managed }: CountedPerson): TeamId | undefined =>
   managed.length > 0 ? contract?.teamId : undefined;
 
-/** A counter of parts that has seen none. The order in which they are added never matters. */
-export const startAddingUp = (): { readonly add: (part: Part) => void; readonly tally: Tally } => {
+/** Counts that have seen nobody: `of` says who comes next, and takes what they add to which cells. The order in which
+ *  people come never matters. */
+export const startAddingUp = (): {
+  readonly of: (village: VillageCode, teamId: TeamId | undefined) => Visitor;
+  readonly tally: Tally;
+} => {
   const villages = new Map<VillageCode, Counts>();
   const teams = new Map<TeamId, Counts>();
-  const add = ({ village: code, teamId, visit }: Part): void => {
-    const village = countsFor(villages, code);
-    const team = teamId === undefined ? undefined : countsFor(teams, teamId);
-    visit((cell, share) => {
-      addShare(village, cell, share);
-      if (team !== undefined && IS_MANAGEMENT[cell] === true) addShare(team, cell, share);
-    });
+  let village = noCounts();
+  let team: Counts | undefined;
+  const visitor: Visitor = (cell, share) => {
+    addShare(village, cell, share);
+    if (team !== undefined && IS_MANAGEMENT[cell] === true) addShare(team, cell, share);
   };
-  return { add, tally: { villages, teams } };
+  const of = (code: VillageCode, teamId: TeamId | undefined): Visitor => {
+    village = countsFor(villages, code);
+    team = teamId === undefined ? undefined : countsFor(teams, teamId);
+    return visitor;
+  };
+  return { of, tally: { villages, teams } };
 };
 
 const counterBy = <Person extends CountedPerson>(
   visitEach: (person: Person, visit: Visitor) => void,
 ): Counter<Person> => {
-  const { add, tally } = startAddingUp();
+  const { of, tally } = startAddingUp();
   return {
     tally,
-    add: (person) =>
-      add({
-        village: person.history.resident.regionCode,
-        teamId: managingTeamOf(person),
-        visit: (visitor) => visitEach(person, visitor),
-      }),
+    add: (person) => visitEach(person, of(person.history.resident.regionCode, managingTeamOf(person))),
   };
 };
 

@@ -1,4 +1,4 @@
-import { type Contract, contractPolicy, currentContract, lastDayOfTerm } from '../contracts/index.ts';
+import { type Contract, contractPolicy, lastDayOfTerm } from '../contracts/index.ts';
 import { assessChain, type AssessedVisit } from '../follow-ups/index.ts';
 import {
   completedAge,
@@ -15,6 +15,7 @@ import { type Enrolment, isCompleted, programmes, type RuleProfile } from '../pr
 import type { Referral } from '../referrals/index.ts';
 import type { Resident } from './resident.ts';
 import {
+  contractOn,
   type CountedResident,
   type LivePerson,
   managedDay,
@@ -152,14 +153,14 @@ const knownOn = ({ programme, chain }: ProgrammeChain, day: LocalDate): Programm
 /** A resident's day as indicators read it, told from facts. Throws on a day before the facts were made. */
 export const personOn = (facts: ResidentFacts, day: LocalDate): LivePerson => {
   if (day < facts.madeOn) throw new Error(`facts made on ${facts.madeOn} say nothing of ${day}`);
-  const { resident, leftOn, profile, contracts, chains, coverage } = facts;
+  const { resident, leftOn, profile, chains, coverage } = facts;
   const isResident = resident.birthDate <= day && (leftOn === undefined || day < leftOn);
   const frame = { history: facts, day, profile };
   return {
     ...frame,
     isResident,
     ageYears: completedAge(resident.birthDate, day),
-    contract: isResident ? currentContract(contracts, day) : undefined,
+    ...contractOn(facts, day, isResident),
     coverage: coverage.map(({ programme, spans }) => ({ programme, is: coverageOn({ spans }, day) })),
     managed: isResident
       ? chains

@@ -1,4 +1,4 @@
-import { type Contract, currentContract } from '../contracts/index.ts';
+import { type Contract, currentContract, type Fulfilment, fulfilmentOn } from '../contracts/index.ts';
 import { isExaminedWithin, type Exam } from '../exams/index.ts';
 import {
   assessChain,
@@ -53,6 +53,8 @@ export type ResidentDay = {
   readonly isResident: boolean;
   readonly ageYears: number;
   readonly contract: Contract | undefined;
+  /** Of the current contract; nothing is due without one. */
+  readonly fulfilment: Fulfilment;
   readonly chains: readonly ProgrammeChain[];
   readonly managed: readonly ManagedDay[];
 };
@@ -60,7 +62,7 @@ export type ResidentDay = {
 /** What indicators read of a resident's day: a `ResidentDay` is one, and so is a day that is made from facts. */
 export type CountedPerson = Pick<
   ResidentDay,
-  'day' | 'profile' | 'isResident' | 'ageYears' | 'contract' | 'managed'
+  'day' | 'profile' | 'isResident' | 'ageYears' | 'contract' | 'fulfilment' | 'managed'
 > & {
   readonly history: Pick<ResidentHistory, 'contracts' | 'exams' | 'referrals'> & {
     readonly resident: CountedResident;
@@ -77,6 +79,17 @@ const NEVER_VISITED: readonly ProgrammeChain[] = programmes.map((programme) => (
   chain: [],
 }));
 const NOT_MANAGED: readonly ManagedDay[] = [];
+const NOTHING_DUE: Fulfilment = { due: 0, done: 0 };
+
+/** The contract that counts for a resident on a day, and how far it is fulfilled; who is no resident has none. */
+export const contractOn = (
+  { contracts }: Pick<ResidentHistory, 'contracts'>,
+  day: LocalDate,
+  isResident: boolean,
+): Pick<ResidentDay, 'contract' | 'fulfilment'> => {
+  const contract = isResident ? currentContract(contracts, day) : undefined;
+  return { contract, fulfilment: contract === undefined ? NOTHING_DUE : fulfilmentOn(contract, day) };
+};
 
 type Frame = { readonly history: ResidentHistory; readonly day: LocalDate; readonly profile: RuleProfile };
 
@@ -107,6 +120,7 @@ export const managedDay = (
 export const residentOn = (history: ResidentHistory, day: LocalDate, profile: RuleProfile): ResidentDay => {
   const frame = { history, day, profile };
   const isResident = isResidentOn(history.resident, day);
+  const { contract, fulfilment } = contractOn(history, day, isResident);
   const chains =
     history.visits.length === 0
       ? NEVER_VISITED
@@ -117,7 +131,8 @@ export const residentOn = (history: ResidentHistory, day: LocalDate, profile: Ru
     profile,
     isResident,
     ageYears: completedAge(history.resident.birthDate, day),
-    contract: isResident ? currentContract(history.contracts, day) : undefined,
+    contract,
+    fulfilment,
     chains,
     managed:
       isResident && history.enrolments.length > 0
