@@ -142,9 +142,13 @@ describe('a doctor, a bureau and another doctor', () => {
   });
 
   test('the auditor reads who looked', async () => {
-    const { status, body } = await server.call('auditor-1', 'GET', `/v1/audit?subject=${he()}`);
-    expect(status).toBe(200);
-    expect(JSON.stringify(body)).toContain('"userId":"bureau-1"');
-    expect(JSON.stringify(body)).toContain('核实');
+    const looks = async (): Promise<string> => {
+      const { status, body } = await server.call('auditor-1', 'GET', `/v1/audit?subject=${he()}`);
+      expect(status).toBe(200);
+      return JSON.stringify(body);
+    };
+    // A list is told to each of its people by the change feed, a moment later.
+    await expect.poll(looks, { timeout: 5_000 }).toContain('"userId":"bureau-1"');
+    expect(await looks()).toContain('核实');
   });
 });
