@@ -32,8 +32,10 @@ const refreshEverybody = async (ports: DailyPorts, day: LocalDate): Promise<void
 export const beginDays = async (
   { indicators, now }: Pick<RecountPorts, 'indicators' | 'now'>,
   day: LocalDate,
-): Promise<void> =>
-  indicators.saveDaily({ doneThrough: day, doneAt: now().toISOString(), checkedOn: undefined });
+): Promise<void> => {
+  const at = now().toISOString();
+  await indicators.saveDaily({ doneThrough: day, doneAt: at, checkedOn: day, checkedAt: at });
+};
 
 /** Ends one day and begins another, a step after the other, each recorded in the run of its day. */
 const passDay = async (ports: DailyPorts, done: LocalDate, day: LocalDate): Promise<Touched> => {
@@ -49,7 +51,7 @@ const passDay = async (ports: DailyPorts, done: LocalDate, day: LocalDate): Prom
 
 const goOn = async (
   ports: DailyPorts,
-  { doneThrough, checkedOn }: DailyState,
+  { doneThrough, ...checked }: DailyState,
   today: LocalDate,
 ): Promise<Touched> => {
   const days = Math.min(daysBetween(doneThrough, today), MOST_DAYS);
@@ -59,7 +61,7 @@ const goOn = async (
     const day = plusDays(today, -left);
     const { residents, buckets } = await passDay(ports, done, day);
     touched = { residents: touched.residents + residents, buckets: touched.buckets + buckets };
-    await ports.indicators.saveDaily({ doneThrough: day, doneAt: ports.now().toISOString(), checkedOn });
+    await ports.indicators.saveDaily({ ...checked, doneThrough: day, doneAt: ports.now().toISOString() });
     done = day;
   }
   return touched;

@@ -1,7 +1,7 @@
 import { type Contribution, contributionOn } from '../../domain/indicators/index.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { isVillageCode } from '../../domain/kernel/region-code.ts';
-import { daysBetween, type LocalDate, plusDays } from '../../domain/kernel/time.ts';
+import { daysBetween, type LocalDate } from '../../domain/kernel/time.ts';
 import type { ResidentFacts } from '../../domain/residents/index.ts';
 import type { Ports } from '../kit/ports.ts';
 import { viewContext } from '../residents/views.ts';
@@ -126,27 +126,18 @@ export const checkChanged = async (
  *  one, once a week all. What it finds is an alarm; nothing is put right behind anybody's back. */
 export const everyNightRecount = async (
   ports: RecountPorts,
-  { since, today }: { readonly since: string; readonly today: LocalDate },
+  today: LocalDate,
   count: Count = () => undefined,
 ): Promise<Difference[]> => {
   const state = await ports.indicators.daily();
-  const { checkedOn } = state ?? {};
-  const isWhole = checkedOn === undefined || Math.abs(daysBetween(checkedOn, today)) >= WHOLE_CHECK_DAYS;
-  const checked = await (isWhole ? allBuckets(ports, today) : changedBuckets(ports, since));
+  if (state === undefined) throw new Error('days were begun before they are checked');
+  const checkedAt = ports.now().toISOString();
+  const isWhole = Math.abs(daysBetween(state.checkedOn, today)) >= WHOLE_CHECK_DAYS;
+  const checked = await (isWhole ? allBuckets(ports, today) : changedBuckets(ports, state.checkedAt));
   const differences = await checkBuckets(ports, checked, today);
   count({ buckets: checked.length, differences: differences.length });
-  if (isWhole && state !== undefined) await ports.indicators.saveDaily({ ...state, checkedOn: today });
+  await ports.indicators.saveDaily({ ...state, checkedAt, ...(isWhole && { checkedOn: today }) });
   return differences;
-};
-
-/** When the last recount before a day began; before all that was counted where there was none of late. */
-const lastRecount = async ({ runs }: Pick<Ports, 'runs'>, today: LocalDate): Promise<string> => {
-  const before = { from: plusDays(today, -WHOLE_CHECK_DAYS), until: plusDays(today, -1) };
-  const found = await runs.list(before, { limit: WHOLE_CHECK_DAYS, cursor: undefined });
-  const last = found?.items
-    .flatMap(({ steps }) => steps)
-    .find(({ step, state }) => step === 'recount' && state === 'done');
-  return last?.startedAt ?? '';
 };
 
 /** Carries the recount of a day out, once its facts and tasks are done, and not again once it came to its end. */
@@ -157,6 +148,5 @@ export const recountOnce = async (
   const { steps } = await ports.runs.find(today);
   const isDone = (name: Step): boolean => steps.some(({ step, state }) => step === name && state === 'done');
   if (!isDone('tasks') || isDone('recount')) return [];
-  const since = await lastRecount(ports, today);
-  return recorderOf(ports, today)('recount', (count) => everyNightRecount(ports, { since, today }, count));
+  return recorderOf(ports, today)('recount', (count) => everyNightRecount(ports, today, count));
 };

@@ -57,8 +57,10 @@ export type DailyState = {
   /** The last day whose due changes are made. */
   readonly doneThrough: LocalDate;
   readonly doneAt: string;
-  /** The last day on which every bucket was held against the records. */
-  readonly checkedOn: LocalDate | undefined;
+  /** The last day on which every bucket was held against the records, or made of them. */
+  readonly checkedOn: LocalDate;
+  /** What was counted before this instant was held against the records. */
+  readonly checkedAt: string;
 };
 
 /** What live counting needs of the store. */

@@ -35,7 +35,8 @@ export const AmendmentBody = SnapshotBody.extend({ at: z.string() });
 export const DailyBody = z.strictObject({
   doneThrough: date,
   doneAt: z.string(),
-  checkedOn: date.optional(),
+  checkedOn: date,
+  checkedAt: z.string(),
 });
 
 /** Counts as stored. */

@@ -94,16 +94,7 @@ export const snapshotsOn = (table: Table): Pick<IndicatorStore, 'keepSnapshots' 
 export const dailyOn = (table: Table): Pick<IndicatorStore, 'daily' | 'saveDaily'> => ({
   daily: async () => {
     const item = await table.get(dailyKey(), { consistent: true });
-    if (item === undefined) return undefined;
-    const { checkedOn, ...state } = bodyIn(DailyBody, item);
-    return { ...state, checkedOn };
+    return item && bodyIn(DailyBody, item);
   },
-  saveDaily: ({ checkedOn, ...state }) =>
-    putAll(table, [
-      {
-        key: dailyKey(),
-        version: 1,
-        body: { ...state, ...(checkedOn === undefined ? {} : { checkedOn }) },
-      },
-    ]),
+  saveDaily: (state) => putAll(table, [{ key: dailyKey(), version: 1, body: { ...state } }]),
 });

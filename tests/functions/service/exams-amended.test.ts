@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { everyNightRecount } from '../../../functions/indicators/every-night-recount.ts';
+import { checkEverything } from '../../../functions/indicators/every-night-recount.ts';
 import { on } from '../../given/values.ts';
 import { givenService, type GivenService, listAt, valueAt } from './given-service.ts';
 
@@ -33,9 +33,7 @@ const examined = async (): Promise<string> => {
   await service.world.background.settle();
   const path = '/v1/indicators?scope=team&scopeId=T1&indicator=elderly_exam_rate&group=all';
   const { body } = await service.call('doctor-1', 'GET', path);
-  expect(await everyNightRecount(service.ports, { since: '2025-01-01', today: on('2025-06-16') })).toEqual(
-    [],
-  );
+  expect(await checkEverything(service.ports, on('2025-06-16'))).toEqual([]);
   return `${String(valueAt(body, 'items.0.numerator'))}/${String(valueAt(body, 'items.0.denominator'))}`;
 };
 

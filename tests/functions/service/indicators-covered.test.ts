@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 
-import { everyNightRecount } from '../../../functions/indicators/every-night-recount.ts';
+import { checkEverything } from '../../../functions/indicators/every-night-recount.ts';
 import { on } from '../../given/values.ts';
 import { givenService, type GivenService, valueAt } from './given-service.ts';
 
@@ -27,8 +27,7 @@ const stop = (stoppedOn: string) =>
     reason: 'adverse_reaction',
   });
 
-const differences = (today: string) =>
-  everyNightRecount(service.ports, { since: '2025-01-01', today: on(today) });
+const differences = (today: string) => checkEverything(service.ports, on(today));
 
 test('the days covered are counted by team and area, and follow what is recorded', async () => {
   expect([await rateOf(TEAM), await rateOf(COUNTY)]).toEqual(['1/1', '3/3']);
