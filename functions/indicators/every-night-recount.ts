@@ -124,7 +124,7 @@ export const checkChanged = async (
 
 /** The nightly proof that live counts are those of the records, to the last person: buckets that changed since the last
  *  one, once a week all. What it finds is an alarm; nothing is put right behind anybody's back. */
-export const everyNightRecount = async (
+const everyNightRecount = async (
   ports: RecountPorts,
   today: LocalDate,
   count: Count = () => undefined,
