@@ -45,18 +45,8 @@ export const REFERENCE_FILES = [
 ] as const satisfies readonly CountyFile[];
 export type ReferenceFile = (typeof REFERENCE_FILES)[number];
 
-/** The files that make up residents' histories, each after the files that it refers to. */
-export const HISTORY_FILES = [
-  'residents',
-  'contracts',
-  'services',
-  'enrolments',
-  'followups',
-  'exams',
-  'prescriptions',
-  'referrals',
-] as const satisfies readonly CountyFile[];
-export type HistoryFile = (typeof HISTORY_FILES)[number];
+/** The files of contracts, the second of which refers to the first. */
+export const CONTRACT_FILES = ['contracts', 'services'] as const satisfies readonly CountyFile[];
 
 /** The files of histories whose rows refer to residents and to nothing else, and to which no other row refers: they can
  *  be read as soon as the residents are known. */
@@ -66,7 +56,15 @@ export const ASIDE_FILES = [
   'exams',
   'prescriptions',
   'referrals',
-] as const satisfies readonly HistoryFile[];
+] as const satisfies readonly CountyFile[];
+
+/** The files that make up residents' histories, each after the files that it refers to. */
+export const HISTORY_FILES = [
+  'residents',
+  ...CONTRACT_FILES,
+  ...ASIDE_FILES,
+] as const satisfies readonly CountyFile[];
+export type HistoryFile = (typeof HISTORY_FILES)[number];
 
 /** All files, references before what refers to them. */
 export const COUNTY_FILES: readonly CountyFile[] = [...REFERENCE_FILES, ...HISTORY_FILES];
