@@ -1,7 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import { keepCompiled } from './keep-compiled.ts';
 
-// Compiled once and kept: the service starts sooner. Hence the second file, loaded after this line.
-const { directory } = enableCompileCache();
-// Threads that are started later take it from here.
-if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = directory;
+keepCompiled();
 await import('./service/start.ts');

@@ -1,10 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 
 import type { RuleProfile } from '../../domain/programmes/index.ts';
 import type { SendingDays } from '../../domain/reminders/index.ts';
 import type { HelpedShare } from '../../functions/county-files/run-day.ts';
+import { startThread } from '../start-thread.ts';
 import { markStored, newBoard, takePartitions } from './board.ts';
 import { type Place, withWorkFolder } from './county.ts';
 import type { HelperOrder, HelperReport, HelperStart, Parts } from './helper-orders.ts';
@@ -33,8 +34,6 @@ export type RunAhead = {
 /** Below this many bytes a second thread costs more than it saves. */
 const WORTH_A_HELPER_BYTES = 16 * 1024 * 1024;
 
-const YOUNG_GENERATION_MB = 24;
-
 const bytesOfFile = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 const bytesOf = (path: string): number => {
@@ -44,10 +43,7 @@ const bytesOf = (path: string): number => {
 };
 
 const startWorker = (start: HelperStart): Worker =>
-  new Worker(new URL('helper-worker.ts', import.meta.url), {
-    workerData: start,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-  });
+  startThread(new URL('helper-worker.ts', import.meta.url), start);
 
 /** The reports of a worker, each awaited by its kind; a failure is heard of by whoever asks. */
 const reportsOf = (worker: Worker) => {

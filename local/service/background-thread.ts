@@ -1,12 +1,9 @@
-import { Worker } from 'node:worker_threads';
-
 import { unreachable } from '../../domain/kernel/result.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
+import { startThread } from '../start-thread.ts';
 import type { Background, Watch } from './background.ts';
 import { type Order, Report } from './background-orders.ts';
 import type { World } from './world.ts';
-
-const YOUNG_GENERATION_MB = 24;
 
 type Done = Extract<Report, { readonly kind: 'done' }>;
 type Waiting = { readonly resolve: (done: Done) => void; readonly reject: (error: unknown) => void };
@@ -19,10 +16,7 @@ export type BackgroundThread = {
 
 /** Starts the thread of a folder's service: it loads, and opens the database for its first order. */
 export const startBackgroundThread = (folder: string): BackgroundThread => {
-  const worker = new Worker(new URL('background-worker.ts', import.meta.url), {
-    workerData: { folder },
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-  });
+  const worker = startThread(new URL('background-worker.ts', import.meta.url), { folder });
   const waiting = new Map<number, Waiting>();
   let watch: Watch | undefined;
   let last = 0;

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 
 import { isId } from '../../domain/kernel/ids.ts';
 import type { Job } from '../../functions/county-files/jobs.ts';
+import { startThread } from '../start-thread.ts';
 import { JobReport, type JobStart } from './job-start.ts';
 import { JOBS_FOLDER, type World } from './world.ts';
 
@@ -21,8 +22,6 @@ export type JobsRequest = {
   readonly folder: string;
   readonly onFailure: (error: unknown) => void;
 };
-
-const YOUNG_GENERATION_MB = 24;
 
 const ended = (worker: Worker): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -43,10 +42,7 @@ const removeOrphans = async ({ ports }: World, folder: string): Promise<void> =>
 /** Starts the thread of a job and answers what it reports. */
 const startJob = ({ world, folder, onFailure }: JobsRequest, job: Job): Worker => {
   const workerData: JobStart = { folder, jobId: job.id, today: world.clock.today() };
-  const thread = new Worker(new URL('job-worker.ts', import.meta.url), {
-    workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-  });
+  const thread = startThread(new URL('job-worker.ts', import.meta.url), workerData);
   thread.on('message', (message: unknown) => {
     const report = JobReport.parse(message);
     if (report.kind === 'failure') return onFailure(report.error);

@@ -1,5 +1,4 @@
-import { Worker } from 'node:worker_threads';
-
+import { startThread } from '../start-thread.ts';
 import { newViewsBoard, type ViewsBoard } from './views-board.ts';
 import type { ViewsStart } from './views-start.ts';
 
@@ -14,8 +13,6 @@ export type ViewsHelper = {
   readonly stop: () => Promise<void>;
 };
 
-const YOUNG_GENERATION_MB = 24;
-
 /** Starts the helper of a world's file; it loads meanwhile and waits to begin. */
 export const startViewsHelper = (
   start: Omit<ViewsStart, 'board'> & { readonly partitions: number },
@@ -23,10 +20,7 @@ export const startViewsHelper = (
   const { partitions, ...place } = start;
   const board = newViewsBoard(partitions);
   const workerData: ViewsStart = { ...place, board };
-  const worker = new Worker(new URL('views-worker.ts', import.meta.url), {
-    workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-  });
+  const worker = startThread(new URL('views-worker.ts', import.meta.url), workerData);
   const ended = new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', () => resolve());
