@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
-import { localIdentity, type LocalIdentity } from '../../functions/adapters/identity/local-identity.ts';
+import { localIdentity } from '../../functions/adapters/identity/local-identity.ts';
+import type { SignedTokens } from '../../functions/adapters/identity/signed-tokens.ts';
 import { countyStore } from '../../functions/adapters/county-store/county-store.ts';
 import { indicatorsOn } from '../../functions/adapters/indicator-store/indicators.ts';
 import { jobFilesIn } from '../../functions/adapters/jobs/job-folder.ts';
@@ -31,7 +32,7 @@ export type World = {
   readonly table: Table;
   readonly county: CountyStore;
   readonly ports: Ports;
-  readonly identity: LocalIdentity;
+  readonly identity: SignedTokens;
   readonly clock: MovableClock;
   readonly background: Background;
   /** Calls whenever a request has asked for a job; one may hear. */

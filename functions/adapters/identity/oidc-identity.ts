@@ -1,15 +1,13 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import * as z from 'zod';
 
-import type { LocalIdentity } from './local-identity.ts';
+import { LEEWAY_S, type SignedTokens } from './signed-tokens.ts';
 
 /** Who signs people in, and the name by which it knows this service. */
 export type OidcProvider = { readonly issuer: string; readonly audience: string };
 
 /** Signed by who alone has the key: nobody who can check a token can make one. @source RFC 8725 §3.1 */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
-/** A clock may be off by so much. @source faults.md F37 */
-const LEEWAY_S = 60;
 const PATIENCE_MS = 5_000;
 
 /** What is read of a provider's own description. @source OpenID Connect Discovery 1.0 §3 */
@@ -43,7 +41,7 @@ const isUnsound = (error: unknown): boolean => error instanceof errors.JOSEError
 
 /** Takes the tokens of an OIDC provider: whose it is, undefined for any that is not sound; throws where the provider cannot
  *  be asked for its keys. */
-export const oidcIdentity = ({ issuer, audience }: OidcProvider): Pick<LocalIdentity, 'verify'> => {
+export const oidcIdentity = ({ issuer, audience }: OidcProvider): Pick<SignedTokens, 'verify'> => {
   const keys = keysWhenAsked(issuer);
   return {
     verify: async (token, now) => {
