@@ -1,5 +1,10 @@
-import type { Dispensing, Prescribed } from '../../domain/prescriptions/index.ts';
-import { aPrescription, type PrescriptionGiven } from './records.ts';
+import type {
+  Dispensing,
+  IssueContext,
+  Prescribed,
+  PrescriptionHistory,
+} from '../../domain/prescriptions/index.ts';
+import { aPrescription, aResident, type PrescriptionGiven } from './records.ts';
 import { on } from './values.ts';
 
 /** What a test says of a prescription with its drugs. */
@@ -29,3 +34,19 @@ export const aPrescribed = ({
   staffId: 'S1',
   ...(dispensedOn !== undefined && { dispensed: aDispensing(dispensedOn) }),
 });
+
+/** What a first prescription of 2025-04-01 is issued in: an active contract, a controlled visit twelve days before. */
+export const anIssueContext = (given: Partial<IssueContext> = {}): IssueContext => ({
+  today: on('2025-04-01'),
+  countyLimitDays: 60,
+  hasActiveContract: true,
+  lastVisit: { class: 1, visitedOn: on('2025-03-20') },
+  prescriber: { role: 'family_doctor', title: 'senior' },
+  ...given,
+});
+
+/** What is prescribed to R1, who may have died. */
+export const aPrescriptionHistory = (
+  prescriptions: readonly Prescribed[] = [],
+  diedOn?: string,
+): PrescriptionHistory => ({ resident: aResident({ diedOn }), prescriptions });

@@ -4,31 +4,18 @@ import {
   dispense,
   evolve,
   issue,
-  type IssueContext,
   type IssuePrescription,
   type Prescribed,
-  type PrescriptionHistory,
   renew,
   stop,
 } from '../../../domain/prescriptions/index.ts';
-import { aDispensing, aPrescribed } from '../../given/prescriptions.ts';
-import { aProgramme, aResident } from '../../given/records.ts';
+import { aDispensing, anIssueContext, aPrescribed, aPrescriptionHistory } from '../../given/prescriptions.ts';
+import { aProgramme } from '../../given/records.ts';
 import { anId, on } from '../../given/values.ts';
 
 const TODAY = on('2025-04-01');
 
-const history = (prescriptions: readonly Prescribed[] = [], diedOn?: string): PrescriptionHistory => ({
-  resident: aResident({ diedOn }),
-  prescriptions,
-});
-
-const CONTEXT: IssueContext = {
-  today: TODAY,
-  countyLimitDays: 60,
-  hasActiveContract: true,
-  lastVisit: { class: 1, visitedOn: on('2025-03-20') },
-  prescriber: { role: 'family_doctor', title: 'junior' },
-};
+const CONTEXT = anIssueContext({ prescriber: { role: 'family_doctor', title: 'junior' } });
 
 const PAPERS = {
   prescriptionId: anId<'PrescriptionId'>('P2'),
@@ -52,7 +39,10 @@ describe('a refusal says what explains it', () => {
     [on('1970-05-09'), undefined, { code: 'prescription/before-birth', birthDate: '1970-05-10' }],
     [TODAY, '2025-03-31', { code: 'prescription/after-death', diedOn: '2025-03-31' }],
   ])('to issue on %s', (issuedOn, diedOn, error) => {
-    expect(issue(history([], diedOn), { ...ISSUE, issuedOn }, CONTEXT)).toEqual({ ok: false, error });
+    expect(issue(aPrescriptionHistory([], diedOn), { ...ISSUE, issuedOn }, CONTEXT)).toEqual({
+      ok: false,
+      error,
+    });
   });
 
   test.each([
@@ -66,12 +56,15 @@ describe('a refusal says what explains it', () => {
     ['2025-04-02', { stoppedOn: '2025-03-20' }, { code: 'prescription/stopped', stoppedOn: '2025-03-20' }],
   ])('to dispense on %s what is %j', (day, given, error) => {
     const filling = { prescriptionId: anId<'PrescriptionId'>('P1'), ...aDispensing(day) };
-    expect(dispense(history([aPrescribed(given)]), filling, TODAY)).toEqual({ ok: false, error });
+    expect(dispense(aPrescriptionHistory([aPrescribed(given)]), filling, TODAY)).toEqual({
+      ok: false,
+      error,
+    });
   });
 
   test('to dispense after death', () => {
     const filling = { prescriptionId: anId<'PrescriptionId'>('P1'), ...aDispensing('2025-03-21') };
-    expect(dispense(history([aPrescribed()], '2025-03-20'), filling, TODAY)).toEqual({
+    expect(dispense(aPrescriptionHistory([aPrescribed()], '2025-03-20'), filling, TODAY)).toEqual({
       ok: false,
       error: { code: 'prescription/after-death', diedOn: '2025-03-20' },
     });
@@ -80,7 +73,7 @@ describe('a refusal says what explains it', () => {
 
 describe('the title is asked for', () => {
   const codes = (earlier: Prescribed, command = ISSUE): readonly string[] => {
-    const decided = issue(history([earlier]), command, CONTEXT);
+    const decided = issue(aPrescriptionHistory([earlier]), command, CONTEXT);
     return decided.ok ? decided.value.checks.map(({ code }) => code) : ['refused'];
   };
 
@@ -102,7 +95,7 @@ describe('a renewal', () => {
   test('is of the programme of the old one, whose note and papers it does not take over', () => {
     const noted = { ...old, recordNote: '旧', supplyDays: 28 };
     const decided = renew(
-      history([noted]),
+      aPrescriptionHistory([noted]),
       { ...PAPERS, recordNote: undefined, assessed: false, patientConfirmed: false, renewsId: old.id },
       CONTEXT,
     );
@@ -114,7 +107,7 @@ describe('a renewal', () => {
   test('that a check refuses stops nothing', () => {
     const running = aPrescribed({ issuedOn: '2025-03-25' });
     const command = { ...PAPERS, renewsId: running.id, drugs: [{ name: 'morphine' }] };
-    expect(renew(history([running]), command, CONTEXT)).toMatchObject({
+    expect(renew(aPrescriptionHistory([running]), command, CONTEXT)).toMatchObject({
       ok: false,
       error: { code: 'prescription/refused', checks: [{ code: 'prescription/excluded-drug' }] },
     });
@@ -126,7 +119,11 @@ describe('a renewal', () => {
       drugs: [{ name: 'amlodipine', dose: '5mg', timesPerDay: 1 }],
     };
     const stops = (drugs: IssuePrescription['drugs']): boolean => {
-      const decided = renew(history([running]), { ...PAPERS, renewsId: running.id, drugs }, CONTEXT);
+      const decided = renew(
+        aPrescriptionHistory([running]),
+        { ...PAPERS, renewsId: running.id, drugs },
+        CONTEXT,
+      );
       return decided.ok && decided.value.events.some(({ type }) => type === 'prescription-stopped@1');
     };
     expect(stops([{ name: 'amlodipine', dose: '5mg', timesPerDay: 1 }])).toBe(false);
@@ -143,7 +140,7 @@ test('what was stopped keeps no note that was not made, and others stay as they 
     reason: 'not_controlled',
     staffId: anId<'StaffId'>('S1'),
   } as const;
-  const done = stop(history([aPrescribed(), other]), step, TODAY);
+  const done = stop(aPrescriptionHistory([aPrescribed(), other]), step, TODAY);
   const after = done.ok ? done.value.reduce(evolve, [aPrescribed(), other]) : [];
   expect(after).toEqual([
     { ...aPrescribed(), stoppedOn: TODAY, stopReason: 'not_controlled', stopNote: undefined },

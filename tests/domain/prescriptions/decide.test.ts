@@ -8,30 +8,18 @@ import {
   type IssueContext,
   type IssuePrescription,
   type Prescribed,
-  type PrescriptionHistory,
   renew,
   type RenewPrescription,
   stop,
   type StopPrescription,
 } from '../../../domain/prescriptions/index.ts';
-import { aDispensing, aPrescribed } from '../../given/prescriptions.ts';
-import { aProgramme, aResident } from '../../given/records.ts';
+import { aDispensing, anIssueContext, aPrescribed, aPrescriptionHistory } from '../../given/prescriptions.ts';
+import { aProgramme } from '../../given/records.ts';
 import { anId, on } from '../../given/values.ts';
 
 const today = on('2025-04-01');
 
-const history = (prescriptions: readonly Prescribed[] = [], diedOn?: string): PrescriptionHistory => ({
-  resident: aResident({ diedOn }),
-  prescriptions,
-});
-
-const context: IssueContext = {
-  today,
-  countyLimitDays: 60,
-  hasActiveContract: true,
-  lastVisit: { class: 1, visitedOn: on('2025-03-20') },
-  prescriber: { role: 'family_doctor', title: 'senior' },
-};
+const context = anIssueContext();
 
 const sound: IssuePrescription = {
   prescriptionId: anId('P2'),
@@ -49,7 +37,7 @@ const issuedOf = (
   given: Partial<IssuePrescription> = {},
   prescriptions: readonly Prescribed[] = [],
   more: Partial<IssueContext> = {},
-) => issue(history(prescriptions), { ...sound, ...given }, { ...context, ...more });
+) => issue(aPrescriptionHistory(prescriptions), { ...sound, ...given }, { ...context, ...more });
 
 const codesOf = (decided: ReturnType<typeof issue>): string[] => {
   if (decided.ok) return decided.value.checks.map(({ code }) => code);
@@ -132,7 +120,9 @@ describe('to issue', () => {
 
   test('only on a day of their life, up to today', () => {
     const decide = (issuedOn: string, diedOn?: string) =>
-      codesOf(issue(history([], diedOn), { ...sound, days: 7, issuedOn: on(issuedOn) }, context));
+      codesOf(
+        issue(aPrescriptionHistory([], diedOn), { ...sound, days: 7, issuedOn: on(issuedOn) }, context),
+      );
     expect(decide('2025-04-01')).toEqual([]);
     expect(decide('2025-04-02')).toEqual(['prescription/after-today']);
     expect(decide('1970-05-09')).toEqual(['prescription/before-birth']);
@@ -154,7 +144,7 @@ describe('to renew', () => {
   };
   const old = aPrescribed({ issuedOn: '2025-03-05', supplyDays: 28 });
   const decide = (given: Partial<RenewPrescription> = {}, before: Prescribed = old) =>
-    renew(history([before]), { ...renewal, ...given }, context);
+    renew(aPrescriptionHistory([before]), { ...renewal, ...given }, context);
 
   test('keeps drugs, days and programme where nothing is said of them', () => {
     expect(decide()).toMatchObject({
@@ -253,7 +243,7 @@ const filling = (given: Partial<DispensePrescription> = {}): DispensePrescriptio
 
 describe('to dispense', () => {
   test('leaves where, when and by whom', () => {
-    expect(dispense(history([aPrescribed()]), filling(), today)).toEqual({
+    expect(dispense(aPrescriptionHistory([aPrescribed()]), filling(), today)).toEqual({
       ok: true,
       value: [
         {
@@ -273,18 +263,18 @@ describe('to dispense', () => {
     ['what was stopped', {}, { stoppedOn: '2025-03-11' }, 'prescription/stopped'],
     ['what is not theirs', { prescriptionId: anId<'PrescriptionId'>('P7') }, {}, 'prescription/not-found'],
   ])('%s is refused', (...[, command, given, code]) => {
-    const decided = dispense(history([aPrescribed(given)]), filling(command), today);
+    const decided = dispense(aPrescriptionHistory([aPrescribed(given)]), filling(command), today);
     expect(decided).toMatchObject({ ok: false, error: { code } });
   });
 
   test.each(['2025-03-10', '2025-04-01'])('on the first and the last possible day goes: %s', (day) => {
-    const decided = dispense(history([aPrescribed()]), filling({ dispensedOn: on(day) }), today);
+    const decided = dispense(aPrescriptionHistory([aPrescribed()]), filling({ dispensedOn: on(day) }), today);
     expect(decided.ok).toBe(true);
   });
 
   test('to somebody who has died is refused from the day after', () => {
     const decide = (day: string) =>
-      dispense(history([aPrescribed()], '2025-03-12'), filling({ dispensedOn: on(day) }), today);
+      dispense(aPrescriptionHistory([aPrescribed()], '2025-03-12'), filling({ dispensedOn: on(day) }), today);
     expect(decide('2025-03-12').ok).toBe(true);
     expect(decide('2025-03-13')).toMatchObject({ error: { code: 'prescription/after-death' } });
   });
@@ -308,7 +298,7 @@ describe('to stop', () => {
       reason: 'admitted',
       staffId: 'S1',
     };
-    const decide = (note?: string) => stop(history([aPrescribed()]), stopping({ note }), today);
+    const decide = (note?: string) => stop(aPrescriptionHistory([aPrescribed()]), stopping({ note }), today);
     expect(decide()).toEqual({ ok: true, value: [fact] });
     expect(decide('  ')).toEqual({ ok: true, value: [fact] });
     expect(decide(' 住院 ')).toEqual({ ok: true, value: [{ ...fact, note: '住院' }] });
@@ -320,12 +310,12 @@ describe('to stop', () => {
     ['2025-04-01', undefined],
     ['2025-04-02', 'prescription/after-today'],
   ])('on %s: %s', (day, code) => {
-    const decided = stop(history([aPrescribed()]), stopping({ stoppedOn: on(day) }), today);
+    const decided = stop(aPrescriptionHistory([aPrescribed()]), stopping({ stoppedOn: on(day) }), today);
     expect(decided.ok ? undefined : decided.error.code).toBe(code);
   });
 
   test('twice is refused', () => {
-    const decided = stop(history([aPrescribed({ stoppedOn: '2025-03-11' })]), stopping(), today);
+    const decided = stop(aPrescriptionHistory([aPrescribed({ stoppedOn: '2025-03-11' })]), stopping(), today);
     expect(decided).toEqual({ ok: false, error: { code: 'prescription/stopped', stoppedOn: '2025-03-11' } });
   });
 });
@@ -334,7 +324,7 @@ describe('what happened', () => {
   test('is told of each prescription by itself, and once', () => {
     const issued = issuedOf();
     const first = issued.ok ? issued.value.events : [];
-    const filled = dispense(history([aPrescribed()]), filling(), today);
+    const filled = dispense(aPrescriptionHistory([aPrescribed()]), filling(), today);
     const events = [...first, ...(filled.ok ? filled.value : [])];
     const after = events.reduce(evolve, [aPrescribed()]);
     expect(after).toEqual([
@@ -343,7 +333,7 @@ describe('what happened', () => {
     ]);
     expect(events.reduce(evolve, after)).toEqual(after);
     const ended = stop(
-      history(after),
+      aPrescriptionHistory(after),
       { prescriptionId: anId('P2'), stoppedOn: today, reason: 'other', note: '转院', staffId: anId('S1') },
       today,
     );
@@ -354,7 +344,7 @@ describe('what happened', () => {
   });
 
   test('of a prescription that is not there changes nothing', () => {
-    const filled = dispense(history([aPrescribed()]), filling(), today);
+    const filled = dispense(aPrescriptionHistory([aPrescribed()]), filling(), today);
     const other = aPrescribed({ id: 'P9' });
     expect((filled.ok ? filled.value : []).reduce(evolve, [other])).toEqual([other]);
   });

@@ -25,30 +25,12 @@ import {
 } from '../../../domain/referrals/index.ts';
 import type { ReferralEvent } from '../../../events/referrals.ts';
 import { aProgramme } from '../../given/records.ts';
+import { aSend, aSendWorld } from '../../given/referrals.ts';
 import { anId, on } from '../../given/values.ts';
 
 const TODAY = on('2025-06-16');
-const WORLD = {
-  today: TODAY,
-  isResident: true,
-  birthDate: on('1970-05-10'),
-  fromLevel: 2,
-  toLevel: 3,
-  isAllied: true,
-};
-const COMMAND: Send = {
-  referralId: anId('F1'),
-  residentId: anId('R1'),
-  direction: 'up',
-  kind: 'visit',
-  urgency: 'routine',
-  reason: 'two_in_a_row',
-  grounds: [],
-  fromInstitutionId: anId('I1'),
-  toInstitutionId: anId('I2'),
-  form: {},
-  referredOn: TODAY,
-};
+const WORLD = aSendWorld();
+const COMMAND = aSend();
 
 /** A referral that is sent, after what became of it. */
 const aCase = (given: Partial<Send> = {}, ...events: readonly object[]): ReferralCase => {

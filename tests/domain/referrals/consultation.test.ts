@@ -4,57 +4,28 @@ import { WEEKENDS_ONLY } from '../../../domain/kernel/working-days.ts';
 import {
   accept,
   close,
-  evolve,
   isOpenOn,
   limitsOf,
   type ReferralCase,
   refuse,
   see,
-  type Send,
   send,
   sendBack,
 } from '../../../domain/referrals/index.ts';
-import type { ReferralEvent } from '../../../events/referrals.ts';
-import { anId, on } from '../../given/values.ts';
+import { aSend, aSendWorld, afterStep } from '../../given/referrals.ts';
+import { on } from '../../given/values.ts';
 
 const TODAY = on('2025-06-16');
-const WORLD = {
-  today: TODAY,
-  isResident: true,
-  birthDate: on('1970-05-10'),
-  fromLevel: 2,
-  toLevel: 3,
-  isAllied: true,
-};
-const ASK: Send = {
-  referralId: anId('F1'),
-  residentId: anId('R1'),
-  direction: 'up',
-  kind: 'remote_consultation',
-  urgency: 'routine',
-  reason: '调整用药',
-  grounds: [],
-  fromInstitutionId: anId('I1'),
-  toInstitutionId: anId('I2'),
-  form: {},
-  referredOn: TODAY,
-};
+const WORLD = aSendWorld();
+const ASK = aSend({ kind: 'remote_consultation', reason: '调整用药' });
 
-type Outcome = { readonly ok: true; readonly value: readonly ReferralEvent[] } | { readonly ok: false };
-
-const after = (referrals: readonly ReferralCase[], outcome: Outcome): ReferralCase => {
-  if (!outcome.ok) throw new Error('the step was refused');
-  const [one] = outcome.value.reduce(evolve, [...referrals]);
-  if (one === undefined) throw new Error('a consultation was asked for');
-  return one;
-};
 const code = (outcome: { readonly ok: boolean; readonly error?: { readonly code: string } }): string =>
   outcome.error?.code ?? 'ok';
 
-const sent = after([], send([], ASK, WORLD));
-const accepted = after([sent], accept(sent, { acceptedOn: TODAY, answeredBy: '心内科' }, TODAY));
+const sent = afterStep([], send([], ASK, WORLD));
+const accepted = afterStep([sent], accept(sent, { acceptedOn: TODAY, answeredBy: '心内科' }, TODAY));
 const OPINION = { returnedOn: TODAY, form: { opinion: '加用利尿剂，两周后复查' } };
-const answered = after([accepted], sendBack(accepted, OPINION, TODAY));
+const answered = afterStep([accepted], sendBack(accepted, OPINION, TODAY));
 
 describe('a remote consultation', () => {
   test.each([
@@ -74,8 +45,8 @@ describe('a remote consultation', () => {
     expect(isOpenOn(accepted, on('2025-06-30'))).toBe(true);
     expect(isOpenOn(accepted, on('2025-07-01'))).toBe(false);
     const no = refuse(sent, { refusedOn: TODAY, reason: '资料不全', answeredBy: '心内科' }, TODAY);
-    expect(isOpenOn(after([sent], no), TODAY)).toBe(false);
-    expect(isOpenOn(after([sent], close(sent, { reason: '已住院' }, TODAY)), TODAY)).toBe(false);
+    expect(isOpenOn(afterStep([sent], no), TODAY)).toBe(false);
+    expect(isOpenOn(afterStep([sent], close(sent, { reason: '已住院' }, TODAY)), TODAY)).toBe(false);
   });
 
   test('is answered with an opinion once it is accepted; nobody is seen', () => {
@@ -106,6 +77,6 @@ describe('a remote consultation', () => {
     ]);
     expect(limits(answered)[1]).toMatchObject({ doneOn: TODAY });
     const no = refuse(sent, { refusedOn: TODAY, reason: '资料不全', answeredBy: '心内科' }, TODAY);
-    expect(limits(after([sent], no)).map(({ step }) => step)).toEqual(['answer']);
+    expect(limits(afterStep([sent], no)).map(({ step }) => step)).toEqual(['answer']);
   });
 });

@@ -13,57 +13,31 @@ import {
   referralPolicy,
   refuse,
   see,
-  type Send,
   send,
   sendBack,
 } from '../../../domain/referrals/index.ts';
-import type { ReferralEvent } from '../../../events/referrals.ts';
 import { aProgramme } from '../../given/records.ts';
+import { aSend, aSendWorld, afterStep } from '../../given/referrals.ts';
 import { anId, on } from '../../given/values.ts';
 
 const TODAY = on('2025-06-30');
 const SENT_ON = on('2025-06-16');
-const WORLD = {
-  today: TODAY,
-  isResident: true,
-  birthDate: on('2025-06-01'),
-  fromLevel: 2,
-  toLevel: 2,
-  isAllied: true,
-};
-const COMMAND: Send = {
-  referralId: anId('F1'),
-  residentId: anId('R1'),
+const WORLD = aSendWorld({ today: TODAY, birthDate: on('2025-06-01'), toLevel: 2 });
+const COMMAND = aSend({
   programme: aProgramme('hypertension').code,
-  direction: 'up',
-  kind: 'visit',
-  urgency: 'routine',
-  reason: 'two_in_a_row',
   disease: 'I10',
   grounds: ['hard_to_control'],
-  fromInstitutionId: anId('I1'),
-  toInstitutionId: anId('I2'),
   form: { department: '心内科' },
   referredOn: SENT_ON,
-};
+});
 
 type Decided = { readonly ok: boolean; readonly value?: unknown; readonly error?: unknown };
 const codeOf = ({ error }: Decided): unknown => error ?? 'ok';
 
-const after = (
-  before: readonly ReferralCase[],
-  decided: { readonly ok: true; readonly value: readonly ReferralEvent[] } | { readonly ok: false },
-): ReferralCase => {
-  if (!decided.ok) throw new Error('the step was refused');
-  const [one] = decided.value.reduce(evolve, [...before]);
-  if (one === undefined) throw new Error('nothing was sent');
-  return one;
-};
-
-const sent = after([], send([], COMMAND, WORLD));
-const accepted = after([sent], accept(sent, { acceptedOn: on('2025-06-18'), answeredBy: '前台' }, TODAY));
-const seen = after([accepted], see(accepted, { seenOn: on('2025-06-20') }, TODAY));
-const returned = after([seen], sendBack(seen, { returnedOn: on('2025-06-24'), form: {} }, TODAY));
+const sent = afterStep([], send([], COMMAND, WORLD));
+const accepted = afterStep([sent], accept(sent, { acceptedOn: on('2025-06-18'), answeredBy: '前台' }, TODAY));
+const seen = afterStep([accepted], see(accepted, { seenOn: on('2025-06-20') }, TODAY));
+const returned = afterStep([seen], sendBack(seen, { returnedOn: on('2025-06-24'), form: {} }, TODAY));
 
 test('the numbers are those of the rules', () => {
   expect(referralPolicy).toEqual({
@@ -210,7 +184,7 @@ describe('a step', () => {
 
   test('that was checked is not checked again', () => {
     const step = { checkedOn: on('2025-06-25'), staffId: anId<'StaffId'>('S1') };
-    const checked = after([seen], check(seen, step, TODAY));
+    const checked = afterStep([seen], check(seen, step, TODAY));
     expect(checked).toMatchObject({ state: 'seen', checkedOn: '2025-06-25', checked: step });
     expect(codeOf(check(checked, step, TODAY))).toEqual({
       code: 'referral/already-checked',
@@ -239,7 +213,7 @@ describe('a close', () => {
   });
 
   test('of what is closed is refused', () => {
-    const closed = after([returned], close(returned, {}, TODAY));
+    const closed = afterStep([returned], close(returned, {}, TODAY));
     expect(codeOf(close(closed, { reason: 'x' }, TODAY))).toEqual({
       code: 'referral/wrong-state',
       state: 'closed',
@@ -262,7 +236,7 @@ describe('limits', () => {
 
   test('tell when each step was done, and the earliest follow-up after the return', () => {
     const checked = check(returned, { checkedOn: on('2025-06-25'), staffId: anId('S1') }, TODAY);
-    const one = after([returned], checked);
+    const one = afterStep([returned], checked);
     const visits = ['2025-06-29', '2025-06-23', '2025-06-26'];
     expect(doneOn(one, visits)).toEqual({
       answer: '2025-06-18',
@@ -276,12 +250,14 @@ describe('limits', () => {
 
   test('a refusal is the answer, and an appointment is done on its day', () => {
     const step = { refusedOn: on('2025-06-17'), reason: '满', answeredBy: '前台' };
-    expect(doneOn(after([sent], refuse(sent, step, TODAY)))).toEqual({
+    expect(doneOn(afterStep([sent], refuse(sent, step, TODAY)))).toEqual({
       answer: '2025-06-17',
       check: undefined,
     });
     const place = { acceptedOn: SENT_ON, appointmentOn: on('2025-06-19'), answeredBy: '前台' };
-    expect(doneOn(after([sent], accept(sent, place, TODAY)))).toMatchObject({ appointment: '2025-06-19' });
+    expect(doneOn(afterStep([sent], accept(sent, place, TODAY)))).toMatchObject({
+      appointment: '2025-06-19',
+    });
   });
 
   test('a referral that names no programme is followed up by a visit of any', () => {

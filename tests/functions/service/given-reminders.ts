@@ -1,13 +1,14 @@
 import { plusDays } from '../../../domain/kernel/time.ts';
 import type { SendOutcome } from '../../../domain/reminders/index.ts';
+import type { Api } from '../../../functions/kit/http.ts';
 import { everyMinuteSend } from '../../../functions/reminders/every-minute-send.ts';
-import type { ReminderRun, SendSms } from '../../../functions/reminders/reminder-store.ts';
+import type { ReminderRun, SendSms, StoredMessage } from '../../../functions/reminders/reminder-store.ts';
 import type { RecordStep } from '../../../functions/runs/record-step.ts';
 import type { SendPorts } from '../../../functions/reminders/send-message.ts';
 import { on } from '../../given/values.ts';
 import type { CountyRows } from '../county-files/county-texts.ts';
 import { countyRows } from './given-county.ts';
-import type { GivenService } from './given-service.ts';
+import { type GivenService, givenService, listAt } from './given-service.ts';
 
 /** The number that a couple shares. */
 export const SHARED_PHONE = '13900001111';
@@ -26,6 +27,28 @@ export const coupleRows = (): CountyRows => {
     ),
   };
 };
+
+/** The day on which the couple is reminded. */
+export const COUPLE_DAY = '2025-06-17';
+
+/** A service on that day. */
+export const coupleService = async (apis: readonly Api[]): Promise<GivenService> => {
+  const service = await givenService({ apis, rows: coupleRows() });
+  service.moveTo(COUPLE_DAY);
+  await service.world.background.passDays();
+  return service;
+};
+
+/** The day's messages as they are stored. */
+export const storedOfDay = async ({ ports }: GivenService): Promise<StoredMessage[]> => {
+  const messages: StoredMessage[] = [];
+  for await (const some of ports.reminders.ofDay(on(COUPLE_DAY))) messages.push(...some);
+  return messages;
+};
+
+/** The day's reminders as the team sees them. */
+export const listedOfDay = async ({ call }: GivenService): Promise<readonly unknown[]> =>
+  listAt((await call('doctor-1', 'GET', `/v1/reminders?on=${COUPLE_DAY}`)).body, 'items');
 
 /** A text that a provider was handed. */
 export type Handed = Parameters<SendSms>[0];

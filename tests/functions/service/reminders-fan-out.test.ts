@@ -2,28 +2,11 @@ import { expect, test } from 'vitest';
 
 import { reminderPolicy } from '../../../domain/reminders/index.ts';
 import { remindersApi } from '../../../functions/reminders/lambda.ts';
-import type { ReminderStore, StoredMessage } from '../../../functions/reminders/reminder-store.ts';
-import { on } from '../../given/values.ts';
-import { coupleRows, sender } from './given-reminders.ts';
-import { type GivenService, givenService, listAt, PROVIDER } from './given-service.ts';
+import type { ReminderStore } from '../../../functions/reminders/reminder-store.ts';
+import { COUPLE_DAY, coupleService, listedOfDay, storedOfDay, sender } from './given-reminders.ts';
+import { type GivenService, PROVIDER } from './given-service.ts';
 
-const DAY = '2025-06-17';
-
-const aService = async (): Promise<GivenService> => {
-  const service = await givenService({ apis: [remindersApi], rows: coupleRows() });
-  service.moveTo(DAY);
-  await service.world.background.passDays();
-  return service;
-};
-
-const stored = async ({ ports }: GivenService): Promise<StoredMessage[]> => {
-  const messages: StoredMessage[] = [];
-  for await (const some of ports.reminders.ofDay(on(DAY))) messages.push(...some);
-  return messages;
-};
-
-const listed = async ({ call }: GivenService): Promise<readonly unknown[]> =>
-  listAt((await call('doctor-1', 'GET', `/v1/reminders?on=${DAY}`)).body, 'items');
+const aService = (): Promise<GivenService> => coupleService([remindersApi]);
 
 /** The reminders of a service with a part that behaves otherwise. */
 const remindersWith = ({ ports }: GivenService, other: Partial<ReminderStore>) => ({
@@ -44,15 +27,17 @@ test('an SMS costs seven write units from its claim to its delivery, and no item
   await tick(remindersWith(service, { saveAll: metered }));
   // The claim and its outcome are transactions, two units each; the provider's name for it is one. The list of a team is
   // shared by all of its messages that are claimed together.
-  const lists = new Set((await stored(service)).flatMap(({ subjects }) => subjects.map((one) => one.teamId)));
+  const lists = new Set(
+    (await storedOfDay(service)).flatMap(({ subjects }) => subjects.map((one) => one.teamId)),
+  );
   expect(written - lists.size).toBe(5 * handed.length);
   const before = table.meter().written;
   for (const { reference } of handed) {
-    const receipt = { providerId: `sms-${reference}`, status: 'delivered', at: `${DAY}T02:00:10Z` };
+    const receipt = { providerId: `sms-${reference}`, status: 'delivered', at: `${COUPLE_DAY}T02:00:10Z` };
     expect((await call(PROVIDER, 'POST', '/v1/sms/receipts', receipt)).status).toBe(202);
   }
   expect(table.meter().written - before).toBe(2 * handed.length);
-  expect(new Set((await stored(service)).map(({ delivery }) => delivery.state))).toEqual(
+  expect(new Set((await storedOfDay(service)).map(({ delivery }) => delivery.state))).toEqual(
     new Set(['delivered']),
   );
 });
@@ -66,14 +51,16 @@ test('what was handed over and could not be recorded becomes unknown, is never s
     return ports.reminders.saveAll(messages);
   };
   await expect(dying.tick(remindersWith(service, { saveAll }))).rejects.toThrow('the machine died');
-  const claimed = (await stored(service)).filter(({ delivery }) => delivery.state === 'claimed');
+  const claimed = (await storedOfDay(service)).filter(({ delivery }) => delivery.state === 'claimed');
   expect(dying.handed.length).toBeGreaterThan(0);
   const next = sender(service);
   next.pass(reminderPolicy.leaseMinutes);
   expect(await next.tick()).toMatchObject({ state: 'finished', states: { unknown: claimed.length } });
   const again = new Set(dying.handed.map(({ reference }) => reference));
   expect(next.handed.filter(({ reference }) => again.has(reference))).toEqual([]);
-  expect(await listed(service)).toContainEqual(expect.objectContaining({ by: 'call', state: 'unknown' }));
+  expect(await listedOfDay(service)).toContainEqual(
+    expect.objectContaining({ by: 'call', state: 'unknown' }),
+  );
 });
 
 test('a message whose turn comes after the window has closed is not handed over, and somebody calls', async () => {
@@ -85,7 +72,7 @@ test('a message whose turn comes after the window has closed is not handed over,
   };
   await tick({ pace: { perSecond: 100, inTurn } });
   expect(handed).toEqual([]);
-  expect(await listed(service)).toContainEqual(
+  expect(await listedOfDay(service)).toContainEqual(
     expect.objectContaining({ by: 'call', state: 'failed', reason: 'window_closed' }),
   );
 });

@@ -4,50 +4,41 @@ import type { Delivery } from '../../../domain/reminders/index.ts';
 import { reminderPolicy } from '../../../domain/reminders/index.ts';
 import { remindersApi } from '../../../functions/reminders/lambda.ts';
 import { residentsApi } from '../../../functions/residents/lambda.ts';
-import type { StoredMessage } from '../../../functions/reminders/reminder-store.ts';
 import type { SendPorts } from '../../../functions/reminders/send-message.ts';
-import { anId, on } from '../../given/values.ts';
-import { coupleRows, sender, SHARED_PHONE } from './given-reminders.ts';
+import { anId } from '../../given/values.ts';
+import {
+  COUPLE_DAY,
+  coupleService,
+  listedOfDay,
+  storedOfDay,
+  coupleRows,
+  sender,
+  SHARED_PHONE,
+} from './given-reminders.ts';
 import { type GivenService, givenService, listAt, valueAt } from './given-service.ts';
 
-const DAY = '2025-06-17';
 const apis = [remindersApi, residentsApi];
 
-/** The service on the day on which the couple is reminded. */
-const aService = async (): Promise<GivenService> => {
-  const service = await givenService({ apis, rows: coupleRows() });
-  service.moveTo(DAY);
-  await service.world.background.passDays();
-  return service;
-};
-
-const stored = async ({ ports }: GivenService): Promise<StoredMessage[]> => {
-  const messages: StoredMessage[] = [];
-  for await (const some of ports.reminders.ofDay(on(DAY))) messages.push(...some);
-  return messages;
-};
+const aService = (): Promise<GivenService> => coupleService(apis);
 
 const deliveries = async (service: GivenService): Promise<Delivery[]> =>
-  (await stored(service)).map(({ delivery }) => delivery);
+  (await storedOfDay(service)).map(({ delivery }) => delivery);
 
 const optOut = async ({ call }: GivenService, id: string): Promise<void> => {
-  const consent = { by: 'self', at: `${DAY}T01:00:00Z`, method: 'phone' };
+  const consent = { by: 'self', at: `${COUPLE_DAY}T01:00:00Z`, method: 'phone' };
   const { status } = await call('doctor-1', 'PATCH', `/v1/residents/${id}`, { smsConsent: false, consent });
   expect(status).toBe(200);
 };
-
-const listed = async ({ call }: GivenService): Promise<readonly unknown[]> =>
-  listAt((await call('doctor-1', 'GET', `/v1/reminders?on=${DAY}`)).body, 'items');
 
 describe('a day’s sending', () => {
   test('hands each phone one text, and says of each message how far it came', async () => {
     const service = await aService();
     const { tick, handed } = sender(service);
     const run = await tick();
-    expect(run).toMatchObject({ state: 'finished', day: DAY, states: { sent: handed.length } });
+    expect(run).toMatchObject({ state: 'finished', day: COUPLE_DAY, states: { sent: handed.length } });
     expect(handed.filter(({ phone }) => phone === SHARED_PHONE)).toHaveLength(1);
     expect(new Set(handed.map(({ phone }) => phone)).size).toBe(handed.length);
-    const items = await listed(service);
+    const items = await listedOfDay(service);
     expect(items.map((item) => valueAt(item, 'state'))).toContain('sent');
     const messageId = valueAt(items[0], 'messageId');
     const one = await service.call('doctor-1', 'GET', `/v1/reminders/${String(messageId)}`);
@@ -72,7 +63,7 @@ describe('a day’s sending', () => {
     await Promise.all([one.tick(), other.tick()]);
     const references = [...one.handed, ...other.handed].map(({ reference }) => reference);
     expect(new Set(references).size).toBe(references.length);
-    expect(references.length).toBe((await stored(service)).length);
+    expect(references.length).toBe((await storedOfDay(service)).length);
   });
 
   test('costs at most eight write units an SMS', async () => {
@@ -92,7 +83,7 @@ describe('a day’s sending', () => {
     const service = await aService();
     const { tick, handed } = sender(service);
     await tick();
-    const [message] = await stored(service);
+    const [message] = await storedOfDay(service);
     const raw = await service.ports.reminders.find(message === undefined ? [] : [message.id]);
     expect(raw[0]?.text).toBe(handed.find(({ phone }) => phone === message?.phone)?.text);
     const { feed } = service.table;
@@ -141,7 +132,7 @@ describe('the guards at the moment of sending', () => {
     expect(await deliveries(service)).toContainEqual(
       expect.objectContaining({ state: 'dropped', reason: 'opted_out' }),
     );
-    expect(await listed(service)).toContainEqual(
+    expect(await listedOfDay(service)).toContainEqual(
       expect.objectContaining({ residentId: 'R1-01', by: 'call', reason: 'opted_out' }),
     );
   });
@@ -175,7 +166,7 @@ describe('a provider', () => {
     const service = await aService();
     const { tick, handed, waited } = sender(service, [{ kind: 'busy', code: 'provider/throttled' }]);
     await tick();
-    const messages = await stored(service);
+    const messages = await storedOfDay(service);
     expect(handed).toHaveLength(messages.length * (reminderPolicy.retryPausesS.length + 1));
     const pauses = waited.filter((ms) => ms >= 1_000);
     expect(pauses).toHaveLength(messages.length * reminderPolicy.retryPausesS.length);
@@ -186,8 +177,8 @@ describe('a provider', () => {
     const service = await aService();
     const { tick, handed } = sender(service, [{ kind: 'refused', code: 'provider/opted-out' }]);
     await tick();
-    expect(handed).toHaveLength((await stored(service)).length);
-    expect(await listed(service)).toContainEqual(
+    expect(handed).toHaveLength((await storedOfDay(service)).length);
+    expect(await listedOfDay(service)).toContainEqual(
       expect.objectContaining({ by: 'call', state: 'failed', reason: 'provider/opted-out' }),
     );
   });
@@ -199,7 +190,9 @@ describe('a provider', () => {
     const asked = handed.length;
     await tick();
     expect(handed).toHaveLength(asked);
-    expect(await listed(service)).toContainEqual(expect.objectContaining({ by: 'call', state: 'unknown' }));
+    expect(await listedOfDay(service)).toContainEqual(
+      expect.objectContaining({ by: 'call', state: 'unknown' }),
+    );
   });
 
   test('at whose call the sender died leaves a claim that becomes unknown, and the rest of the day is sent', async () => {
@@ -249,7 +242,7 @@ describe('a budget', () => {
     expect((await setBudget(service, 'admin-1', 1)).status).toBe(200);
     const { tick, handed } = sender(service);
     await tick();
-    const items = await listed(service);
+    const items = await listedOfDay(service);
     expect(items).toContainEqual(expect.objectContaining({ by: 'call', reason: 'budget' }));
     const spent = await service.call('manager-1', 'GET', '/v1/sms/budgets');
     const [own] = listAt(spent.body, 'items');
@@ -262,7 +255,7 @@ describe('a budget', () => {
   test('is foreseen by a dry run, which spends nothing', async () => {
     const service = await aService();
     await setBudget(service, 'admin-1', 0);
-    const { body } = await service.call('doctor-1', 'GET', `/v1/reminders?on=${DAY}&dryRun=true`);
+    const { body } = await service.call('doctor-1', 'GET', `/v1/reminders?on=${COUPLE_DAY}&dryRun=true`);
     const items = listAt(body, 'items');
     expect(items.filter((item) => valueAt(item, 'by') === 'sms')).toEqual([]);
     expect(items).toContainEqual(expect.objectContaining({ by: 'call', reason: 'budget' }));
@@ -274,7 +267,7 @@ describe('a budget', () => {
     await tick();
     expect(handed.length).toBeGreaterThan(0);
     await setBudget(service, 'admin-1', 0);
-    const { body } = await service.call('doctor-1', 'GET', `/v1/reminders?on=${DAY}&dryRun=true`);
+    const { body } = await service.call('doctor-1', 'GET', `/v1/reminders?on=${COUPLE_DAY}&dryRun=true`);
     const told = listAt(body, 'items').map((item) => [valueAt(item, 'by'), valueAt(item, 'reason')]);
     expect(told).not.toContainEqual(['sms', undefined]);
     expect(told).not.toContainEqual(['call', 'budget']);
@@ -319,7 +312,7 @@ describe('the template', () => {
   test('that is new in the middle of a day gives no phone a second text', async () => {
     const service = await aService();
     await expect(sender(service, ['crash']).tick()).rejects.toThrow();
-    const claimed = new Set((await stored(service)).map(({ phone }) => String(phone)));
+    const claimed = new Set((await storedOfDay(service)).map(({ phone }) => String(phone)));
     await service.call('admin-1', 'PUT', '/v1/sms/template', NEW);
     const { tick, handed } = sender(service);
     await tick();
