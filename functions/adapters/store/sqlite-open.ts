@@ -8,12 +8,15 @@ import { isStoreError, storeError, type StoreErrorCode } from './errors.ts';
  *  loading a file that can be loaded again: until it is closed a power cut may damage it. */
 export type Durability = 'full' | 'normal' | 'bulk';
 
+/** A store's file as it was opened, and how long a write waits for those of others. */
+export type OpenDatabase = { readonly database: DatabaseSync; readonly lockWaitMs: number };
+
 /** “JIAY”: says that a file is a store of this service. */
 const APPLICATION_ID = 0x4a494159;
 /** Rises when what is stored can no longer be read as it was: 4 since facts are stored as text. */
 const FORMAT = 4;
 /** Two threads that load a file write a thousand people in one go; on a busy machine one of them waits long. */
-const LOCK_WAIT_MS = { full: 5_000, normal: 5_000, bulk: 60_000 } as const satisfies Record<
+export const LOCK_WAIT_MS = { full: 5_000, normal: 5_000, bulk: 60_000 } as const satisfies Record<
   Durability,
   number
 >;
@@ -39,9 +42,9 @@ const SCHEMA = `
 `;
 
 const DURABILITY = {
-  full: 'PRAGMA synchronous = FULL',
-  normal: 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000',
-  bulk: 'PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 4000',
+  full: 'PRAGMA synchronous = FULL; PRAGMA cache_size = -65536',
+  normal: 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -65536',
+  bulk: 'PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384',
 } as const satisfies Record<Durability, string>;
 
 /** SQLite's primary result codes (sqlite.org/rescode.html) and what they mean to us. */
@@ -55,6 +58,8 @@ const FAILURES: Readonly<Record<number, readonly [StoreErrorCode, string]>> = {
   14: ['store/unreadable', 'the database cannot be opened: no such folder, or no right to it'],
   26: ['store/not-a-database', 'the file is not a database'],
 };
+
+const BUSY = 5;
 
 const resultCodeOf = (error: unknown): number =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
@@ -72,9 +77,36 @@ export const inStoreWords = <T>(work: () => T): T => {
   }
 };
 
+/** Between two looks whether the lock is free. SQLite's own waiting begins at 1 ms and grows to 25: behind a write of
+ *  3 ms a request would stand for 8. */
+const LOOK_EVERY_MS = 0.2;
+const NEVER_WOKEN = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
+const isLocked = (database: DatabaseSync, isLastTry: boolean): boolean => {
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    return true;
+  } catch (error) {
+    if (isLastTry || resultCodeOf(error) !== BUSY) throw error;
+    return false;
+  }
+};
+
+/** Takes the write lock as soon as who has it gives it back; throws as SQLite does where that takes too long. */
+const takeLock = ({ database, lockWaitMs }: OpenDatabase): void => {
+  const untilMs = performance.now() + lockWaitMs;
+  database.exec('PRAGMA busy_timeout = 0');
+  try {
+    while (!isLocked(database, performance.now() >= untilMs)) Atomics.wait(NEVER_WOKEN, 0, 0, LOOK_EVERY_MS);
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${lockWaitMs}`);
+  }
+};
+
 /** Runs work as one transaction that takes the write lock at once; a refusal or a throw undoes all of it. */
-export const inTransaction = <T, E>(database: DatabaseSync, work: () => Result<T, E>): Result<T, E> => {
-  database.exec('BEGIN IMMEDIATE');
+export const inTransaction = <T, E>(open: OpenDatabase, work: () => Result<T, E>): Result<T, E> => {
+  takeLock(open);
+  const { database } = open;
   try {
     const done = work();
     database.exec(done.ok ? 'COMMIT' : 'ROLLBACK');
@@ -94,14 +126,15 @@ const pragma = (database: DatabaseSync, name: string): number => {
 const isEmpty = (database: DatabaseSync): boolean =>
   database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
 
-const prepareFormat = (database: DatabaseSync): void => {
+const prepareFormat = (open: OpenDatabase): void => {
+  const { database } = open;
   if (pragma(database, 'application_id') !== APPLICATION_ID) {
     if (!isEmpty(database)) {
       throw storeError('store/not-a-database', 'the file is a database of another program');
     }
     database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL');
     // Another process may have made the tables since we looked.
-    inTransaction(database, () => {
+    inTransaction(open, () => {
       if (isEmpty(database)) database.exec(SCHEMA);
       return ok(undefined);
     });
@@ -120,10 +153,11 @@ const prepareFormat = (database: DatabaseSync): void => {
  *  other programs' files. Throws a `StoreError` whose message is one sentence. */
 export const openDatabase = (file: string, durability: Durability): DatabaseSync =>
   inStoreWords(() => {
-    const database = new DatabaseSync(file, { timeout: LOCK_WAIT_MS[durability] });
+    const lockWaitMs = LOCK_WAIT_MS[durability];
+    const database = new DatabaseSync(file, { timeout: lockWaitMs });
     try {
-      prepareFormat(database);
-      database.exec(`${DURABILITY[durability]}; PRAGMA cache_size = -16384`);
+      prepareFormat({ database, lockWaitMs });
+      database.exec(DURABILITY[durability]);
       return database;
     } catch (error) {
       database.close();

@@ -5,7 +5,7 @@ import { err, ok, unreachable, type Result } from '../../../domain/kernel/result
 import { itemOf, readColumns, type Row } from './items.ts';
 import type { Key } from './keys.ts';
 import { checkUnits, replayUnits, writeUnits } from './sizes.ts';
-import { inTransaction } from './sqlite-open.ts';
+import { inTransaction, type OpenDatabase } from './sqlite-open.ts';
 import { COLUMNS } from './sqlite-query.ts';
 import type { Transaction, TransactRefusal, Units } from './table.ts';
 import { keyOfWrite, versionBefore, weighTransaction, type WeighedWrite } from './weigh.ts';
@@ -96,7 +96,7 @@ const applyAll = (writes: SqliteWrites, steps: readonly Step[]): Result<Units, T
 
 /** Carries out a transaction at an instant; gives the units that it, or its replay, used. */
 export const transactSqlite = (
-  { database, writes }: { readonly database: DatabaseSync; readonly writes: SqliteWrites },
+  { writes, ...open }: OpenDatabase & { readonly writes: SqliteWrites },
   transaction: Transaction,
   nowMs: number,
 ): Result<Units, TransactRefusal> => {
@@ -104,7 +104,7 @@ export const transactSqlite = (
   if (!weighed.ok) return weighed;
   if (weighed.value.length === 0) return ok({ read: 0, written: 0 });
   const digest = digestOf(transaction);
-  return inTransaction(database, () => {
+  return inTransaction(open, () => {
     const used = writes.tokenDigest(transaction.token, nowMs);
     if (used !== undefined && used !== digest) return err({ code: 'store/token-reused' });
     const steps = weighed.value.map((step) => ({ ...step, before: writes.read(keyOfWrite(step.write)) }));

@@ -1,12 +1,18 @@
-import type { DatabaseSync } from 'node:sqlite';
-
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { startOfPage } from './cursor.ts';
 import { itemOf, rowOf } from './items.ts';
 import type { Key } from './keys.ts';
 import { newItemUnits, readUnits, rowBytes, rowRefusal, writeUnits } from './sizes.ts';
 import { sqliteFeed } from './sqlite-feed.ts';
-import { closeDatabase, inStoreWords, inTransaction, openDatabase, type Durability } from './sqlite-open.ts';
+import {
+  closeDatabase,
+  type Durability,
+  inStoreWords,
+  inTransaction,
+  LOCK_WAIT_MS,
+  type OpenDatabase,
+  openDatabase,
+} from './sqlite-open.ts';
 import { sqliteQueries } from './sqlite-query.ts';
 import { sqliteWrites, transactSqlite, type SqliteWrites } from './sqlite-write.ts';
 import type { CursorRefusal, Item, LimitRefusal, Page, Query, Table, Units } from './table.ts';
@@ -14,8 +20,7 @@ import type { CursorRefusal, Item, LimitRefusal, Page, Query, Table, Units } fro
 /** What counts the units of one open table. */
 type Meter = { read: number; written: number };
 
-type Core = {
-  readonly database: DatabaseSync;
+type Core = OpenDatabase & {
   readonly writes: SqliteWrites;
   readonly meter: Meter;
 };
@@ -27,12 +32,9 @@ const getItem = ({ writes, meter }: Core, key: Key, consistent: boolean): Item |
 };
 
 /** Item by item, so that the text of one need not outlive its writing; a refusal undoes those before it. */
-const putItems = (
-  { database, writes, meter }: Core,
-  items: readonly Item[],
-): Result<number, LimitRefusal> => {
+const putItems = ({ writes, meter, ...open }: Core, items: readonly Item[]): Result<number, LimitRefusal> => {
   let units = 0;
-  const done = inTransaction(database, () => {
+  const done = inTransaction(open, () => {
     for (const [index, item] of items.entries()) {
       const row = rowOf(item);
       const bytes = rowBytes(row);
@@ -47,9 +49,9 @@ const putItems = (
   return done;
 };
 
-const removeItems = ({ database, writes, meter }: Core, keys: readonly Key[]): void => {
+const removeItems = ({ writes, meter, ...open }: Core, keys: readonly Key[]): void => {
   let units = 0;
-  inTransaction(database, () => {
+  inTransaction(open, () => {
     for (const key of keys) {
       units += writeUnits(writes.read(key), undefined, { inTransaction: false });
       writes.remove(key);
@@ -72,8 +74,9 @@ const queryItems = (core: Core): ((query: Query) => Result<Page, CursorRefusal>)
 
 /** A table over an open database of ours.
  *  @param now the clock that says when a transaction's token is forgotten */
-export const sqliteTable = (database: DatabaseSync, now: () => Date): Table => {
-  const core: Core = { database, writes: sqliteWrites(database), meter: { read: 0, written: 0 } };
+export const sqliteTable = (open: OpenDatabase, now: () => Date): Table => {
+  const { database } = open;
+  const core: Core = { ...open, writes: sqliteWrites(database), meter: { read: 0, written: 0 } };
   const query = queryItems(core);
   return {
     get: async (key, { consistent }) => inStoreWords(() => getItem(core, key, consistent)),
@@ -103,7 +106,7 @@ export const openSqliteTable = (options: {
 }): Table => {
   const database = openDatabase(options.file, options.durability);
   return {
-    ...sqliteTable(database, options.now),
+    ...sqliteTable({ database, lockWaitMs: LOCK_WAIT_MS[options.durability] }, options.now),
     close: async () => inStoreWords(() => closeDatabase(database, options.durability)),
   };
 };

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -77,7 +78,7 @@ describe('a store in a file', () => {
     expect(await ended).toEqual([null, 'SIGKILL']);
     const database = openDatabase(file, 'normal');
     expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
-    const table = sqliteTable(database, now);
+    const table = sqliteTable({ database, lockWaitMs: 0 }, now);
     const acknowledged = said.split('\n').length - 1;
     const sizes: number[] = [];
     for (let batch = 0; batch <= acknowledged + 1; batch++) {
@@ -129,7 +130,7 @@ describe('a store that cannot be opened says why in one sentence', () => {
 describe('a store that breaks beneath a call', () => {
   test('on a full disk refuses the whole call and keeps what it had', async () => {
     const database = openDatabase(file, 'normal');
-    const table = sqliteTable(database, now);
+    const table = sqliteTable({ database, lockWaitMs: 0 }, now);
     valueOf(await table.putMany([itemAt(keyOf('a'))]));
     database.exec('PRAGMA max_page_count = 40');
     const many = ['b', 'c'].map((text) => itemOfBytes(keyOf(text), 300 * 1024));
@@ -145,8 +146,7 @@ describe('a store that breaks beneath a call', () => {
 
   test('locked by another program says so, and the call may be repeated', async () => {
     const database = openDatabase(file, 'normal');
-    const table = sqliteTable(database, now);
-    database.exec('PRAGMA busy_timeout = 0');
+    const table = sqliteTable({ database, lockWaitMs: 0 }, now);
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');
     const failure = await table.putMany([itemAt(keyOf('a'))]).catch((error: unknown) => error);
@@ -158,11 +158,29 @@ describe('a store that breaks beneath a call', () => {
     await table.close();
   });
 
+  test('written by another thread, waits until that one is done', async () => {
+    const table = sqliteTable({ database: openDatabase(file, 'normal'), lockWaitMs: 10_000 }, now);
+    const holder = new Worker(
+      `const { DatabaseSync } = require('node:sqlite');
+      const { parentPort, workerData } = require('node:worker_threads');
+      const other = new DatabaseSync(workerData);
+      other.exec('BEGIN IMMEDIATE');
+      parentPort.postMessage('locked');
+      setTimeout(() => { other.exec('COMMIT'); other.close(); }, 50);`,
+      { eval: true, workerData: file },
+    );
+    await once(holder, 'message');
+    valueOf(await table.putMany([itemAt(keyOf('a'))]));
+    expect(valueOf(await table.query(wholePartition())).items).toEqual([itemAt(keyOf('a'))]);
+    await once(holder, 'exit');
+    await table.close();
+  });
+
   test.each(["body = '['", "body = '[]'", "body = '7'", "sk = 'a b'", "byDayPk = 'ä'"])(
     'with a damaged item (%s) does not make one up',
     async (damage) => {
       const database = openDatabase(file, 'normal');
-      const table = sqliteTable(database, now);
+      const table = sqliteTable({ database, lockWaitMs: 0 }, now);
       valueOf(await table.putMany([itemAt(keyOf('a'))]));
       database.exec(`UPDATE items SET ${damage}`);
       await expect(table.query(wholePartition())).rejects.toMatchObject({ code: 'store/damaged' });
