@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
+import { keepVerified } from '../../functions/adapters/identity/kept-tokens.ts';
 import { localIdentity } from '../../functions/adapters/identity/local-identity.ts';
 import type { SignedTokens } from '../../functions/adapters/identity/signed-tokens.ts';
 import { countyStore } from '../../functions/adapters/county-store/county-store.ts';
@@ -59,6 +60,7 @@ export const openWorld = async (folder: string, { name, durability }: WorldFile 
   const table = await openTable({ kind: 'sqlite', file: join(folder, name), durability });
   const keys = keysOf(secret, callbackSecret(folder));
   const identity = localIdentity(secret);
+  const verify = keepVerified(identity.verify);
   const clock = movableClock();
   const reference = keptReference(() => loadReference(table), REFERENCE_KEPT_MS, clock.now);
   const stored = portsOn(table, keys, reference.forget);
@@ -77,7 +79,7 @@ export const openWorld = async (folder: string, { name, durability }: WorldFile 
     own: localOwnAccess(secret, { table, keys, now: clock.now }),
     reference: reference.read,
     // By the machine's own time: whoever moves the day stays signed in.
-    verify: (token) => identity.verify(token, new Date()),
+    verify: (token) => verify(token, new Date()),
     now: clock.now,
     newId: () => randomBytes(ID_BYTES).toString('base64url'),
   };
