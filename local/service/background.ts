@@ -15,7 +15,8 @@ import { onTeamCreated } from '../../functions/organisation/on-team-created.ts';
 import type { MovableClock } from './clock.ts';
 import { sendDue } from './send-due.ts';
 
-const CHANGES_A_PAGE = 1_000;
+/** As many as a morning's calls of a county make: their buckets are counted once and not again and again. */
+const CHANGES_A_PAGE = 5_000;
 /** Changes are gathered for so long before they are counted. */
 const FEED_EVERY_MS = 150;
 const DAY_EVERY_MS = 60_000;
