@@ -3,13 +3,15 @@ import * as z from 'zod';
 import { isId } from '../../../domain/kernel/ids.ts';
 import type { StoredFacts } from '../../indicators/indicator-store.ts';
 import { frugalBodyIn } from '../service-store/frugal-items.ts';
+import { bodyIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import type { Item } from '../store/table.ts';
 
 const FactsBody = z.strictObject({ facts: z.string() });
 
 const readFacts = (item: Item): unknown => {
-  const { facts } = frugalBodyIn(FactsBody, item);
+  if ('packed' in item.body) return frugalBodyIn(z.unknown(), item);
+  const { facts } = bodyIn(FactsBody, item);
   try {
     return JSON.parse(facts);
   } catch (cause) {

@@ -69,7 +69,7 @@ const viewItems = (
   views.map(({ place, view, version }) => {
     const item = { key: viewKey(residentId, place), version, body: bodyOf(view, keys) };
     if (view.kind === 'due') return { ...item, byDay: viewsDueKey(view.dueOn, residentId) };
-    return view.kind === 'facts' ? frugal(item) : item;
+    return view.kind === 'facts' ? frugal(item, JSON.stringify(view.facts)) : item;
   });
 
 const commitItems = (commit: ResidentCommit, keys: Keys): Item[] => [

@@ -11,10 +11,11 @@ import type { Item } from '../store/table.ts';
 const PackedBody = z.strictObject({ packed: z.string() });
 
 /** An item as it is stored: packed where it would cost more than one write unit, as the facts and the head of a patient
- *  with two programmes and a year of visits do. */
-export const frugal = (item: Item): Item => {
+ *  with two programmes and a year of visits do.
+ *  @param text what it is packed as: of a body that is one text of JSON that very text, which needs no second quotes */
+export const frugal = (item: Item, text = JSON.stringify(item.body)): Item => {
   if (rowBytes(rowOf(item)) <= WRITE_UNIT_BYTES) return item;
-  const packed = deflateRawSync(JSON.stringify(item.body), { level: 9 }).toString('base64url');
+  const packed = deflateRawSync(text, { level: 9 }).toString('base64url');
   return { ...item, body: { packed } };
 };
 
