@@ -60,9 +60,11 @@ export default {
     }),
     {
       name: 'adapters-take-ports-as-types',
-      comment: 'An adapter fills a port of a capability: it knows the types, never the code behind them.',
+      comment:
+        'An adapter fills a port of a capability: it knows the types, never the code behind them; only where the world of ' +
+        'the cloud is put together both meet.',
       severity: 'error',
-      from: { path: '^functions/adapters/' },
+      from: { path: '^functions/adapters/', pathNot: '^functions/adapters/cloud/' },
       to: { path: '^functions/(?!adapters/)', dependencyTypesNot: ['type-only'] },
     },
     never('only-adapters-import-aws', {
@@ -80,8 +82,14 @@ export default {
     never('infra-reads-the-manifest', {
       from: '^infra/',
       to: '^(domain|events|functions)/',
-      toNot: '^functions/(manifest|adapters/store/keys)\\.ts$',
-      comment: 'The infrastructure follows from the manifest and the keys of the table.',
+      toNot: '^functions/(manifest|kit/(manifest-row|route)|adapters/store/keys)\\.ts$',
+      comment:
+        'The infrastructure follows from the manifest, its rows and routes, and the keys of the table.',
+    }),
+    never('only-infra-imports-cdk', {
+      from: '^(domain|events|functions|local|console)/',
+      to: 'node_modules/(aws-cdk-lib|constructs|cdk-nag)/',
+      comment: 'What is deployed does not know how it is deployed.',
     }),
     never('console-is-thin', {
       from: '^console/',

@@ -17,6 +17,9 @@ const isAbsent = (error: unknown): boolean =>
 
 const PLAIN_NAME = /^[a-z]+\.csv$/;
 
+/** Says whether a file that a job left may have this name: a plain one, which leads nowhere else. */
+export const isPlainName = (name: string): boolean => PLAIN_NAME.test(name);
+
 /** Files of jobs below one folder; whoever asks names a job and a plain file name, and reaches nothing else. */
 export const jobFilesIn = (folder: string): JobFiles => ({
   keepUpload: async (id, bytes) => {
@@ -27,7 +30,7 @@ export const jobFilesIn = (folder: string): JobFiles => ({
     renameSync(join(own, `${UPLOAD_FILE}.part`), join(own, UPLOAD_FILE));
   },
   read: async (id, name) => {
-    if (!PLAIN_NAME.test(name)) return undefined;
+    if (!isPlainName(name)) return undefined;
     try {
       return await readFile(join(jobFolder(folder, id), name), 'utf8');
     } catch (error) {

@@ -37,13 +37,20 @@ const startIvs = (): (() => Buffer) => {
 const derive = (secret: Buffer, purpose: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES)));
 
-/** Seals and hashes with keys made of one secret that this machine keeps.
- *  @param callback the secret that is shared with a provider of SMS; without one, it is made of the other too */
-export const localKeys = (secret: Buffer, callback?: string): Keys => {
+/** In no seal of the first generation: between it and the seal stands the one character that names a later one. */
+const LATER = '.';
+const FIRST_GENERATION = 1;
+
+/** Generations are named by one digit, and a Lambda's environment has no room for many more. */
+export const MOST_GENERATIONS = 9;
+
+/** The secrets that a service has had, the newest first, none left out: the last is its first. */
+export type Secrets = readonly [newest: Buffer, ...older: Buffer[]];
+
+type Seals = Pick<Keys, 'seal' | 'open'>;
+
+const sealsOf = (secret: Buffer): Seals => {
   const sealing = derive(secret, 'seal');
-  const hashing = derive(secret, 'hash');
-  const calling =
-    callback === undefined ? derive(secret, 'callback') : createSecretKey(Buffer.from(callback, 'utf8'));
   const nextIv = startIvs();
   return {
     seal: (text) => {
@@ -60,6 +67,50 @@ export const localKeys = (secret: Buffer, callback?: string): Keys => {
       const text = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
       return Buffer.concat([text, decipher.final()]).toString('utf8');
     },
+  };
+};
+
+/** Seals of every generation, made with the given one: a seal names its own, or none where it is of the first, as all were
+ *  before there were two. */
+const sealsOfAll = (secrets: Secrets, used: number): Seals => {
+  const generations = secrets.map(sealsOf).toReversed();
+  const of = (generation: number): Seals => {
+    const seals = generations[generation - 1];
+    if (seals === undefined) throw new Error('a seal is of a generation of keys that is not known here');
+    return seals;
+  };
+  const { seal } = of(used);
+  return {
+    seal: used === FIRST_GENERATION ? seal : (text) => `${LATER}${used}${seal(text)}`,
+    open: (sealed) =>
+      sealed.startsWith(LATER)
+        ? of(Number(sealed.slice(1, 2))).open(sealed.slice(2))
+        : of(FIRST_GENERATION).open(sealed),
+  };
+};
+
+/** What is said of secrets beyond themselves. */
+export type KeyOptions = {
+  /** The secret that is shared with a provider of SMS; without one, it is made of the first. */
+  readonly callback?: string | undefined;
+  /** The newest opens and does not seal yet: there are still Lambdas that do not have it. */
+  readonly isNewestNext?: boolean;
+};
+
+/** Seals with the newest of a service's secrets and opens what any of them has sealed. Keyed hashes, and the code of calls
+ *  where no secret is shared for it, stay with the first for ever: what is stored under them must be found again. */
+export const keysOfSecrets = (
+  secrets: Secrets,
+  { callback, isNewestNext = false }: KeyOptions = {},
+): Keys => {
+  if (secrets.length > MOST_GENERATIONS)
+    throw new Error('there are more generations of keys than can be named');
+  const first = secrets.at(-1) ?? secrets[0];
+  const hashing = derive(first, 'hash');
+  const calling =
+    callback === undefined ? derive(first, 'callback') : createSecretKey(Buffer.from(callback, 'utf8'));
+  return {
+    ...sealsOfAll(secrets, isNewestNext ? secrets.length - 1 : secrets.length),
     hash: (purpose, text) =>
       createHmac('sha256', hashing)
         .update(`${purpose}\0${text}`)
@@ -69,3 +120,7 @@ export const localKeys = (secret: Buffer, callback?: string): Keys => {
     callbackMac: (bytes) => createHmac('sha256', calling).update(bytes).digest(),
   };
 };
+
+/** Seals and hashes with keys made of one secret that this machine keeps.
+ *  @param callback the secret that is shared with a provider of SMS; without one, it is made of the other too */
+export const localKeys = (secret: Buffer, callback?: string): Keys => keysOfSecrets([secret], { callback });

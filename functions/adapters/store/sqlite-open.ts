@@ -5,8 +5,9 @@ import { isStoreError, storeError, type StoreErrorCode } from './errors.ts';
 
 /** What an acknowledged write outlives. Every level outlives the end of the process, `kill -9` included, and
  *  leaves a sound file: `full` also a power cut; `normal` a power cut save for the last moments; `bulk` is for
- *  loading a file that can be loaded again: until it is closed a power cut may damage it. */
-export type Durability = 'full' | 'normal' | 'bulk';
+ *  loading a file that can be loaded again: until it is closed a power cut may damage it; `background` is `normal` for a
+ *  thread that nobody waits for: it brings the log into the file early, so that no request has to. */
+export type Durability = 'full' | 'normal' | 'background' | 'bulk';
 
 /** A store's file as it was opened, and how long a write waits for those of others. */
 export type OpenDatabase = { readonly database: DatabaseSync; readonly lockWaitMs: number };
@@ -16,10 +17,12 @@ const APPLICATION_ID = 0x4a494159;
 /** Rises when what is stored can no longer be read as it was: 5 since packed facts are one text. */
 const FORMAT = 5;
 /** Two threads that load a file write a thousand people in one go; on a busy machine one of them waits long. */
-export const LOCK_WAIT_MS = { full: 5_000, normal: 5_000, bulk: 60_000 } as const satisfies Record<
-  Durability,
-  number
->;
+export const LOCK_WAIT_MS = {
+  full: 5_000,
+  normal: 5_000,
+  background: 5_000,
+  bulk: 60_000,
+} as const satisfies Record<Durability, number>;
 
 /** A rowid table and not WITHOUT ROWID: items weigh a kilobyte and more, and such rows load twice as fast out
  *  of key order here. Pages of 8 KB hold several. */
@@ -44,6 +47,7 @@ const SCHEMA = `
 const DURABILITY = {
   full: 'PRAGMA synchronous = FULL; PRAGMA cache_size = -65536',
   normal: 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -65536',
+  background: 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 1000; PRAGMA cache_size = -65536',
   bulk: 'PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384',
 } as const satisfies Record<Durability, string>;
 

@@ -1,18 +1,20 @@
+import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { mobileNumber } from '../../../../domain/kernel/phone.ts';
+import { aliyunGateway } from '../../../../functions/adapters/gateways/aliyun.ts';
+import { endUserMessagingGateway } from '../../../../functions/adapters/gateways/end-user-messaging.ts';
 import { localOutbox, outboxOf } from '../../../../functions/adapters/gateways/local-outbox.ts';
 import { snsGateway } from '../../../../functions/adapters/gateways/sns.ts';
 import { localKeys } from '../../../../functions/adapters/keys/local-keys.ts';
 import { openSqliteTable } from '../../../../functions/adapters/store/sqlite.ts';
 import type { SendSms } from '../../../../functions/reminders/reminder-store.ts';
 import { on } from '../../../given/values.ts';
+import { givenAliyun, phone, shownBy } from './given-aliyun.ts';
 
 const NOW = new Date('2025-06-17T02:00:00Z');
 const now = (): Date => NOW;
-const phone = mobileNumber('13900001111') ?? expect.fail('a number');
 const message = { reference: '2025-06-17.one', phone, text: '【家庭医生】王**您好，回T退订' };
 
 /** A gateway, and what it has handed on so far: number and text. */
@@ -35,10 +37,13 @@ const outbox = (): Given => {
 
 const sns = mockClient(SNSClient);
 const client = new SNSClient({ region: 'ap-southeast-1', maxAttempts: 1 });
+const messaging = mockClient(PinpointSMSVoiceV2Client);
+const messagingClient = new PinpointSMSVoiceV2Client({ region: 'ap-southeast-1', maxAttempts: 1 });
 const TIMEOUT_MS = 50;
 
 beforeEach(() => {
   sns.reset();
+  messaging.reset();
 });
 
 let published = 0;
@@ -55,14 +60,39 @@ const amazon = (): Given => {
   };
 };
 
+const endUserMessaging = (): Given => {
+  messaging.on(SendTextMessageCommand).callsFake(() => ({ MessageId: `eum-${(published += 1)}` }));
+  return {
+    send: endUserMessagingGateway({ client: messagingClient, account: {}, timeoutMs: TIMEOUT_MS }),
+    handedOn: async () =>
+      messaging
+        .commandCalls(SendTextMessageCommand)
+        .map(({ args }) => args[0].input)
+        .map(
+          ({ DestinationPhoneNumber = '', MessageBody = '' }) =>
+            [DestinationPhoneNumber.replace('+86', ''), MessageBody] as const,
+        ),
+  };
+};
+
+const aliyun = (): Given => {
+  const { gateway, queries } = givenAliyun((call) => ({ body: { Code: 'OK', BizId: `9006197^${call}` } }));
+  return {
+    send: aliyunGateway(gateway),
+    handedOn: async () => queries.map((query) => shownBy(query, gateway)),
+  };
+};
+
 describe.each([
   ['the local outbox', outbox],
   ['Amazon SNS', amazon],
+  ['AWS End User Messaging', endUserMessaging],
+  ['Alibaba Cloud', aliyun],
 ])('%s', (_name, given) => {
   test('takes a message as it is, and gives it an id', async () => {
     const { send, handedOn } = given();
     const outcome = await send(message);
-    expect(outcome).toMatchObject({ kind: 'accepted', providerId: expect.stringMatching(/^[\w-]{1,64}$/) });
+    expect(outcome).toMatchObject({ kind: 'accepted', providerId: expect.stringMatching(/^[!-~]{1,64}$/) });
     expect(await handedOn()).toEqual([[phone, message.text]]);
   });
 

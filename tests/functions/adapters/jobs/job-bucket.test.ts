@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { mockClient } from 'aws-sdk-client-mock';
+import * as z from 'zod';
+import { beforeEach, describe, expect, test } from 'vitest';
+
+import {
+  cloudJobFiles,
+  jobFilesInBucket,
+  jobObjectKey,
+} from '../../../../functions/adapters/jobs/job-bucket.ts';
+import { UPLOAD_FILE } from '../../../../functions/adapters/jobs/job-folder.ts';
+import { isRetryable } from '../../../../functions/adapters/store/errors.ts';
+import type { JobId } from '../../../../functions/county-files/jobs.ts';
+import { anId } from '../../../given/values.ts';
+import { anEnvironment, startSilentServer } from '../cloud/given-cloud.ts';
+import { describeJobFiles, type GivenFiles } from './job-files.contract.ts';
+
+const BUCKET = 'jiayi-test-files';
+const KMS_KEY = 'arn:aws:kms:ap-southeast-1:111122223333:key/test';
+const job: JobId = anId('job-1');
+
+const s3 = mockClient(S3Client);
+const client = new S3Client({ region: 'ap-southeast-1' });
+const files = jobFilesInBucket({ client, bucket: BUCKET, kmsKey: KMS_KEY });
+
+beforeEach(() => {
+  s3.reset();
+});
+
+const failed = (name: string, status?: number): Error =>
+  Object.assign(new Error('said by the bucket'), {
+    name,
+    ...(status !== undefined && { $metadata: { httpStatusCode: status } }),
+  });
+
+const Put = z.object({
+  Bucket: z.literal(BUCKET),
+  Key: z.string(),
+  Body: z.instanceof(Uint8Array),
+  ChecksumSHA256: z.string(),
+});
+
+const Get = z.object({ Bucket: z.literal(BUCKET), Key: z.string() });
+
+/** A bucket in memory that takes whole objects only: it compares each with its checksum. */
+const inBucket = async (): Promise<GivenFiles> => {
+  const objects = new Map<string, Uint8Array>();
+  const breaking = new Set<string>();
+  s3.on(PutObjectCommand).callsFake((input: unknown) => {
+    const { Key, Body, ChecksumSHA256 } = Put.parse(input);
+    const arrived = Body.subarray(0, breaking.delete(Key) ? 1 : undefined);
+    if (createHash('sha256').update(arrived).digest('base64') !== ChecksumSHA256)
+      throw failed('BadDigest', 400);
+    objects.set(Key, Uint8Array.from(arrived));
+    return {};
+  });
+  s3.on(GetObjectCommand).callsFake((input: unknown) => {
+    const object = objects.get(Get.parse(input).Key);
+    if (object === undefined) throw failed('NoSuchKey', 404);
+    return { Body: { transformToString: async () => Buffer.from(object).toString('utf8') } };
+  });
+  return {
+    files,
+    uploaded: async (id) => objects.get(jobObjectKey(id, UPLOAD_FILE)),
+    leave: async (id, name, text) => {
+      objects.set(jobObjectKey(id, name), Buffer.from(text));
+    },
+    breakNextUpload: async (id) => {
+      breaking.add(jobObjectKey(id, UPLOAD_FILE));
+    },
+  };
+};
+
+describeJobFiles('a bucket', inBucket);
+
+describe('the bucket of jobs', () => {
+  test('is asked to seal what it keeps by the key of the stage, and to compare it with its checksum', async () => {
+    await inBucket();
+    await files.keepUpload(job, Buffer.from('示范县'));
+    expect(s3.commandCalls(PutObjectCommand)[0]?.args[0].input).toMatchObject({
+      Bucket: BUCKET,
+      Key: 'imports/job-1/upload',
+      ServerSideEncryption: 'aws:kms',
+      SSEKMSKeyId: KMS_KEY,
+      BucketKeyEnabled: true,
+      ContentLength: 9,
+      ChecksumSHA256: createHash('sha256').update('示范县').digest('base64'),
+    });
+  });
+
+  test('has what is read compared with its checksum', async () => {
+    const { leave } = await inBucket();
+    await leave(job, 'rejects.csv', 'x');
+    await files.read(job, 'rejects.csv');
+    expect(s3.commandCalls(GetObjectCommand)[0]?.args[0].input).toMatchObject({ ChecksumMode: 'ENABLED' });
+  });
+
+  test.each([
+    ['upload', 'imports/job-1/upload'],
+    ['rejects.csv', 'imports/job-1/rejects.csv'],
+    ['warnings.csv', 'imports/job-1/warnings.csv'],
+    ['residents.csv', 'exports/job-1/residents.csv'],
+  ])('keeps %s as %s', (name, key) => {
+    expect(jobObjectKey(job, name)).toBe(key);
+  });
+
+  test('is not asked for a name that is not plain', async () => {
+    await files.read(job, '../residents.csv');
+    expect(s3.calls()).toHaveLength(0);
+  });
+
+  test('is the one that a Lambda’s environment names', async () => {
+    await inBucket();
+    const environment = { ...anEnvironment(), bucket: BUCKET, kmsKey: KMS_KEY };
+    await cloudJobFiles(environment).keepUpload(job, Uint8Array.of(1));
+    expect(s3.commandCalls(PutObjectCommand)[0]?.args[0].input).toMatchObject({ SSEKMSKeyId: KMS_KEY });
+  });
+
+  test.each([
+    ['is asked too often', failed('SlowDown', 503), 'store/throttled'],
+    ['has its key asked too often', failed('KMS.ThrottlingException', 400), 'store/throttled'],
+    ['is not there for a moment', failed('ServiceUnavailable', 503), 'store/unavailable'],
+    ['does not answer in time', failed('TimeoutError'), 'store/unavailable'],
+    ['is given up by us', failed('AbortError'), 'store/unavailable'],
+    ['does not let us', failed('AccessDenied', 403), 'store/refused'],
+    ['is none', failed('NoSuchBucket', 404), 'store/refused'],
+  ])('that %s is an error of the store that says so', async (_what, error, code) => {
+    s3.on(GetObjectCommand).rejects(error);
+    const broken: unknown = await files.read(job, 'rejects.csv').catch((thrown: unknown) => thrown);
+    expect(broken).toMatchObject({ code, cause: error });
+    expect(isRetryable(broken)).toBe(code !== 'store/refused');
+  });
+
+  test('that did not answer an upload may have it or not', async () => {
+    s3.on(PutObjectCommand).rejects(failed('TimeoutError'));
+    await expect(files.keepUpload(job, Uint8Array.of(1))).rejects.toMatchObject({
+      code: 'store/outcome-unknown',
+      message: 'the bucket of jobs did not say whether it wrote',
+    });
+  });
+
+  test('that refused an upload says under which name, and nothing of the file', async () => {
+    s3.on(PutObjectCommand).rejects(failed('AccessDenied', 403));
+    await expect(files.keepUpload(job, Uint8Array.of(1))).rejects.toMatchObject({
+      code: 'store/refused',
+      message: 'the bucket of jobs refused the request: AccessDenied',
+    });
+  });
+});
+
+test('a bucket that never answers is given up', async () => {
+  s3.restore();
+  const { endpoint, stop } = await startSilentServer();
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const slow = new S3Client({ region: 'ap-southeast-1', endpoint, credentials, forcePathStyle: true });
+  const place = { client: slow, bucket: BUCKET, kmsKey: KMS_KEY, patienceMs: 50 };
+  await expect(jobFilesInBucket(place).read(job, 'rejects.csv')).rejects.toMatchObject({
+    code: 'store/unavailable',
+  });
+  slow.destroy();
+  stop();
+});

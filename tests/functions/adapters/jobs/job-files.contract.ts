@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+
+import type { JobFiles, JobId } from '../../../../functions/county-files/jobs.ts';
+import { anId } from '../../../given/values.ts';
+
+/** A place of files of jobs, and the hands of whoever carries jobs out there. */
+export type GivenFiles = {
+  readonly files: JobFiles;
+  /** The upload of a job as whoever carries it out finds it. */
+  readonly uploaded: (id: JobId) => Promise<Uint8Array | undefined>;
+  /** Leaves a file of a job. */
+  readonly leave: (id: JobId, name: string, text: string) => Promise<void>;
+  /** Has the next upload of a job break off in the middle. */
+  readonly breakNextUpload: (id: JobId) => Promise<void>;
+};
+
+const job: JobId = anId('job-1');
+const other: JobId = anId('job-2');
+const bytes = (...of: readonly number[]): Uint8Array => Uint8Array.from(of);
+const plain = (found: Uint8Array | undefined): number[] | undefined => found && [...found];
+
+/** What every place of files of jobs does. */
+export const describeJobFiles = (name: string, given: () => Promise<GivenFiles>): void => {
+  describe(`files of jobs in ${name}`, () => {
+    test('an upload is kept byte by byte, whatever it is', async () => {
+      const { files, uploaded } = await given();
+      const sent = Uint8Array.from({ length: 70_000 }, (_, at) => (at * 31) % 256);
+      await files.keepUpload(job, sent);
+      expect(plain(await uploaded(job))).toEqual([...sent]);
+      await files.keepUpload(other, bytes());
+      expect(plain(await uploaded(other))).toEqual([]);
+    });
+
+    test('an upload that is sent again takes the place of the first', async () => {
+      const { files, uploaded } = await given();
+      await files.keepUpload(job, bytes(1, 2, 3));
+      await files.keepUpload(job, bytes(4));
+      expect(plain(await uploaded(job))).toEqual([4]);
+    });
+
+    test('an upload that broke off is not there', async () => {
+      const { files, uploaded, breakNextUpload } = await given();
+      await breakNextUpload(job);
+      await expect(files.keepUpload(job, bytes(1, 2, 3))).rejects.toThrow();
+      expect(await uploaded(job)).toBeUndefined();
+    });
+
+    test('an upload that breaks off leaves the one before it whole', async () => {
+      const { files, uploaded, breakNextUpload } = await given();
+      await files.keepUpload(job, bytes(1, 2, 3));
+      await breakNextUpload(job);
+      await expect(files.keepUpload(job, bytes(9, 9, 9, 9))).rejects.toThrow();
+      expect(plain(await uploaded(job))).toEqual([1, 2, 3]);
+    });
+
+    test('a file that a job left is read as its text', async () => {
+      const { files, leave } = await given();
+      await leave(job, 'residents.csv', '编号,姓名\r\nR1,王春兰\r\n');
+      expect(await files.read(job, 'residents.csv')).toBe('编号,姓名\r\nR1,王春兰\r\n');
+    });
+
+    test('a file without a line is a text without a character', async () => {
+      const { files, leave } = await given();
+      await leave(job, 'rejects.csv', '');
+      expect(await files.read(job, 'rejects.csv')).toBe('');
+    });
+
+    test('a file that is not there, or is of another job, is undefined', async () => {
+      const { files, leave } = await given();
+      await leave(job, 'residents.csv', 'id\n');
+      expect(await files.read(job, 'contracts.csv')).toBeUndefined();
+      expect(await files.read(other, 'residents.csv')).toBeUndefined();
+    });
+
+    test.each([
+      '',
+      'upload',
+      'residents',
+      '.csv',
+      'a.b.csv',
+      'Residents.csv',
+      '../job-1/residents.csv',
+      './residents.csv',
+      'county/residents.csv',
+      'residents.csv\n',
+      'residents.csv/',
+    ])('nothing is read by the name %j, which is not plain', async (wanted) => {
+      const { files, leave } = await given();
+      await files.keepUpload(job, bytes(1));
+      await leave(job, 'residents.csv', 'id\n');
+      expect(await files.read(job, wanted)).toBeUndefined();
+    });
+  });
+};
