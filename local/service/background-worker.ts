@@ -5,7 +5,7 @@ import { unreachable } from '../../domain/kernel/result.ts';
 import type { Touched } from '../../functions/indicators/every-day-refresh.ts';
 import { BackgroundStart, Order, type Report } from './background-orders.ts';
 import { comeSecond } from './come-second.ts';
-import { openWorld } from './world.ts';
+import { DATABASE_FILE, openWorld } from './world.ts';
 
 if (parentPort === null) throw new Error('this runs in a thread');
 const port = parentPort;
@@ -13,7 +13,7 @@ comeSecond();
 const { folder } = BackgroundStart.parse(workerData);
 // A first start makes the file while this thread loads: it is opened for the first order, after which others may come.
 const [first] = await once(port, 'message');
-const world = await openWorld(folder);
+const world = await openWorld(folder, { name: DATABASE_FILE, durability: 'background' });
 const { background, clock, table } = world;
 
 const say = (report: Report): void => port.postMessage(report);
