@@ -54,7 +54,7 @@ export default {
     }),
     never('only-lambda-touches-adapters', {
       from: '^functions/(?!adapters/)',
-      fromNot: '/lambda\\.ts$',
+      fromNot: '/lambda(-change|-schedule)?\\.ts$',
       to: '^functions/adapters/',
       comment: 'Inside functions/ only lambda.ts wires adapters; use cases take ports.',
     }),

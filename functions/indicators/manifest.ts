@@ -29,10 +29,8 @@ const counting: ManifestRow['tableAccess'] = [
 
 const SCHEDULE = 'indicators-schedule';
 const SCHEDULE_S = 900;
-const refreshing: ManifestRow['tableAccess'] = [
-  { keys: ['resident', 'tasks', 'members', 'inbox', 'search', 'facts', 'day-run'], may: 'write' },
-];
-
+/** A change of teams counts everybody anew. */
+const CHANGE_S = 900;
 /** The use cases of indicators as they are deployed. */
 export const indicatorsManifest: readonly ManifestRow[] = [
   {
@@ -122,35 +120,31 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     lambda: 'indicators-change',
     roles: [],
     tableAccess: counting,
-    timeoutS: 60,
+    timeoutS: CHANGE_S,
     errorImpact: 'indicators stay as they were: what is recorded does not reach them',
   },
   {
-    trigger: { kind: 'schedule', id: 'indicators.every-day-facts', every: 'day' },
-    lambda: SCHEDULE,
+    trigger: { kind: 'change', id: 'indicators.on-organisation-changed', of: 'head' },
+    lambda: 'indicators-change',
     roles: [],
-    tableAccess: [...counting, ...refreshing],
-    timeoutS: SCHEDULE_S,
-    errorImpact: 'dated values do not begin or end, and indicators stay at yesterday',
+    tableAccess: counting,
+    timeoutS: CHANGE_S,
+    errorImpact: 'areas are counted as they were made up before regions, institutions or teams changed',
   },
   {
-    trigger: { kind: 'schedule', id: 'indicators.every-day-tasks', every: 'day' },
-    lambda: SCHEDULE,
-    roles: [],
-    tableAccess: [...counting, ...refreshing],
-    timeoutS: SCHEDULE_S,
-    errorImpact: 'work lists stay at yesterday',
-  },
-  {
-    trigger: { kind: 'schedule', id: 'indicators.every-day-snapshots', every: 'day' },
+    trigger: { kind: 'schedule', id: 'indicators.every-hour-pass', every: 'hour' },
     lambda: SCHEDULE,
     roles: [],
     tableAccess: [
-      { keys: ['area-counts', 'reference', 'head'], may: 'read' },
-      { keys: ['snapshots', 'day-run'], may: 'write' },
+      ...counting,
+      {
+        keys: ['resident', 'tasks', 'members', 'inbox', 'search', 'facts', 'snapshots', 'day-run'],
+        may: 'write',
+      },
     ],
     timeoutS: SCHEDULE_S,
-    errorImpact: 'the day is not kept as reported',
+    errorImpact:
+      'the day does not begin: work lists and indicators stay at yesterday, which is not kept as reported',
   },
   {
     trigger: { kind: 'schedule', id: 'indicators.every-night-recount', every: 'day' },

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from './failure.ts';
+import type { WorkDone } from './work.ts';
 
 /** What a request is known by: ids alone. */
 type OfRequest = { readonly requestId: string; readonly useCase: string };
@@ -14,7 +15,18 @@ export type LogLine =
       readonly ms: number;
     } & OfRequest)
   | ({ readonly code: 'request.failed'; readonly problem: FailureCode } & OfRequest &
-      Pick<Failure, 'error' | 'at'>);
+      Pick<Failure, 'error' | 'at'>)
+  | {
+      readonly code: 'work.finished';
+      readonly useCase: string;
+      /** What was done, by what was counted. */
+      readonly done: WorkDone;
+      readonly ms: number;
+    }
+  | ({ readonly code: 'work.failed'; readonly useCase: string; readonly problem: FailureCode } & Pick<
+      Failure,
+      'error' | 'at'
+    >);
 
 /** Takes the lines; the machine says where to. */
 export type Log = (line: LogLine) => void;

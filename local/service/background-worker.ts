@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { unreachable } from '../../domain/kernel/result.ts';
-import type { Touched } from '../../functions/indicators/every-day-refresh.ts';
+import type { Touched } from '../../functions/indicators/every-hour-pass.ts';
 import { BackgroundStart, Order, type Report } from './background-orders.ts';
 import { comeSecond } from './come-second.ts';
 import { DATABASE_FILE, openWorld } from './world.ts';

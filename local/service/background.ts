@@ -1,17 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { accessConsumers } from '../../functions/access/lambda-change.ts';
 import { everyHourSeal } from '../../functions/access/every-hour-seal.ts';
-import { onPeopleShown } from '../../functions/access/on-people-shown.ts';
-import { recordToFanOut } from '../../functions/adapters/service-store/audit.ts';
-import { bucketOfChange } from '../../functions/adapters/indicator-store/indicators.ts';
-import { createdTeam } from '../../functions/adapters/service-store/roster-facts.ts';
-import { referenceVersionKey } from '../../functions/adapters/store/service-keys.ts';
 import type { Change, Table, Units } from '../../functions/adapters/store/table.ts';
-import { passDays, type Touched } from '../../functions/indicators/every-day-refresh.ts';
+import { passDays, type Touched } from '../../functions/indicators/every-hour-pass.ts';
 import { type Difference, recountOnce } from '../../functions/indicators/every-night-recount.ts';
-import { onFactsChanged } from '../../functions/indicators/on-facts-changed.ts';
+import { indicatorsConsumers } from '../../functions/indicators/lambda-change.ts';
 import type { Ports } from '../../functions/kit/ports.ts';
-import { onTeamCreated } from '../../functions/organisation/on-team-created.ts';
+import { organisationConsumers } from '../../functions/organisation/lambda-change.ts';
 import type { MovableClock } from './clock.ts';
 import { sendDue } from './send-due.ts';
 
@@ -58,23 +54,16 @@ export type Workplace = {
 /** Work that waits so long between the looks of two answers. */
 type Pausing = Workplace & { readonly pauseMs: number };
 
+/** In this order: who stands on whose list before who counts where. */
+const CONSUMERS = Object.values({ ...organisationConsumers, ...indicatorsConsumers, ...accessConsumers });
+
 const carryOut = async (
   { ports, clock, forgetReference, pauseMs }: Pausing,
   changes: readonly Change[],
 ): Promise<void> => {
-  const organisation = referenceVersionKey();
-  const isOrganisationChanged = changes.some(
-    ({ key }) => key.pk === organisation.pk && key.sk === organisation.sk,
-  );
-  if (isOrganisationChanged) forgetReference();
-  const teams = changes.flatMap((change) => createdTeam(change) ?? []);
-  await onTeamCreated(ports, teams, clock.today());
-  const buckets = changes.flatMap((change) => bucketOfChange(change) ?? []);
-  await onFactsChanged(ports, { buckets, isOrganisationChanged }, clock.today());
-  for (const record of changes.flatMap((change) => recordToFanOut(change) ?? [])) {
-    await onPeopleShown(ports.audits, record);
-    if (pauseMs > 0) await pause(pauseMs);
-  }
+  const rest = async (): Promise<void> => (pauseMs > 0 ? pause(pauseMs) : undefined);
+  const place = { ports, today: clock.today(), forgetReference, rest };
+  for (const consume of CONSUMERS) await consume(changes, place);
 };
 
 /** Reads the feed to its end. A change is forgotten only when everybody is done with it: one that was being worked on

@@ -1,7 +1,7 @@
 import { saveViews } from '../../functions/adapters/service-store/commit.ts';
 import { saveUsers } from '../../functions/adapters/service-store/reference.ts';
 import type { CountyStore, StoredHistory } from '../../functions/county-files/county-store.ts';
-import { beginDays } from '../../functions/indicators/every-day-refresh.ts';
+import { beginDays } from '../../functions/indicators/every-hour-pass.ts';
 import { buildCounts } from '../../functions/indicators/recount.ts';
 import { refreshOf } from '../../functions/residents/commit.ts';
 import type { ResidentCommit } from '../../functions/residents/stored.ts';

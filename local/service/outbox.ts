@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate, minuteOfDay, plusDays } from '../../domain/kernel/time.ts';
-import type { Touched } from '../../functions/indicators/every-day-refresh.ts';
+import type { Touched } from '../../functions/indicators/every-hour-pass.ts';
 import { sendDue } from './send-due.ts';
 import type { World } from './world.ts';
 

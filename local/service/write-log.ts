@@ -5,7 +5,7 @@ export const LOG_LEVELS = ['error', 'warning', 'info'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const levelOf = (line: LogLine): LogLevel => {
-  if (line.code !== 'request.failed') return 'info';
+  if (line.code !== 'request.failed' && line.code !== 'work.failed') return 'info';
   return line.problem === 'service/failed' ? 'error' : 'warning';
 };
 

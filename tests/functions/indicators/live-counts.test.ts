@@ -35,9 +35,7 @@ const deliverAnyhow = async ({ table, ports, clock }: World, chance: Chance): Pr
   const buckets = changes.flatMap((change) => bucketOfChange(change) ?? []);
   const some = chance.shuffled([...buckets, ...buckets]).slice(0, 6);
   await Promise.all(
-    some.map((bucket) =>
-      onFactsChanged(ports, { buckets: [bucket], isOrganisationChanged: false }, clock.today()),
-    ),
+    some.map((bucket) => onFactsChanged(ports, [bucket], clock.today())),
   );
 };
 

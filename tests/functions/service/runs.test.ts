@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../../domain/kernel/time.ts';
 import { areasOf } from '../../../domain/indicators/index.ts';
 import { outboxOf } from '../../../functions/adapters/gateways/local-outbox.ts';
-import { passDays } from '../../../functions/indicators/every-day-refresh.ts';
+import { passDays } from '../../../functions/indicators/every-hour-pass.ts';
 import { recountOnce } from '../../../functions/indicators/every-night-recount.ts';
 import type { Ports } from '../../../functions/kit/ports.ts';
 import { recorderOf } from '../../../functions/runs/record-step.ts';

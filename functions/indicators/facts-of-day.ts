@@ -9,7 +9,7 @@ export type DueDays = { readonly from: LocalDate; readonly day: LocalDate };
 /** Changes the facts of a day: those of the residents of whom a dated value begins or ends, with all their views, and the
  *  counts that time alone changes. What is done leaves what is due: it may be repeated, and goes on where it was broken
  *  off. Says how many were due. */
-export const everyDayFacts = async (
+export const factsOfDay = async (
   ports: RefreshPorts,
   { from, day }: DueDays,
   count: Count,

@@ -5,7 +5,7 @@ import type { Count } from '../runs/record-step.ts';
 import type { Place } from './indicator-store.ts';
 
 /** Keeps the counts of every area at the end of a day as reported, before time changes them; what is kept already stays. */
-export const everyDaySnapshots = async (
+export const snapshotsOfDay = async (
   { indicators, reference }: Pick<Ports, 'indicators' | 'reference'>,
   day: LocalDate,
   count: Count,

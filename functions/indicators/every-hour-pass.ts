@@ -1,9 +1,9 @@
 import { daysBetween, type LocalDate, plusDays } from '../../domain/kernel/time.ts';
 import type { Ports } from '../kit/ports.ts';
 import { recorderOf } from '../runs/record-step.ts';
-import { everyDayFacts } from './every-day-facts.ts';
-import { everyDaySnapshots } from './every-day-snapshots.ts';
-import { everyDayTasks } from './every-day-tasks.ts';
+import { factsOfDay } from './facts-of-day.ts';
+import { snapshotsOfDay } from './snapshots-of-day.ts';
+import { tasksOfDay } from './tasks-of-day.ts';
 import type { DailyState } from './indicator-store.ts';
 import { buildCounts, type RecountPorts } from './recount.ts';
 import { contextOf, type RefreshPorts, refreshResidents } from './refresh-residents.ts';
@@ -43,9 +43,9 @@ const passDay = async (ports: DailyPorts, done: LocalDate, day: LocalDate): Prom
   const due = { from: plusDays(done, -1), day };
   const ended = recorderOf(ports, done);
   const begun = recorderOf(ports, day);
-  await ended('snapshots', (count) => everyDaySnapshots(ports, done, count));
-  const { dated, buckets } = await begun('facts', (count) => everyDayFacts(ports, due, count));
-  const residents = await begun('tasks', (count) => everyDayTasks(ports, due, count));
+  await ended('snapshots', (count) => snapshotsOfDay(ports, done, count));
+  const { dated, buckets } = await begun('facts', (count) => factsOfDay(ports, due, count));
+  const residents = await begun('tasks', (count) => tasksOfDay(ports, due, count));
   return { residents: dated + residents, buckets };
 };
 

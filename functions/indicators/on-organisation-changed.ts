@@ -1,0 +1,7 @@
+import type { LocalDate } from '../../domain/kernel/time.ts';
+import { buildCounts, type RecountPorts } from './recount.ts';
+
+/** Counts everybody anew after a change of regions, institutions or teams: every area may be made up otherwise. Again
+ *  changes nothing. */
+export const onOrganisationChanged = (ports: RecountPorts, today: LocalDate): Promise<void> =>
+  buildCounts(ports, today);

@@ -1,0 +1,102 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { build, type Plugin } from 'esbuild';
+
+import { manifest } from '../functions/manifest.ts';
+import { type LambdaRows, lambdasOf, logicalName, type TriggerKind } from './constructs/lambda-rows.ts';
+import { doesSend } from './constructs/talents.ts';
+import { reachOf } from './constructs/table-policy.ts';
+
+const PROJECT = join(import.meta.dirname, '..');
+const ENTRY = 'entry:';
+
+const capabilityName = ({ capability }: LambdaRows): string => {
+  const name = logicalName(capability);
+  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+};
+
+const importing = (name: string, from: string): string => `import { ${name} } from './functions/${from}.ts';`;
+
+const httpEntry = (lambda: LambdaRows): string[] => {
+  const api = `${capabilityName(lambda)}Api`;
+  const parts = [
+    ...(reachOf(lambda).writes.includes('jobs') ? ['withFiles'] : []),
+    ...(doesSend(lambda) ? ['withSender'] : []),
+  ];
+  return [
+    importing('serveHttp', 'adapters/cloud/serve-http'),
+    importing(api, `${lambda.capability}/lambda`),
+    ...(parts.length === 0 ? [] : [importing(parts.join(', '), 'adapters/cloud/parts')]),
+    `export const handler = await serveHttp(${[api, ...parts].join(', ')});`,
+  ];
+};
+
+const changeEntry = (lambda: LambdaRows): string[] => {
+  const consumers = `${capabilityName(lambda)}Consumers`;
+  return [
+    importing('serveChanges', 'adapters/cloud/serve-work'),
+    importing(consumers, `${lambda.capability}/lambda-change`),
+    `export const handler = await serveChanges(${consumers});`,
+  ];
+};
+
+const scheduleEntry = (lambda: LambdaRows): string[] => {
+  const schedules = `${capabilityName(lambda)}Schedules`;
+  const serve = doesSend(lambda) ? 'serveSending' : 'serveSchedules';
+  return [
+    importing(serve, `adapters/cloud/${doesSend(lambda) ? 'serve-sending' : 'serve-work'}`),
+    importing(schedules, `${lambda.capability}/lambda-schedule`),
+    `export const handler = await ${serve}(${schedules});`,
+  ];
+};
+
+const ENTRIES = {
+  http: httpEntry,
+  change: changeEntry,
+  schedule: scheduleEntry,
+} as const satisfies Record<TriggerKind, (lambda: LambdaRows) => string[]>;
+
+/** The first file of each Lambda, which is nowhere but here: what the manifest says, put together. */
+const entries = (lambdas: readonly LambdaRows[]): Plugin => ({
+  name: 'entries',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: new RegExp(`^${ENTRY}`) }, ({ path }) => ({ path, namespace: 'entry' }));
+    onLoad({ filter: /.*/, namespace: 'entry' }, ({ path }) => {
+      const lambda = lambdas.find((one) => `${ENTRY}${one.lambda}` === path);
+      return (
+        lambda && { contents: ENTRIES[lambda.kind](lambda).join('\n'), resolveDir: PROJECT, loader: 'ts' }
+      );
+    });
+  },
+});
+
+/** Some libraries were written for another kind of module and ask for what this kind does not have. */
+const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+
+/** Builds the bundle of every Lambda of the manifest below a folder, all in one go: `FOLDER/LAMBDA/index.mjs`.
+ *  @returns the bytes of each */
+export const bundle = async (folder: string): Promise<ReadonlyMap<string, number>> => {
+  const lambdas = lambdasOf(manifest);
+  await rm(folder, { recursive: true, force: true });
+  const { metafile } = await build({
+    entryPoints: lambdas.map(({ lambda }) => ({ in: `${ENTRY}${lambda}`, out: `${lambda}/index` })),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    conditions: ['module', 'import', 'node'],
+    banner: { js: REQUIRE },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'error',
+    plugins: [entries(lambdas)],
+  });
+  return new Map(
+    Object.entries(metafile.outputs).map(([path, { bytes }]) => [path.split('/').at(-2) ?? path, bytes]),
+  );
+};
