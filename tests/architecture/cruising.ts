@@ -31,7 +31,7 @@ export const breaches = ({ summary }: ICruiseResult): string[] =>
 /** Files of a small tree by their path, each with its text. */
 export type SeededTree = Readonly<Record<string, string>>;
 
-const PACKAGES = ['zod', 'date-fns', 'rrule', '@aws-sdk/client-dynamodb'];
+const PACKAGES = ['zod', 'date-fns', 'rrule', '@aws-sdk/client-dynamodb', 'aws-cdk-lib'];
 
 const writeTree = (folder: string, tree: SeededTree): void => {
   for (const [path, text] of Object.entries(tree)) {

@@ -38,6 +38,7 @@ const BREACHES: Readonly<Record<string, SeededTree>> = {
   'only-adapters-import-aws': { 'functions/a/b.ts': using('@aws-sdk/client-dynamodb') },
   'places-stand-apart': { 'local/a.ts': using('../tests/b.ts'), 'tests/b.ts': LEAF },
   'infra-reads-the-manifest': { 'infra/a.ts': using('../functions/a/b.ts'), 'functions/a/b.ts': LEAF },
+  'only-infra-imports-cdk': { 'functions/a/b.ts': using('aws-cdk-lib') },
   'console-is-thin': { 'console/a.ts': using('../domain/exams/index.ts'), 'domain/exams/index.ts': LEAF },
   'no-circular': { 'local/a.ts': typing('./b.ts'), 'local/b.ts': typing('./a.ts') },
   'no-orphans': { 'local/a.ts': LEAF },
@@ -59,7 +60,13 @@ const SOUND: SeededTree = {
   'functions/adapters/store/keys.ts': using('@aws-sdk/client-dynamodb', '../../../domain/kernel/time.ts'),
   'functions/adapters/fills/b.ts': typing('../../a/port.ts'),
   'local/start.ts': using('../functions/a/b.ts', '../functions/adapters/fills/b.ts', 'node:fs'),
-  'infra/app.ts': using('../functions/manifest.ts', '../functions/adapters/store/keys.ts'),
+  'functions/kit/manifest-row.ts': LEAF,
+  'infra/app.ts': using(
+    '../functions/manifest.ts',
+    '../functions/kit/manifest-row.ts',
+    '../functions/adapters/store/keys.ts',
+    'aws-cdk-lib',
+  ),
   'console/main.ts': using('../functions/a/api.ts', '../domain/kernel/time.ts'),
   'tests/a.test.ts': using('../domain/exams/exam.ts', '../local/start.ts'),
 };

@@ -5,7 +5,7 @@ import { join, sep } from 'node:path';
 export const PROJECT = join(import.meta.dirname, '..', '..');
 
 /** The folders of the product's code. */
-export const CODE_FOLDERS = ['domain', 'events', 'functions', 'local'] as const;
+export const CODE_FOLDERS = ['domain', 'events', 'functions', 'infra', 'local'] as const;
 
 /** The files below a folder of the project with an ending, as paths from the project with `/`, in order. */
 export const filesUnder = (folder: string, ending: string): string[] =>

@@ -1,0 +1,193 @@
+import { CfnResource, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+import type { Profile } from './stages.ts';
+
+/** A finding that stays, where it stays, and why that is right here. */
+export type Acknowledgement = {
+  /** The rule, and in brackets the finding, as cdk-nag names them; `{stage}` for the name of the stage. */
+  readonly id: string;
+  /** Of the resources by their paths within a stack: `service/Access/Http/Function/Resource`. */
+  readonly at: RegExp;
+  readonly reason: string;
+  /** The only profile in which it is found. */
+  readonly only?: Profile;
+  /** Found only where the operator gave no domain of the page. */
+  readonly withoutDomain?: true;
+};
+
+const FUNCTIONS = /^service\/\w+\/\w+\/Function\/Resource$/;
+const NOT_BY_CLOCK = /^service\/\w+\/(Http|Change)\/Function\/Resource$/;
+const UNHEARD = /^service\/\w+\/\w+\/Unheard\/Resource$/;
+const POLICIES = /^service\/\w+\/\w+\/Policy\/Resource$/;
+const OPEN_ROUTES = /^service\/Api\/\w+--v1--(own|sms)--[\w{}-]+\/Resource$/;
+
+const NOT_ASYNCHRONOUS =
+  'Nobody calls it asynchronously: a request gets its failure as its answer and is repeated under its idempotency key; ' +
+  'a batch of changes that fails goes to the queue of its event source mapping, which has its own alarm.';
+
+const WITHIN_JOBS =
+  'Files of jobs are named by ids that are made when they are asked for; nothing else lies under this prefix, ' +
+  'and only the Lambdas that carry jobs may reach it.';
+
+/** Every finding of cdk-nag that stays. A test fails on one that is not here, and on one here that is not found any more. */
+export const ACKNOWLEDGED: readonly Acknowledgement[] = [
+  {
+    id: 'AwsSolutions-APIG4',
+    at: OPEN_ROUTES,
+    reason:
+      'Residents sign in by a code to their phone and carry a token of ours, providers of SMS sign each call: the gateway ' +
+      'knows neither. The function checks both before it reads anything, and those routes which anybody may call are ' +
+      'held to 20 requests a second besides the counts by number and address.',
+  },
+  {
+    id: 'AwsSolutions-CFR1',
+    at: /^web\/Page\/Resource$/,
+    reason:
+      'Staff travel and the page holds nothing of people; what it asks for is checked by the API, wherever it comes from.',
+  },
+  {
+    id: 'AwsSolutions-CFR2',
+    at: /^web\/Page\/Resource$/,
+    only: 'aws-cn',
+    reason:
+      'The firewall does not exist for CloudFront in the mainland; behind it are files that anybody may read, and no code.',
+  },
+  {
+    id: 'AwsSolutions-CFR3',
+    at: /^web\/Page\/Resource$/,
+    reason:
+      'A log of who loads the page would be nothing but addresses of people; what they do is in the audit, by id.',
+  },
+  {
+    id: 'AwsSolutions-CFR4',
+    at: /^web\/Page\/Resource$/,
+    only: 'aws-cn',
+    reason:
+      'A certificate of IAM, as the mainland needs, is set by an override that the check does not see: TLS 1.2 of 2021.',
+  },
+  {
+    id: 'AwsSolutions-CFR4',
+    at: /^web\/Page\/Resource$/,
+    only: 'aws',
+    withoutDomain: true,
+    reason:
+      'Until there is a domain CloudFront answers by its own certificate, whose oldest protocol nobody can choose.',
+  },
+  {
+    id: 'AwsSolutions-CFR7',
+    at: /^web\/Page\/Resource$/,
+    only: 'aws-cn',
+    reason:
+      'Origin access control does not exist in the mainland; the bucket lets in one origin access identity alone.',
+  },
+  {
+    id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
+    at: /^data\/MonthlyBackup\/Table\/Role\/Resource$/,
+    reason:
+      'What AWS Backup needs changes with AWS Backup: its own policy follows, a copy of ours would one night stop the backups.',
+  },
+  {
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    at: POLICIES,
+    only: 'aws',
+    reason:
+      'Traces belong to no resource, and a phone number has no ARN: X-Ray takes segments, SNS takes texts only under “*”. ' +
+      'Publishing to topics is denied to the same role.',
+  },
+  ...['exports', 'imports'].map((prefix) => ({
+    id: `AwsSolutions-IAM5[Resource::jiayi-{stage}-data:ExportsOutputFnGetAttArchiveArn1EBA378E/${prefix}/*]`,
+    at: /^service\/(CountyFiles|Indicators)\/\w+\/Policy\/Resource$/,
+    reason: WITHIN_JOBS,
+  })),
+  {
+    id: 'AwsSolutions-SQS3',
+    at: UNHEARD,
+    reason:
+      'It is itself where changes go that were given up; an alarm rings for the first of them, and a runbook puts them back.',
+  },
+  {
+    id: 'HIPAA.Security-LambdaConcurrency',
+    at: FUNCTIONS,
+    reason:
+      'A reservation takes from all others of the account, and a fresh account has ten in all. The sender of SMS gets one ' +
+      'where `reservesConcurrency` is given; requests are held back at the gateway, changes by the shards of the stream.',
+  },
+  { id: 'HIPAA.Security-LambdaDLQ', at: NOT_BY_CLOCK, reason: NOT_ASYNCHRONOUS },
+  {
+    id: 'HIPAA.Security-LambdaInsideVPC',
+    at: FUNCTIONS,
+    reason:
+      'It speaks to services of AWS by signed TLS alone and has nothing in a network of ours. A VPC would add endpoints to ' +
+      'pay for, addresses to run out of and a way to fail, and shield nothing that its policy does not.',
+  },
+  {
+    id: 'HIPAA.Security-S3BucketReplicationEnabled',
+    at: /^(data\/(AccessLogs|Archive)|web\/(PageLogs|PageFiles))\/Resource$/,
+    reason:
+      'Health data of a county may not leave its region without a decision of the county; files of jobs live for days, ' +
+      'the page is built again from its source. What must outlive a region is the table: docs/runbooks/lose-a-region.md.',
+  },
+  {
+    id: 'HIPAA.Security-S3DefaultEncryptionKMS',
+    at: /^(data\/AccessLogs|web\/PageLogs)\/Resource$/,
+    reason:
+      'S3 writes its access logs only to buckets under its own keys; what they tell is which job’s file was read by which role.',
+  },
+  {
+    id: 'HIPAA.Security-S3DefaultEncryptionKMS',
+    at: /^web\/PageFiles\/Resource$/,
+    reason:
+      'The page is there for everybody to read, and an origin access identity cannot use a key of a customer.',
+  },
+  {
+    id: 'HIPAA.Security-WAFv2LoggingEnabled',
+    at: /^web\/Wall$/,
+    only: 'aws',
+    reason:
+      'Its log would hold addresses of people who load a public page; its counts by rule are enough to see an attack.',
+  },
+  {
+    id: 'Serverless-LambdaAsyncFailureDestination',
+    at: /^service\/\w+\/Schedule\/Function\/EventInvokeConfig\/Resource$/,
+    reason:
+      'What the clock started in vain goes to the dead-letter queue of the function, the older form of the same.',
+  },
+  { id: 'Serverless-LambdaDLQ', at: NOT_BY_CLOCK, reason: NOT_ASYNCHRONOUS },
+  {
+    id: 'Serverless-LambdaTracing',
+    at: FUNCTIONS,
+    only: 'aws-cn',
+    reason:
+      'The service is built without X-Ray in the mainland; each line of the log carries the id of its request.',
+  },
+  {
+    id: 'Serverless-SNSRedrivePolicy',
+    at: /^observability\/Alarms\/[^/]+\/Resource$/,
+    reason:
+      'A letter that no mailbox takes is not read from a queue either; the alarm itself stays on in CloudWatch.',
+  },
+  {
+    id: 'Serverless-SQSRedrivePolicy',
+    at: UNHEARD,
+    reason:
+      'It is itself the last stop; what lies there is put back by hand: docs/runbooks/something-was-given-up.md.',
+  },
+];
+
+/** A path without the name of its stage, and that name. */
+const placeOf = ({ node }: IConstruct): { readonly place: string; readonly stage: string } => {
+  const [, stage = '', place = node.path] = /^jiayi-([a-z]+)-(.*)$/.exec(node.path) ?? [];
+  return { place, stage };
+};
+
+/** Acknowledges the findings that stay, each at the resources that it is about and nowhere else. */
+export const acknowledgeIn = (scope: IConstruct, those: readonly Acknowledgement[] = ACKNOWLEDGED): void => {
+  for (const construct of scope.node.findAll().filter((each) => CfnResource.isCfnResource(each))) {
+    const { place, stage } = placeOf(construct);
+    const here = those.filter(({ at }) => at.test(place));
+    Validations.of(construct).acknowledge(
+      ...here.map(({ id, reason }) => ({ id: id.replace('{stage}', stage), reason })),
+    );
+  }
+};

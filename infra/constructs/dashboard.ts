@@ -1,0 +1,69 @@
+import { Dashboard, GraphWidget, type IMetric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+
+import { named, type Stage } from '../stages.ts';
+import type { LambdaRows } from './lambda-rows.ts';
+import { apiMetric, lambdaMetric, numberOf, tableMetric } from './metrics.ts';
+
+const HALF = 12;
+const MIN = 5;
+const HOUR_MIN = 60;
+const DAY_MIN = 1_440;
+
+const graph = (title: string, ...left: IMetric[]): GraphWidget =>
+  new GraphWidget({ title, left, width: HALF });
+
+/** One page with what a doctor, a resident and a bureau feel. */
+export const dashboard = (scope: Construct, { stage, apiId, tableName, lambdas }: Shown): Dashboard => {
+  const changes = lambdas.filter(({ kind }) => kind === 'change');
+  const latency = (p: number) =>
+    apiMetric(apiId, 'Latency', { statistic: Stats.percentile(p), minutes: MIN });
+  const ageOf = ({ lambda }: LambdaRows) =>
+    lambdaMetric(stage, { lambda, metricName: 'IteratorAge', statistic: Stats.MAXIMUM, minutes: MIN });
+  return new Dashboard(scope, 'Dashboard', {
+    dashboardName: named(stage, 'felt'),
+    widgets: [
+      [
+        graph('A doctor waits for an answer (ms)', latency(50), latency(99)),
+        graph(
+          'Requests that were not answered',
+          apiMetric(apiId, '5xx', { statistic: Stats.SUM, minutes: MIN }),
+          apiMetric(apiId, '4xx', { statistic: Stats.SUM, minutes: MIN }),
+        ),
+      ],
+      [
+        graph(
+          'A resident is reminded in time (SMS an hour)',
+          numberOf(stage, 'SmsSent', { statistic: Stats.SUM, minutes: HOUR_MIN }),
+          numberOf(stage, 'SmsLate', { statistic: Stats.SUM, minutes: HOUR_MIN }),
+        ),
+        graph(
+          'SMS by what is paid for (segments an hour)',
+          numberOf(stage, 'SmsSegments', { statistic: Stats.SUM, minutes: HOUR_MIN }),
+        ),
+      ],
+      [
+        graph(
+          'A bureau sees numbers that are those of the records (differences)',
+          numberOf(stage, 'Drift', { statistic: Stats.SUM, minutes: DAY_MIN }),
+        ),
+        graph('Changes reach the indicators (ms)', ...changes.map(ageOf)),
+      ],
+      [
+        graph(
+          'The table (units)',
+          tableMetric(tableName, 'ConsumedWriteCapacityUnits', { statistic: Stats.SUM, minutes: MIN }),
+          tableMetric(tableName, 'ConsumedReadCapacityUnits', { statistic: Stats.SUM, minutes: MIN }),
+        ),
+      ],
+    ],
+  });
+};
+
+/** What the page is about. */
+export type Shown = {
+  readonly stage: Stage;
+  readonly apiId: string;
+  readonly tableName: string;
+  readonly lambdas: readonly LambdaRows[];
+};

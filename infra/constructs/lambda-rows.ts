@@ -1,0 +1,58 @@
+import type { ManifestRow } from '../../functions/kit/manifest-row.ts';
+
+/** What starts a Lambda. */
+export type TriggerKind = ManifestRow['trigger']['kind'];
+/** A row that a kind of trigger starts. */
+export type RowOf<K extends TriggerKind> = ManifestRow & {
+  readonly trigger: Extract<ManifestRow['trigger'], { readonly kind: K }>;
+};
+
+/** The rows that one Lambda carries. */
+export type LambdaRows = {
+  /** Its name: `follow-ups-http`. */
+  readonly lambda: string;
+  /** `follow-ups` */
+  readonly capability: string;
+  readonly kind: TriggerKind;
+  readonly rows: readonly ManifestRow[];
+};
+
+const isOf =
+  <K extends TriggerKind>(kind: K) =>
+  (row: ManifestRow): row is RowOf<K> =>
+    row.trigger.kind === kind;
+
+/** The rows that requests start. */
+export const httpRows = (rows: readonly ManifestRow[]): RowOf<'http'>[] => rows.filter(isOf('http'));
+/** The rows that changes of stored items start. */
+export const changeRows = (rows: readonly ManifestRow[]): RowOf<'change'>[] => rows.filter(isOf('change'));
+/** The rows that the clock starts. */
+export const scheduleRows = (rows: readonly ManifestRow[]): RowOf<'schedule'>[] =>
+  rows.filter(isOf('schedule'));
+
+const kindOf = (lambda: string, rows: readonly ManifestRow[]): TriggerKind => {
+  const [kind, ...others] = new Set(rows.map(({ trigger }) => trigger.kind));
+  if (kind === undefined || others.length > 0) throw new Error(`${lambda} has not one kind of trigger`);
+  if (!lambda.endsWith(`-${kind}`)) throw new Error(`${lambda} is not named by its trigger, ${kind}`);
+  return kind;
+};
+
+/** The Lambdas that a manifest asks for, in its order.
+ *  @throws where one would be started in two ways or is not called by the way it is started */
+export const lambdasOf = (manifest: readonly ManifestRow[]): readonly LambdaRows[] =>
+  Array.from(
+    Map.groupBy(manifest, ({ lambda }) => lambda),
+    ([lambda, rows]) => {
+      const kind = kindOf(lambda, rows);
+      return { lambda, capability: lambda.slice(0, -kind.length - 1), kind, rows };
+    },
+  );
+
+const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+
+/** A name of words as CloudFormation takes it: `follow-ups-http` is `FollowUpsHttp`. */
+export const logicalName = (words: string): string =>
+  words
+    .split(/[^A-Za-z0-9]+/)
+    .map(capital)
+    .join('');

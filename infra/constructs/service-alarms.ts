@@ -1,0 +1,135 @@
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+
+import { type ManifestRow, useCaseOf } from '../../functions/kit/manifest-row.ts';
+import { named, type Stage } from '../stages.ts';
+import type { AlarmOf, Ring } from './alarms.ts';
+import { type LambdaRows, logicalName } from './lambda-rows.ts';
+import { apiMetric, failedOf, lambdaMetric, numberOf, queueMetric, spentOf, tableMetric } from './metrics.ts';
+import { RUNBOOKS, runbookOf } from './runbooks.ts';
+
+const SOON_MIN = 5;
+const HOUR_MIN = 60;
+const DAY_MIN = 1_440;
+/** One request that fails may be repeated; a few in a row are a fault. */
+const FAILED_REQUESTS = 3;
+const SLOW_MS = 1_500;
+const SERVER_ERRORS = 5;
+const LAG_MS = 5 * 60_000;
+const OF_SPEND = 0.8;
+/** A day that sends more than this of a month is no usual day. */
+const OF_A_MONTH = 0.1;
+/** About 0.045 yuan. @source Alibaba Cloud, Short Message Service, price of a domestic notification */
+const VENDOR_USD_A_SEGMENT = 0.0063;
+
+/** Rings for each row by its own words. */
+export const ringForRows = (ring: Ring, stage: Stage, manifest: readonly ManifestRow[]): void => {
+  for (const row of manifest) {
+    const useCase = useCaseOf(row);
+    ring(logicalName(useCase), {
+      metric: failedOf(stage, useCase, SOON_MIN),
+      from: row.trigger.kind === 'http' ? FAILED_REQUESTS : 1,
+      impact: row.errorImpact,
+      runbook: runbookOf(row),
+    });
+  }
+};
+
+const impactOf = (lambda: string, rows: readonly ManifestRow[]): string =>
+  `${lambda} does not run: ${rows.length === 1 ? '' : 'among others '}${rows[0]?.errorImpact ?? ''}`;
+
+/** Rings for a Lambda that breaks before it can say which use case it was: at its start, or at its time limit. */
+export const ringForLambdas = (ring: Ring, stage: Stage, lambdas: readonly LambdaRows[]): void => {
+  for (const { lambda, kind, rows } of lambdas) {
+    const errors = { lambda, metricName: 'Errors', statistic: Stats.SUM, minutes: SOON_MIN };
+    ring(`${logicalName(lambda)}Errors`, {
+      metric: lambdaMetric(stage, errors),
+      from: kind === 'http' ? FAILED_REQUESTS : 1,
+      impact: impactOf(lambda, rows),
+      runbook: RUNBOOKS[kind],
+    });
+    if (kind !== 'change') continue;
+    const age = { lambda, metricName: 'IteratorAge', statistic: Stats.MAXIMUM, minutes: SOON_MIN };
+    ring(`${logicalName(lambda)}Lag`, {
+      metric: lambdaMetric(stage, age),
+      from: LAG_MS,
+      impact: `changes reach ${lambda} minutes late: ${rows[0]?.errorImpact ?? ''}`,
+      runbook: RUNBOOKS.change,
+    });
+  }
+};
+
+/** Rings for whatever was given up after all tries. */
+export const ringForUnheard = (ring: Ring, stage: Stage, lambdas: readonly LambdaRows[]): void => {
+  for (const { lambda, kind, rows } of lambdas) {
+    if (kind === 'http') continue;
+    ring(`${logicalName(lambda)}Unheard`, {
+      metric: queueMetric(named(stage, `${lambda}-unheard`), 'ApproximateNumberOfMessagesVisible'),
+      from: 1,
+      impact: `something was given up that ${lambda} should have done: ${rows[0]?.errorImpact ?? ''}`,
+      runbook: RUNBOOKS.unheard,
+    });
+  }
+};
+
+/** Rings for what the API as a whole is felt by. */
+export const ringForApi = (ring: Ring, apiId: string): void => {
+  ring('ApiSlow', {
+    metric: apiMetric(apiId, 'Latency', { statistic: Stats.percentile(99), minutes: SOON_MIN }),
+    from: SLOW_MS,
+    of: 3,
+    impact: 'one request in a hundred takes longer than a second and a half: the service feels slow',
+    runbook: RUNBOOKS.api,
+  });
+  ring('ApiFails', {
+    metric: apiMetric(apiId, '5xx', { statistic: Stats.SUM, minutes: SOON_MIN }),
+    from: SERVER_ERRORS,
+    impact: 'the service does not answer',
+    runbook: RUNBOOKS.api,
+  });
+};
+
+type Spend = Pick<AlarmOf, 'metric' | 'from'>;
+
+/** What SMS cost: as AWS counts it; of a vendor by what a day may send of the month. */
+const spendOf = (stage: Stage): Spend => {
+  const { monthlyUsd, provider } = stage.sms;
+  const from = OF_SPEND * monthlyUsd;
+  const spends: Readonly<Record<Stage['sms']['provider'], () => Spend>> = {
+    sns: () => ({ metric: spentOf('AWS/SNS', 'SMSMonthToDateSpentUSD'), from }),
+    'end-user-messaging': () => ({ metric: spentOf('AWS/SMSVoice', 'TextMessageMonthlySpend'), from }),
+    aliyun: () => ({
+      metric: numberOf(stage, 'SmsSegments', { statistic: Stats.SUM, minutes: DAY_MIN }),
+      from: Math.floor((from * OF_A_MONTH) / VENDOR_USD_A_SEGMENT),
+    }),
+  };
+  return spends[provider]();
+};
+
+/** Rings for the promises of the service: texts go out in time and at a known price, indicators are those of the records,
+ *  the table takes what it is sent. */
+export const ringForPromises = (ring: Ring, stage: Stage, tableName: string): void => {
+  ring('SmsLate', {
+    metric: numberOf(stage, 'SmsLate', { statistic: Stats.SUM, minutes: HOUR_MIN }),
+    from: 1,
+    impact: 'reminders did not go out within the hours in which people may be written to',
+    runbook: RUNBOOKS.sms,
+  });
+  ring('SmsSpent', {
+    ...spendOf(stage),
+    impact: 'SMS of this month come near what they may cost: none go out beyond it',
+    runbook: RUNBOOKS.sms,
+  });
+  ring('Drift', {
+    metric: numberOf(stage, 'Drift', { statistic: Stats.SUM, minutes: DAY_MIN }),
+    from: 1,
+    impact: 'an indicator is not what the records say',
+    runbook: RUNBOOKS.drift,
+  });
+  ring('TableThrottles', {
+    metric: tableMetric(tableName, 'WriteThrottleEvents', { statistic: Stats.SUM, minutes: SOON_MIN }),
+    from: 1,
+    of: 3,
+    impact: 'the store asks writers to wait: saving feels slow, imports take longer',
+    runbook: RUNBOOKS.store,
+  });
+};

@@ -1,0 +1,102 @@
+import type { Stack } from 'aws-cdk-lib';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+import { useCaseOf } from '../../functions/kit/manifest-row.ts';
+import type { Data } from '../data-stack.ts';
+import type { Stage } from '../stages.ts';
+import { JOB_FILES } from './archive.ts';
+import type { LambdaRows } from './lambda-rows.ts';
+import { arnIn, reachOf } from './table-policy.ts';
+
+/** The use cases that send SMS, or ask their provider what became of one. */
+export const SENDERS: readonly string[] = [
+  'own-record.askCode',
+  'reminders.resend',
+  'reminders.every-minute-send',
+  'reminders.every-minute-text',
+  'reminders.every-hour-ask',
+];
+
+/** The field keys are opened under this context, so that the operator's key of another stage opens nothing here. */
+const dataKeyStatement = (data: Data, stage: Stage): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'OpenDataKey',
+    actions: ['kms:Decrypt'],
+    resources: [data.key.keyArn],
+    conditions: { StringEquals: { 'kms:EncryptionContext:jiayi': stage.name } },
+  });
+
+const endUserMessaging = (stack: Stack): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'SendSms',
+    actions: ['sms-voice:SendTextMessage'],
+    resources: ['phone-number/*', 'pool/*', 'sender-id/*'].map((what) => arnIn(stack, 'sms-voice', what)),
+  });
+
+/** A phone number has no ARN: whoever may publish to one may publish to all; to topics they may not. */
+const sns = (stack: Stack): PolicyStatement[] => [
+  new PolicyStatement({ sid: 'SendSms', actions: ['sns:Publish'], resources: ['*'] }),
+  new PolicyStatement({
+    sid: 'NotToTopics',
+    effect: Effect.DENY,
+    actions: ['sns:Publish'],
+    resources: [arnIn(stack, 'sns', '*')],
+  }),
+];
+
+const secretStatement = (arn: string): PolicyStatement =>
+  new PolicyStatement({ sid: 'SecretOfSms', actions: ['secretsmanager:GetSecretValue'], resources: [arn] });
+
+/** What sending takes of AWS; a vendor of the mainland is asked by its own secret alone. */
+const SENDING: Readonly<Record<Stage['sms']['provider'], (stack: Stack) => PolicyStatement[]>> = {
+  sns,
+  'end-user-messaging': (stack) => [endUserMessaging(stack)],
+  aliyun: () => [],
+};
+
+const smsStatements = (stack: Stack, { sms }: Stage): PolicyStatement[] => [
+  ...SENDING[sms.provider](stack),
+  ...(sms.secret === undefined ? [] : [secretStatement(sms.secret)]),
+];
+
+const jobFileStatements = ({ archive, key, stack }: Data): PolicyStatement[] => [
+  new PolicyStatement({
+    sid: 'FilesOfJobs',
+    actions: ['s3:GetObject', 's3:PutObject'],
+    resources: Object.values(JOB_FILES).map((prefix) => `${archive.bucketArn}/${prefix}*`),
+  }),
+  // Without it a file that is not there would be a refusal.
+  new PolicyStatement({
+    sid: 'MissFilesOfJobs',
+    actions: ['s3:ListBucket'],
+    resources: [archive.bucketArn],
+    conditions: { StringLike: { 's3:prefix': Object.values(JOB_FILES).map((prefix) => `${prefix}*`) } },
+  }),
+  new PolicyStatement({
+    sid: 'KeyOfFiles',
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: [key.keyArn],
+    conditions: {
+      StringEquals: {
+        'kms:ViaService': [`s3.${stack.region}.amazonaws.com`, `s3.${stack.region}.amazonaws.com.cn`],
+      },
+    },
+  }),
+];
+
+/** Says whether a Lambda carries a use case that sends SMS. */
+export const doesSend = ({ rows }: Pick<LambdaRows, 'rows'>): boolean =>
+  rows.some((row) => SENDERS.includes(useCaseOf(row)));
+
+/** What a Lambda may do besides reaching the table: open the field keys, touch the files of jobs, send SMS. */
+export const talentStatements = (
+  stack: Stack,
+  { data, stage, lambda }: { data: Data; stage: Stage; lambda: LambdaRows },
+): PolicyStatement[] => {
+  const { reads, writes } = reachOf(lambda);
+  return [
+    ...(reads.length === 0 ? [] : [dataKeyStatement(data, stage)]),
+    ...(writes.includes('jobs') ? jobFileStatements(data) : []),
+    ...(doesSend(lambda) ? smsStatements(stack, stage) : []),
+  ];
+};

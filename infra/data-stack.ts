@@ -1,0 +1,63 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+
+import { archiveBucket, logBucket } from './constructs/archive.ts';
+import { keptKey } from './constructs/keys.ts';
+import { monthlyBackup } from './constructs/monthly-backup.ts';
+import { outputs } from './constructs/outputs.ts';
+import { pinned } from './constructs/pinned.ts';
+import { staffIdentity } from './constructs/staff-pool.ts';
+import { keptTable } from './constructs/table.ts';
+import { named, type Stage } from './stages.ts';
+
+/** Who vouches for staff: what a token names as its issuer and as whom it is for. */
+export type Identity = { readonly issuer: string; readonly audience: string };
+
+/** What must never be deleted. */
+export type Data = {
+  readonly stack: Stack;
+  readonly table: Table;
+  readonly archive: Bucket;
+  readonly key: Key;
+  readonly identity: Identity;
+};
+
+const identityIn = (stack: Stack, stage: Stage): Identity => {
+  if (stage.oidc !== undefined) return stage.oidc;
+  const { issuer, audience, signIn } = staffIdentity(stack, stage);
+  outputs(stack, { SignInUrl: signIn });
+  return { issuer, audience };
+};
+
+/** The stack of what must never be deleted: the table, the archive, their key and who may sign in. All of it stays when
+ *  the stack goes, and its names in the template are held by a test. */
+export const dataStack = (scope: Construct, stage: Stage): Data => {
+  const stack = new Stack(scope, named(stage, 'data'), {
+    env: { region: stage.region },
+    description: 'Jiayi: what must never be deleted',
+    terminationProtection: true,
+  });
+  const key = pinned(
+    keptKey(stack, 'DataKey', {
+      alias: `alias/${named(stage, 'data')}`,
+      description: 'Everything that is stored of people',
+    }),
+    'DataKey',
+  );
+  const table = pinned(keptTable(stack, 'Table', key), 'Table');
+  const logs = pinned(logBucket(stack, 'AccessLogs', Duration.days(stage.logDays)), 'AccessLogs');
+  const archive = pinned(archiveBucket(stack, 'Archive', { key, logs, fileDays: stage.fileDays }), 'Archive');
+  monthlyBackup(stack, 'MonthlyBackup', { table, key });
+  const identity = identityIn(stack, stage);
+  outputs(stack, {
+    TableName: table.tableName,
+    ArchiveName: archive.bucketName,
+    DataKeyArn: key.keyArn,
+    OidcIssuer: identity.issuer,
+    OidcAudience: identity.audience,
+  });
+  return { stack, table, archive, key, identity };
+};

@@ -1,0 +1,43 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+import { alarmTopic, ringing } from './constructs/alarms.ts';
+import { dashboard } from './constructs/dashboard.ts';
+import { outputs } from './constructs/outputs.ts';
+import {
+  ringForApi,
+  ringForLambdas,
+  ringForPromises,
+  ringForRows,
+  ringForUnheard,
+} from './constructs/service-alarms.ts';
+import type { Materials, Service } from './service-stack.ts';
+import { named } from './stages.ts';
+
+/** The stack that watches: an alarm for every row of the manifest in the words of its impact, for everything that is
+ *  given up, for the API and for the promises of the service; and one page to look at. */
+export const observabilityStack = (
+  scope: Construct,
+  { stage, data, manifest }: Materials,
+  { api, made, key }: Service,
+): Stack => {
+  const stack = new Stack(scope, named(stage, 'observability'), {
+    env: { region: stage.region },
+    description: 'Jiayi: alarms and what people feel',
+  });
+  const topic = alarmTopic(stack, { stage, key });
+  const ring = ringing(stack, { stage, topic });
+  ringForRows(ring, stage, manifest);
+  ringForLambdas(ring, stage, made);
+  ringForUnheard(ring, stage, made);
+  ringForApi(ring, api.apiId);
+  ringForPromises(ring, stage, data.table.tableName);
+  const page = dashboard(stack, {
+    stage,
+    apiId: api.apiId,
+    tableName: data.table.tableName,
+    lambdas: made,
+  });
+  outputs(stack, { AlarmTopicArn: topic.topicArn, DashboardName: page.dashboardName });
+  return stack;
+};

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+
+import { useCaseOf } from '../../functions/kit/manifest-row.ts';
+import { manifest } from '../../functions/manifest.ts';
+import { lambdasOf, logicalName } from '../../infra/constructs/lambda-rows.ts';
+import { reachOf } from '../../infra/constructs/table-policy.ts';
+import { doesSend, SENDERS } from '../../infra/constructs/talents.ts';
+import { at, givenDeployment, listAt } from './given-deployment.ts';
+
+const { service } = givenDeployment('aws', 'prod');
+const lambdas = lambdasOf(manifest);
+
+const statementsOf = (lambda: string): readonly unknown[] => {
+  const policies = service
+    .of('AWS::IAM::ManagedPolicy')
+    .filter(({ id }) => id.startsWith(`${logicalName(lambda)}Policy`));
+  expect(policies, lambda).toHaveLength(1);
+  return listAt(policies[0], 'Properties', 'PolicyDocument', 'Statement');
+};
+
+const statementOf = (lambda: string, sid: string): unknown =>
+  statementsOf(lambda).find((each) => at(each, 'Sid') === sid);
+
+const actionsOf = (statement: unknown): readonly unknown[] => [at(statement, 'Action')].flat();
+
+const keysOf = (statement: unknown): readonly unknown[] =>
+  listAt(statement, 'Condition', 'ForAllValues:StringLike', 'dynamodb:LeadingKeys');
+
+const wordsOf = (statement: unknown): string[] =>
+  keysOf(statement)
+    .map(String)
+    .filter((key) => !key.endsWith('#*'));
+
+describe('least privilege', () => {
+  test.each(lambdas.map((each) => [each.lambda, each] as const))(
+    '%s writes the partitions that its rows name, and no other',
+    (lambda, rows) => {
+      const named = rows.rows
+        .flatMap(({ tableAccess }) => tableAccess)
+        .filter(({ may }) => may === 'write')
+        .flatMap(({ keys }) => keys);
+      const ofEveryRequest = rows.kind === 'http' ? ['receipt', 'audit'] : [];
+      expect(wordsOf(statementOf(lambda, 'WriteItems'))).toEqual(
+        [...new Set([...named, ...ofEveryRequest])].sort(),
+      );
+      expect(wordsOf(statementOf(lambda, 'ReadItems'))).toEqual(reachOf(rows).reads);
+    },
+  );
+
+  test('a word opens its partitions, and none of a word that begins like it', () => {
+    const statement = statementOf('access-change', 'ReadItems');
+    expect(keysOf(statement)).toEqual(['looked', 'looked#*']);
+  });
+
+  test('a request that names no partition, as a scan does, is refused everywhere', () => {
+    for (const { lambda } of lambdas)
+      for (const statement of statementsOf(lambda)) {
+        const isOfItems = actionsOf(statement).some((action) =>
+          /^dynamodb:(?!DescribeStream|Get(Records|ShardIterator)|ListStreams)/.test(String(action)),
+        );
+        if (!isOfItems) continue;
+        expect(at(statement, 'Condition', 'Null', 'dynamodb:LeadingKeys'), lambda).toBe('false');
+        expect(actionsOf(statement)).not.toContain('dynamodb:Scan');
+      }
+  });
+
+  test('nobody may do everything of a service', () => {
+    const wild = service
+      .of('AWS::IAM::ManagedPolicy')
+      .flatMap((policy) => listAt(policy, 'Properties', 'PolicyDocument', 'Statement'))
+      .flatMap(actionsOf)
+      .filter((action) => String(action).includes('*'));
+    expect(wild).toEqual([]);
+    expect(service.of('AWS::IAM::Policy')).toEqual([]);
+  });
+
+  test('a role has the policy of its rows and no other', () => {
+    for (const role of service.of('AWS::IAM::Role')) {
+      expect(listAt(role, 'Properties', 'ManagedPolicyArns'), role.id).toHaveLength(1);
+      expect(at(role, 'Properties', 'Policies'), role.id).toBeUndefined();
+    }
+  });
+
+  test('every policy is small enough for IAM, which takes 6,144 characters', () => {
+    const sizes = service
+      .of('AWS::IAM::ManagedPolicy')
+      .map((policy) => JSON.stringify(at(policy, 'Properties', 'PolicyDocument')).length);
+    expect(Math.max(...sizes)).toBeLessThan(6_000);
+  });
+
+  test('those who send SMS are use cases of the manifest, and no other Lambda may send', () => {
+    expect(SENDERS.filter((id) => !manifest.some((row) => useCaseOf(row) === id))).toEqual([]);
+    const sending = lambdas.filter(({ lambda }) => statementOf(lambda, 'SendSms') !== undefined);
+    expect(sending).toEqual(lambdas.filter(doesSend));
+    expect(sending.map(({ lambda }) => lambda).sort()).toEqual([
+      'own-record-http',
+      'reminders-http',
+      'reminders-schedule',
+    ]);
+    for (const { lambda } of sending) expect(at(statementOf(lambda, 'NotToTopics'), 'Effect')).toBe('Deny');
+  });
+
+  test('the files of jobs are reached by those who carry jobs', () => {
+    const reaching = lambdas.filter(({ lambda }) => statementOf(lambda, 'FilesOfJobs') !== undefined);
+    expect(reaching).toEqual(lambdas.filter((each) => reachOf(each).writes.includes('jobs')));
+    expect(reaching.map(({ lambda }) => lambda)).toContain('county-files-http');
+    for (const { lambda } of reaching)
+      expect(statementOf(lambda, 'MissFilesOfJobs')).toMatchObject({
+        Action: 's3:ListBucket',
+        Condition: { StringLike: { 's3:prefix': ['exports/*', 'imports/*'] } },
+      });
+  });
+
+  test('the field keys open for this stage alone', () => {
+    for (const { lambda } of lambdas) {
+      const statement = statementOf(lambda, 'OpenDataKey');
+      expect(at(statement, 'Condition', 'StringEquals', 'kms:EncryptionContext:jiayi'), lambda).toBe('prod');
+      expect(actionsOf(statement)).toEqual(['kms:Decrypt']);
+    }
+  });
+
+  test('the index is asked by what falls due by the day alone', () => {
+    const finding = lambdas.filter(({ lambda }) => statementOf(lambda, 'FindByIndex') !== undefined);
+    expect(finding.every(({ kind }) => kind === 'schedule')).toBe(true);
+    expect(wordsOf(statementOf('reminders-schedule', 'FindByIndex'))).toContain('open-claim');
+    expect(wordsOf(statementOf('indicators-schedule', 'FindByIndex'))).toEqual(['recount-due', 'views-due']);
+  });
+});
