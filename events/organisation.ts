@@ -104,6 +104,33 @@ export const InstitutionLeft = z.strictObject({
 });
 export type InstitutionLeft = z.infer<typeof InstitutionLeft>;
 
+const userId = id<'UserId'>();
+
+/** Somebody may sign in from now on, in this role and no other: for a team, an institution or a region. */
+export const UserAdmitted = z.strictObject({
+  type: z.literal('user-admitted@1'),
+  userId,
+  role: z.enum([
+    'team_member',
+    'team_leader',
+    'institution_manager',
+    'bureau',
+    'auditor',
+    'administrator',
+    'integration',
+  ]),
+  /** The person among the staff, where they are one: who leaves the team signs in for it no more. */
+  staffId: staffId.optional(),
+  teamId: teamId.optional(),
+  institutionId: institutionId.optional(),
+  regionCode: region.optional(),
+});
+export type UserAdmitted = z.infer<typeof UserAdmitted>;
+
+/** Somebody may sign in no more. */
+export const UserDismissed = z.strictObject({ type: z.literal('user-dismissed@1'), userId });
+export type UserDismissed = z.infer<typeof UserDismissed>;
+
 /** Every fact about who works where, and with whom. */
 export const OrganisationEvent = z.discriminatedUnion('type', [
   TeamCreated,
@@ -114,6 +141,8 @@ export const OrganisationEvent = z.discriminatedUnion('type', [
   AllianceChanged,
   InstitutionJoined,
   InstitutionLeft,
+  UserAdmitted,
+  UserDismissed,
 ]);
 export type OrganisationEvent = z.infer<typeof OrganisationEvent>;
 
@@ -163,4 +192,6 @@ export const organisationExamples = [
   },
   { type: 'alliance-joined@1', allianceId: 'A0001', institutionId: 'I0002', from: '2025-07-01' },
   { type: 'alliance-left@1', allianceId: 'A0001', institutionId: 'I0002', until: '2025-10-01' },
+  { type: 'user-admitted@1', userId: 'U0001', role: 'team_leader', staffId: 'S0001', teamId: 'T0001' },
+  { type: 'user-dismissed@1', userId: 'U0001' },
 ] as const;

@@ -15,7 +15,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** Everybody who works with the service; residents see their own record alone. */
-export const WORKING_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'resident');
+export const WORKING_ROLES = ROLES.filter((role) => role !== 'resident');
 
 export type UserId = Id<'UserId'>;
 

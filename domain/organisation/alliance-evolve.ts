@@ -41,6 +41,8 @@ const changeBy = (
     case 'staff-joined@1':
     case 'staff-left@1':
     case 'panel-moved@1':
+    case 'user-admitted@1':
+    case 'user-dismissed@1':
       return {};
     default:
       return unreachable(event);

@@ -16,7 +16,8 @@ const left = (terms: readonly StaffTerm[], event: StaffLeft): StaffTerm[] => {
   });
 };
 
-/** Who works where after an event. A panel's move changes contracts only, an alliance who may read what. */
+/** Who works where after an event. A panel's move changes contracts only, an alliance who may read what, a
+ *  user who signs in. */
 export const evolve = (roster: Roster, event: OrganisationEvent): Roster => {
   const { organisation, terms } = roster;
   switch (event.type) {
@@ -31,6 +32,8 @@ export const evolve = (roster: Roster, event: OrganisationEvent): Roster => {
     case 'alliance-changed@1':
     case 'alliance-joined@1':
     case 'alliance-left@1':
+    case 'user-admitted@1':
+    case 'user-dismissed@1':
       return roster;
     default:
       return unreachable(event);

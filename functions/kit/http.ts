@@ -3,6 +3,7 @@ import newMiddy from '@middy/core';
 import { holderOf, NO_HOLDER, type Role, type Subject } from '../../domain/access/index.ts';
 import { err, type Result } from '../../domain/kernel/result.ts';
 import { clinicDate } from '../../domain/kernel/time.ts';
+import { subjectOn } from '../organisation/sign-in.ts';
 import { auditRefusal, carryOut } from './carry-out.ts';
 import { failureOf } from './failure.ts';
 import type { Log } from './log.ts';
@@ -49,7 +50,7 @@ const subjectOf = async (
   const token = bearerOf(request);
   if (token === undefined) return undefined;
   const userId = await ports.verify(token);
-  if (userId !== undefined) return (await ports.reference()).users.get(userId)?.subject;
+  if (userId !== undefined) return subjectOn(await ports.reference(), userId, clinicDate(ports.now()));
   const phoneHash = await ports.own.verify(token, ports.now());
   return phoneHash === undefined ? undefined : holderOf(phoneHash);
 };

@@ -33,6 +33,7 @@ export {
   leaveAllianceRoute,
   listAlliances,
 } from './alliances-api.ts';
+export { admitUser, dismissUser, listUsers } from './users-api.ts';
 
 const teamPath = z.strictObject({ teamId: teamIdField });
 

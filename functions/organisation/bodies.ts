@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { WORKING_ROLES } from '../../domain/access/index.ts';
 import { ALLIANCE_KINDS, INSTITUTION_KINDS, STAFF_ROLES } from '../../domain/organisation/index.ts';
 import { isRegionCode, type RegionCode } from '../../domain/kernel/region-code.ts';
 import { dateField, idField, residentIdField, teamIdField, textField } from '../kit/fields.ts';
@@ -70,6 +71,18 @@ export const AllianceBody = z.strictObject({
   members: z.array(AllianceMemberBody),
 });
 export type AllianceBody = z.infer<typeof AllianceBody>;
+
+/** Somebody who may sign in: their role, and the one of team, institution and region that it is for. */
+export const UserBody = z.strictObject({
+  id: idField<'UserId'>(),
+  name: z.string(),
+  role: z.enum(WORKING_ROLES),
+  staffId: idField<'StaffId'>().optional(),
+  teamId: teamIdField.optional(),
+  institutionId: idField<'InstitutionId'>().optional(),
+  regionCode: regionCodeField.optional(),
+});
+export type UserBody = z.infer<typeof UserBody>;
 
 /** The consent to a change of team, as contracts record it. */
 export const Consent = z.strictObject({

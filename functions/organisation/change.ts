@@ -1,7 +1,6 @@
 import type { Roster } from '../../domain/organisation/index.ts';
 import { evolve } from '../../domain/organisation/index.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
-import { unreachable } from '../../domain/kernel/result.ts';
 import type { OrganisationEvent, TeamCreated } from '../../events/organisation.ts';
 import { COUNTY_COLUMNS, type ReferenceFile } from '../county-files/columns.ts';
 import { csvRow } from '../county-files/csv-text.ts';
@@ -28,21 +27,10 @@ const rowsAfter = (
   event: OrganisationEvent,
   { after, today }: { readonly after: Roster; readonly today: LocalDate },
 ): ReferenceCommit['rows'] => {
-  switch (event.type) {
-    case 'team-created@1':
-      return { teams: textOf('teams', teamRows(reference, event)) };
-    case 'staff-joined@1':
-    case 'staff-left@1':
-      return { staff: textOf('staff', staffRows(after, today)) };
-    case 'panel-moved@1':
-    case 'alliance-created@1':
-    case 'alliance-changed@1':
-    case 'alliance-joined@1':
-    case 'alliance-left@1':
-      return {};
-    default:
-      return unreachable(event);
-  }
+  if (event.type === 'team-created@1') return { teams: textOf('teams', teamRows(reference, event)) };
+  const isOfStaff = event.type === 'staff-joined@1' || event.type === 'staff-left@1';
+  // All others are their facts alone.
+  return isOfStaff ? { staff: textOf('staff', staffRows(after, today)) } : {};
 };
 
 /** What an event about who works where, or with whom, stores: the rows after it, and the fact with the time in a team

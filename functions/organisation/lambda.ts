@@ -7,6 +7,7 @@ import {
   joinAllianceUseCase,
   leaveAllianceUseCase,
 } from './change-alliances.ts';
+import { admitUserUseCase, dismissUserUseCase, listUsersUseCase } from './change-users.ts';
 import { createTeamUseCase } from './create-team.ts';
 import { listAlliancesUseCase } from './list-alliances.ts';
 import { listTeamsUseCase } from './list-teams.ts';
@@ -36,6 +37,9 @@ export const organisationApi: Api = apiOf(
     changeAllianceUseCase,
     joinAllianceUseCase,
     leaveAllianceUseCase,
+    listUsersUseCase,
+    admitUserUseCase,
+    dismissUserUseCase,
   ],
   organisationProblems,
 );

@@ -2,15 +2,18 @@ import { type Role, WORKING_ROLES } from '../../domain/access/index.ts';
 import type { ManifestRow, TableAccess } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
+  admitUser,
   changeAllianceRoute,
   createAllianceRoute,
   createTeamRoute,
+  dismissUser,
   joinAllianceRoute,
   joinStaffRoute,
   leaveAllianceRoute,
   leaveStaffRoute,
   listAlliances,
   listTeams,
+  listUsers,
   movePanelRoute,
   showMe,
   showRegion,
@@ -73,6 +76,12 @@ export const organisationManifest: readonly ManifestRow[] = [
   row(changeAllianceRoute, 'alliances keep their name and lead', forAdministrators),
   row(joinAllianceRoute, 'institutions cannot join an alliance', forAdministrators),
   row(leaveAllianceRoute, 'who left an alliance goes on reading its records', forAdministrators),
+  row(listUsers, 'nobody sees who may sign in', {
+    roles: ['administrator', 'auditor'],
+    access: [REFERENCE],
+  }),
+  row(admitUser, 'nobody new can sign in, and nobody in another role', forAdministrators),
+  row(dismissUser, 'who left goes on signing in', forAdministrators),
   {
     trigger: { kind: 'change', id: 'organisation.on-team-created', of: 'organisation' },
     lambda: 'organisation-change',

@@ -4,6 +4,13 @@ import type { ProblemKind } from '../kit/problem.ts';
 /** Why somebody who was named stays when a panel moves. */
 type Stays = 'organisation/no-contract-with-team';
 
+/** Why somebody is not admitted. */
+type OfUsers =
+  | 'organisation/own-account'
+  | 'organisation/role-needs-scope'
+  | 'organisation/unknown-scope'
+  | 'organisation/user-of-others';
+
 /** How the refusals about organisation are answered. */
 export const organisationProblems = {
   'organisation/bad-name': {
@@ -88,4 +95,32 @@ export const organisationProblems = {
       en: 'the lead leaves last: name another lead before',
     },
   },
-} as const satisfies Record<OrganisationRefusal['code'] | AllianceRefusal['code'] | Stays, ProblemKind>;
+  'organisation/own-account': {
+    status: 409,
+    title: {
+      'zh-CN': '不能更改或停用自己的账号，请由另一管理员操作',
+      en: 'your own account stays as it is: another administrator changes it',
+    },
+  },
+  'organisation/role-needs-scope': {
+    status: 422,
+    title: {
+      'zh-CN': '须按角色注明且仅注明团队、机构或区划之一',
+      en: 'a role is for one of a team, an institution and a region: name that one',
+    },
+  },
+  'organisation/unknown-scope': {
+    status: 422,
+    title: {
+      'zh-CN': '本辖区内没有该团队、机构或区划',
+      en: 'your region has no such team, institution or region',
+    },
+  },
+  'organisation/user-of-others': {
+    status: 409,
+    title: { 'zh-CN': '该用户属于其他辖区', en: 'this id signs in for another region' },
+  },
+} as const satisfies Record<
+  OrganisationRefusal['code'] | AllianceRefusal['code'] | Stays | OfUsers,
+  ProblemKind
+>;

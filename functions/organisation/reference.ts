@@ -50,6 +50,8 @@ export type ReferenceCommit = {
   readonly rows: Partial<Readonly<Record<ReferenceFile, string>>>;
   /** What happened, for the history of who worked where and with whom. */
   readonly facts?: readonly RosterFact[];
+  /** All who may sign in, where somebody is admitted or dismissed. */
+  readonly users?: readonly User[];
   /** All that the county published, where one is added. */
   readonly packages?: readonly ServicePackage[];
 };

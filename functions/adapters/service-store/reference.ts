@@ -50,10 +50,14 @@ export const loadReference = async (table: Table): Promise<StoredReference> => {
   };
 };
 
+const usersItem = (users: readonly User[]): Item => {
+  const body = { users: users.map(({ name, subject }) => ({ name, subject: { ...subject } })) };
+  return { key: usersKey(), version: 1, body: JSON.parse(JSON.stringify(body)) };
+};
+
 /** Stores who may sign in, in place of what was there. */
 export const saveUsers = async (table: Table, users: readonly User[]): Promise<void> => {
-  const body = { users: users.map(({ name, subject }) => ({ name, subject: { ...subject } })) };
-  await table.putMany([{ key: usersKey(), version: 1, body: JSON.parse(JSON.stringify(body)) }]);
+  await table.putMany([usersItem(users)]);
 };
 
 /** The writes of a change of reference rows, each on the condition that it is the next version. */
@@ -66,7 +70,11 @@ export const referenceWrites = async (
     const rows = commit.rows[file];
     return rows === undefined ? [] : referenceItems(file, rows);
   });
-  const items = [...files, ...(commit.packages === undefined ? [] : [packagesItem(commit.packages)])];
+  const items = [
+    ...files,
+    ...(commit.packages === undefined ? [] : [packagesItem(commit.packages)]),
+    ...(commit.users === undefined ? [] : [usersItem(commit.users)]),
+  ];
   const before = await table.getMany(
     items.map(({ key }) => key),
     { consistent: true },

@@ -243,7 +243,8 @@ describe('staff', () => {
     const before = await call('doctor-1', 'GET', `${TEAMS}/T1`);
     expect(idsOf(before.body, 'members')).toEqual(['T1-doctor', 'T1-nurse']);
     moveTo('2025-07-01');
-    const after = await call('doctor-1', 'GET', `${TEAMS}/T1`);
+    expect((await call('doctor-1', 'GET', `${TEAMS}/T1`)).status).toBe(401);
+    const after = await call('manager-1', 'GET', `${TEAMS}/T1`);
     expect(idsOf(after.body, 'members')).toEqual(['S9', 'T1-nurse']);
     expect(listAt(after.body, 'leaders')).toMatchObject([
       { id: 'T1-doctor', until: '2025-07-01' },
