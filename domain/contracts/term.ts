@@ -1,11 +1,11 @@
 import { byCodePoints } from '../kernel/ids.ts';
-import { earlierOf, type LocalDate, plusDays, plusYears, yearOf } from '../kernel/time.ts';
+import { earlierOf, lastDayOfYears, type LocalDate, plusDays, yearOf } from '../kernel/time.ts';
 import type { Contract } from './contract.ts';
 import { contractPolicy } from './policy.ts';
 
 /** The last day that was agreed: start + term − 1 day. @source domain-rules.md §4.3, readings.md A3 */
 export const lastDayOfTerm = ({ startsOn, termYears }: Pick<Contract, 'startsOn' | 'termYears'>): LocalDate =>
-  plusDays(plusYears(startsOn, termYears), -1);
+  lastDayOfYears(startsOn, termYears);
 
 /** Says whether a contract is known on a day: it is, from its signature on (readings.md A1). */
 const isKnown = ({ signedOn }: Contract, day: LocalDate): boolean => signedOn <= day;
@@ -37,7 +37,7 @@ const isEnded = ({ endedOn }: Contract, day: LocalDate): boolean => endedOn !== 
 
 /** Says whether a contract is in force on a day, as known on that day. */
 export const isInForce = (contract: Contract, day: LocalDate): boolean =>
-  isKnown(contract, day) && contract.startsOn <= day && !isEnded(contract, day) && !isOver(contract, day);
+  contract.startsOn <= day && !isOver(contract, day) && isKnown(contract, day) && !isEnded(contract, day);
 
 const byStart = (a: Contract, b: Contract): number =>
   byCodePoints(a.startsOn, b.startsOn) || byCodePoints(a.id, b.id);
@@ -72,6 +72,10 @@ export type EndedTerm = {
   readonly isRenewed: boolean;
 };
 
+/** Says whether a contract ended before a day that it would have lasted to. */
+const isCutShort = ({ endedOn }: Contract, last: LocalDate): boolean =>
+  endedOn !== undefined && endedOn <= last;
+
 const startsWithin = (contract: Contract, after: LocalDate, until: LocalDate): boolean =>
   contract.startsOn > after && contract.startsOn <= until;
 
@@ -81,11 +85,12 @@ export const endedTerms = (contracts: readonly Contract[], day: LocalDate): Ende
   if (contracts.length === 0) return terms;
   const until = plusDays(day, -contractPolicy.renewalWindowDays);
   const from = plusDays(until, 1 - contractPolicy.renewalRateDays);
+  const fromYear = yearOf(from);
   for (const contract of contracts) {
-    const year = latestYear(contract);
-    if (!isKnown(contract, day) || year < yearOf(from) || year > yearOf(until) + 1) continue;
+    // A term that began after the window ends after it too: said of most without counting days.
+    if (contract.startsOn > until || latestYear(contract) < fromYear || !isKnown(contract, day)) continue;
     const last = lastDayOfTerm(contract);
-    if (last < from || last > until || lastDay(contract, day) !== last) continue;
+    if (last < from || last > until || isCutShort(contract, last)) continue;
     const windowEnds = plusDays(last, contractPolicy.renewalWindowDays);
     const isRenewed = contracts.some(
       (other) => other !== contract && isKnown(other, day) && startsWithin(other, last, windowEnds),

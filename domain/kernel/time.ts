@@ -66,14 +66,18 @@ export const localTime = (text: string): LocalTime => {
   throw new Error(`not a time of day: ${JSON.stringify(text)}`);
 };
 
+/** Two digits of a date, which are known to be some: dates are taken apart many times for every resident. */
+const twoDigitsAt = (date: LocalDate, at: number): number =>
+  date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - ZERO * 11;
+
 /** The year of a date. */
-export const yearOf = (date: LocalDate): number => digitsAt(date, 0, 4);
+export const yearOf = (date: LocalDate): number => twoDigitsAt(date, 0) * 100 + twoDigitsAt(date, 2);
 
 /** The month of a date, 1–12. */
-export const monthOf = (date: LocalDate): number => digitsAt(date, 5, 7);
+export const monthOf = (date: LocalDate): number => twoDigitsAt(date, 5);
 
 /** The day of the month of a date, 1–31. */
-export const dayOf = (date: LocalDate): number => digitsAt(date, 8, 10);
+export const dayOf = (date: LocalDate): number => twoDigitsAt(date, 8);
 
 const DAYS_BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
@@ -119,11 +123,12 @@ const FIRST_KEPT_DAY = -36_524; // 1870-01-01
 const KEPT_DAYS = 131_072; // up to 2228
 const kept = Array.from<LocalDate | undefined>({ length: KEPT_DAYS });
 
+const nearestDay = (number: number): number => Math.min(Math.max(number, FIRST_DAY_NUMBER), LAST_DAY_NUMBER);
+
 /** The date of a day number; a day outside 0001–9999 becomes the nearest date inside. */
 export const dateOfDayNumber = (number: number): LocalDate => {
   const place = number - FIRST_KEPT_DAY;
-  if (place < 0 || place >= KEPT_DAYS)
-    return formatDay(Math.min(Math.max(number, FIRST_DAY_NUMBER), LAST_DAY_NUMBER));
+  if (place < 0 || place >= KEPT_DAYS) return formatDay(nearestDay(number));
   return (kept[place] ??= formatDay(number));
 };
 
@@ -133,16 +138,23 @@ export const plusDays = (date: LocalDate, days: number): LocalDate => dateOfDayN
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
-/** The date so many calendar months later, clamped to the month's end: 30 November + 3 = 28 or 29 February. */
-export const plusMonths = (date: LocalDate, months: number): LocalDate => {
+const dayMonthsLater = (date: LocalDate, months: number): number => {
   const index = yearOf(date) * 12 + monthOf(date) - 1 + months;
   const year = Math.floor(index / 12);
   const month = (index % 12) + 1;
-  return dateOfDayNumber(civilDay(year, month, Math.min(dayOf(date), daysInMonth(year, month))));
+  return civilDay(year, month, Math.min(dayOf(date), daysInMonth(year, month)));
 };
+
+/** The date so many calendar months later, clamped to the month's end: 30 November + 3 = 28 or 29 February. */
+export const plusMonths = (date: LocalDate, months: number): LocalDate =>
+  dateOfDayNumber(dayMonthsLater(date, months));
 
 /** The date so many years later, 29 February clamped to the 28th in a common year (readings.md A3). */
 export const plusYears = (date: LocalDate, years: number): LocalDate => plusMonths(date, years * 12);
+
+/** The last day of so many years that begin on a date: the day before `plusYears`. */
+export const lastDayOfYears = (begin: LocalDate, years: number): LocalDate =>
+  dateOfDayNumber(nearestDay(dayMonthsLater(begin, years * 12)) - 1);
 
 /** Age in completed years: the birthday counts; born on 29 February, 1 March does in common years. */
 export const completedAge = (birthDate: LocalDate, on: LocalDate): number => {

@@ -20,6 +20,7 @@ import {
   daysBetween,
   isLocalDate,
   lastDayOfQuarter,
+  lastDayOfYears,
   type LocalDate,
   plusDays,
   plusMonths,
@@ -69,10 +70,11 @@ describe('civil-day arithmetic equals date-fns over 1850–2150', () => {
     );
   });
 
-  test('years later', () => {
+  test('years later, and the day before', () => {
     holds(
       fc.property(dates, fc.integer({ min: -100, max: 100 }), (date, years) => {
         expect(plusYears(date, years)).toBe(text(addYears(utc(date), years)));
+        expect(lastDayOfYears(date, years)).toBe(text(addDays(addYears(utc(date), years), -1)));
       }),
       1_000,
     );
