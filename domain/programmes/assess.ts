@@ -57,23 +57,22 @@ const isOffTargetAgain = ({ judgement, previous, profile }: Case): boolean => {
   return previous.class === 2 || (profile.streak.mode === 'anyBad' && previous.class === 3);
 };
 
+const isReactionHard = ({ visit, hasReaction, previous }: Case): boolean =>
+  visit.adverseReaction === 'uncontrolled' || (hasReaction && previous.adverseReaction);
+
 /** The branch table, top down; the first test that holds gives the row.
  *  A missing reading (row 0) stands below what it must never hide. @source domain-rules.md §1.5, §2.3 */
-const BRANCHES: readonly (readonly [RowNumber, (given: Case) => boolean])[] = [
-  [8, ({ visit }) => visit.outcome !== 'done'],
-  [1, ({ judgement }) => judgement.emergencies.length > 0],
-  [2, ({ visit }) => visit.complication !== 'none'],
-  [
-    3,
-    ({ visit, hasReaction, previous }) =>
-      visit.adverseReaction === 'uncontrolled' || (hasReaction && previous.adverseReaction),
-  ],
-  [4, isOffTargetAgain],
-  [5, ({ hasReaction }) => hasReaction],
-  [0, ({ judgement }) => judgement.controlled === undefined],
-  [6, ({ judgement }) => judgement.controlled === false],
-  [7, () => true],
-];
+const rowOf = (given: Case): RowNumber => {
+  const { visit, judgement, hasReaction } = given;
+  if (visit.outcome !== 'done') return 8;
+  if (judgement.emergencies.length > 0) return 1;
+  if (visit.complication !== 'none') return 2;
+  if (isReactionHard(given)) return 3;
+  if (isOffTargetAgain(given)) return 4;
+  if (hasReaction) return 5;
+  if (judgement.controlled === undefined) return 0;
+  return judgement.controlled ? 7 : 6;
+};
 
 type Consequence = {
   readonly action: Action;
@@ -95,11 +94,6 @@ const CONSEQUENCES: Readonly<Record<RowNumber, Consequence>> = {
 };
 
 const NOTHING_JUDGED: Judgement = { emergencies: [], controlled: undefined };
-
-const rowOf = (given: Case): RowNumber => {
-  for (const [row, holds] of BRANCHES) if (holds(given)) return row;
-  throw new Error('the last branch always holds');
-};
 
 const latestOn = (row: RowNumber, visitedOn: LocalDate, { followUp }: RuleProfile): LocalDate =>
   row === 7 ? plusMonths(visitedOn, followUp.routineMonths) : plusDays(visitedOn, followUp.twoWeekDays);

@@ -24,36 +24,39 @@ const F7: Emergency = {
 const exceeds = (value: number | undefined, line: number): boolean => value !== undefined && value > line;
 const sinksTo = (value: number | undefined, line: number): boolean => value !== undefined && value <= line;
 
-/** Each test of the emergency list in the order of its codes; any glucose counts, not only fasting.
- *  @source domain-rules.md §2.2 */
-const EMERGENCIES: readonly (readonly [
-  Emergency,
-  (visit: Visit, limits: RuleProfile['emergency']) => boolean,
-])[] = [
-  [F1, (v, limits) => isDangerous(v.fpg, limits) || isDangerous(v.ppg, limits)],
-  [F2, (v, limits) => reaches(v.sbp, limits.sbpMmHg) || reaches(v.dbp, limits.dbpMmHg)],
-  [F3, (v) => v.hasDangerSign],
-  [F4, (v, limits) => exceeds(v.heartRate, limits.heartRateAbovePerMin)],
-  [F5, (v, limits) => exceeds(v.temperature, limits.temperatureAboveC)],
-  [F6, (v, limits) => v.pregnantOrLactating && isRaisedInPregnancy(v, limits)],
-  [F7, (v) => v.cannotHandle],
-];
+type Limits = RuleProfile['emergency'];
 
-const isDangerous = (glucose: number | undefined, limits: RuleProfile['emergency']): boolean =>
+const isDangerous = (glucose: number | undefined, limits: Limits): boolean =>
   reaches(glucose, limits.glucoseHighMmolPerL) || sinksTo(glucose, limits.glucoseLowMmolPerL);
 
-const isRaisedInPregnancy = (visit: Visit, limits: RuleProfile['emergency']): boolean =>
-  reaches(visit.fpg, limits.pregnancyFpgMmolPerL) || reaches(visit.ppg, limits.pregnancyPpgMmolPerL);
+const isGlucoseDangerous = ({ fpg, ppg }: Visit, limits: Limits): boolean =>
+  isDangerous(fpg, limits) || isDangerous(ppg, limits);
 
-const judge = (visit: Visit, _ageYears: number, profile: RuleProfile): Judgement => {
+const isPressureVeryHigh = ({ sbp, dbp }: Visit, limits: Limits): boolean =>
+  reaches(sbp, limits.sbpMmHg) || reaches(dbp, limits.dbpMmHg);
+
+const isRaisedInPregnancy = ({ pregnantOrLactating, fpg, ppg }: Visit, limits: Limits): boolean =>
+  pregnantOrLactating &&
+  (reaches(fpg, limits.pregnancyFpgMmolPerL) || reaches(ppg, limits.pregnancyPpgMmolPerL));
+
+/** The emergency list in the order of its codes; any glucose counts, not only fasting.
+ *  @source domain-rules.md §2.2 */
+const emergencies = (visit: Visit, limits: Limits): Emergency[] => {
   const found: Emergency[] = [];
-  for (const [emergency, applies] of EMERGENCIES)
-    if (applies(visit, profile.emergency)) found.push(emergency);
-  return {
-    emergencies: found,
-    controlled: visit.fpg === undefined ? undefined : visit.fpg < profile.fastingGlucose.belowMmolPerL,
-  };
+  if (isGlucoseDangerous(visit, limits)) found.push(F1);
+  if (isPressureVeryHigh(visit, limits)) found.push(F2);
+  if (visit.hasDangerSign) found.push(F3);
+  if (exceeds(visit.heartRate, limits.heartRateAbovePerMin)) found.push(F4);
+  if (exceeds(visit.temperature, limits.temperatureAboveC)) found.push(F5);
+  if (isRaisedInPregnancy(visit, limits)) found.push(F6);
+  if (visit.cannotHandle) found.push(F7);
+  return found;
 };
+
+const judge = (visit: Visit, _ageYears: number, profile: RuleProfile): Judgement => ({
+  emergencies: emergencies(visit, profile.emergency),
+  controlled: visit.fpg === undefined ? undefined : visit.fpg < profile.fastingGlucose.belowMmolPerL,
+});
 
 /** At or below this the last value is counted apart, since "below 7.0" would call it success.
  *  @source domain-rules.md §2.3, readings.md A20 */

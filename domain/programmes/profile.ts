@@ -57,7 +57,9 @@ export type RuleProfile = {
 
 /** The target that holds at an age in completed years. */
 export const bloodPressureTarget = (profile: RuleProfile, ageYears: number): BloodPressureTarget => {
-  const target = profile.bloodPressureTargets.findLast((candidate) => candidate.fromAgeYears <= ageYears);
+  let target: BloodPressureTarget | undefined;
+  for (const candidate of profile.bloodPressureTargets)
+    if (candidate.fromAgeYears <= ageYears) target = candidate;
   if (target === undefined) throw new Error(`${profile.id} has no blood-pressure target at age ${ageYears}`);
   return target;
 };
