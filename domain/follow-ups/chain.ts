@@ -31,13 +31,23 @@ const byTime = (a: Visit, b: Visit): number =>
   byCodePoints(a.visitedAt, b.visitedAt) ||
   byCodePoints(a.id, b.id);
 
+const isInOrder = (visits: readonly Visit[]): boolean => {
+  let earlier: Visit | undefined;
+  for (const visit of visits) {
+    if (earlier !== undefined && byTime(earlier, visit) > 0) return false;
+    earlier = visit;
+  }
+  return true;
+};
+
 /** The programme's visits that count on a day, in their order: not before birth, not after the day (readings.md A2). */
-const countingVisits = ({ programme, birthDate, visits }: ChainRecords, day: LocalDate): Visit[] =>
-  visits
-    .filter(
-      (visit) => visit.programme === programme.code && visit.visitedOn >= birthDate && visit.visitedOn <= day,
-    )
-    .sort(byTime);
+const countingVisits = ({ programme, birthDate, visits }: ChainRecords, day: LocalDate): Visit[] => {
+  const counting = visits.filter(
+    (visit) => visit.programme === programme.code && visit.visitedOn >= birthDate && visit.visitedOn <= day,
+  );
+  // Records mostly come in order, and to see that costs less than to sort.
+  return isInOrder(counting) ? counting : counting.sort(byTime);
+};
 
 /** The facts after a visit: an unknown value is looked through, an incomplete visit leaves nothing. */
 const factsAfter = (facts: PreviousFacts, { visit, assessment }: AssessedVisit): PreviousFacts =>
