@@ -14,33 +14,32 @@ export type Task = {
 };
 
 /** This year's exam. @source readings.md A30 */
-const examThisYear = (person: ResidentDay): Task[] => {
+const examThisYear = (person: ResidentDay): Task | undefined => {
   const year = yearOf(person.day);
   return isExaminedSince(person, firstDayOfYear(year))
-    ? []
-    : [{ kind: 'annual_exam', programme: undefined, dueOn: lastDayOfYear(year) }];
+    ? undefined
+    : { kind: 'annual_exam', programme: undefined, dueOn: lastDayOfYear(year) };
 };
 
 /** Last year's exam lives on until its last offset. @source readings.md A29 */
-const examLastYear = (person: ResidentDay): Task[] => {
+const examLastYear = (person: ResidentDay): Task | undefined => {
   const year = yearOf(person.day) - 1;
   const dueOn = lastDayOfYear(year);
-  if (person.day > plusDays(dueOn, LAST_EXAM_OFFSET)) return [];
+  if (person.day > plusDays(dueOn, LAST_EXAM_OFFSET)) return undefined;
   const isAsked =
     isElderlyOn(person.history.resident, dueOn) || person.managed.some(({ since }) => since <= dueOn);
   return isAsked && !isExaminedSince(person, firstDayOfYear(year))
-    ? [{ kind: 'annual_exam', programme: undefined, dueOn }]
-    : [];
+    ? { kind: 'annual_exam', programme: undefined, dueOn }
+    : undefined;
 };
 
 /** Exams are asked of elderly and managed people; who was one of them last year is one now. */
-const examTasks = (person: ResidentDay): Task[] =>
-  person.managed.length > 0 || isElderly(person) ? [...examThisYear(person), ...examLastYear(person)] : [];
+const isExamAsked = (person: ResidentDay): boolean => person.managed.length > 0 || isElderly(person);
 
-const contractEnd = ({ contract, history, day }: ResidentDay): Task[] =>
+const contractEnd = ({ contract, history, day }: ResidentDay): Task | undefined =>
   contract === undefined || isFollowed(contract, history.contracts, day)
-    ? []
-    : [{ kind: 'contract_end', programme: undefined, dueOn: lastDayOfTerm(contract) }];
+    ? undefined
+    : { kind: 'contract_end', programme: undefined, dueOn: lastDayOfTerm(contract) };
 
 const programmeTasks = ({ managed, history, day }: ResidentDay): Task[] => {
   const tasks: Task[] = [];
@@ -52,7 +51,19 @@ const programmeTasks = ({ managed, history, day }: ResidentDay): Task[] => {
   return tasks;
 };
 
+const push = (tasks: Task[], task: Task | undefined): void => {
+  if (task !== undefined) tasks.push(task);
+};
+
 /** Every open task of a resident on a day; none for who is no resident any more.
  *  @source reminders.md, Tasks; readings.md A8, A14, A27–A30 */
-export const openTasks = (person: ResidentDay): Task[] =>
-  person.isResident ? [...programmeTasks(person), ...examTasks(person), ...contractEnd(person)] : [];
+export const openTasks = (person: ResidentDay): Task[] => {
+  if (!person.isResident) return [];
+  const tasks = programmeTasks(person);
+  if (isExamAsked(person)) {
+    push(tasks, examThisYear(person));
+    push(tasks, examLastYear(person));
+  }
+  push(tasks, contractEnd(person));
+  return tasks;
+};
