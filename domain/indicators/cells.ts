@@ -61,15 +61,13 @@ export const LIVE_CELLS: readonly Cell[] = [
 /** Called with a cell's position in `LIVE_CELLS`, for the first of them that in `CELLS`, and what a resident adds to it. */
 export type Visitor = (cell: number, share: Share) => void;
 
-const NOWHERE: readonly number[] = [];
-
 const visitResidentCells = (person: CountedPerson, visit: Visitor): void => {
   const groups = groupsOf(person);
   let offset = 0;
   for (const { definition, groups: counted } of residentCells) {
     const share = definition.share(person);
-    const countedIn = share.denominator > 0 ? groups : NOWHERE;
-    for (const group of countedIn) if (group < counted.length) visit(offset + group, share);
+    if (share.denominator > 0 && !definition.isByGroup) visit(offset, share);
+    else if (share.denominator > 0) for (const group of groups) visit(offset + group, share);
     offset += counted.length;
   }
 };
