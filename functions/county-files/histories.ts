@@ -15,7 +15,7 @@ import { beginRow, type RowReader, startReading } from './row-reader.ts';
 /** What a history is gathered in while its rows are read. */
 type Gathered = {
   resident: Resident | undefined;
-  readonly contracts: Omit<Contract, 'services'>[];
+  readonly contracts: Contract[];
   readonly services: Map<ContractId, ServiceItem[]>;
   readonly enrolments: Enrolment[];
   readonly visits: Visit[];
@@ -24,18 +24,25 @@ type Gathered = {
   readonly referrals: Referral[];
 };
 
-const gatherService = ({ services }: Gathered, row: RowReader): void => {
-  const { contractId, ...service } = readService(row);
-  const known = services.get(contractId);
-  if (known === undefined) services.set(contractId, [service]);
-  else known.push(service);
+/** The list of a contract's services, which is filled as their rows come. */
+const servicesOf = ({ services }: Gathered, id: ContractId): ServiceItem[] => {
+  const known = services.get(id);
+  if (known !== undefined) return known;
+  const fresh: ServiceItem[] = [];
+  services.set(id, fresh);
+  return fresh;
+};
+
+const gatherService = (into: Gathered, row: RowReader): void => {
+  const { contractId, service } = readService(row);
+  servicesOf(into, contractId).push(service);
 };
 
 const GATHER: Readonly<Record<HistoryFile, (into: Gathered, row: RowReader) => void>> = {
   residents: (into, row) => {
     into.resident = readResident(row);
   },
-  contracts: (into, row) => into.contracts.push(readContract(row)),
+  contracts: (into, row) => into.contracts.push(readContract(row, (id) => servicesOf(into, id))),
   services: gatherService,
   enrolments: (into, row) => into.enrolments.push(readEnrolment(row)),
   followups: (into, row) => into.visits.push(readVisit(row)),
@@ -43,8 +50,6 @@ const GATHER: Readonly<Record<HistoryFile, (into: Gathered, row: RowReader) => v
   prescriptions: (into, row) => into.prescriptions.push(readPrescription(row)),
   referrals: (into, row) => into.referrals.push(readReferral(row)),
 };
-
-const NO_SERVICES: readonly ServiceItem[] = [];
 
 /** Reads stored histories into records; a row that is not sound means a damaged store and throws. */
 export const startReadingHistories = (): ((stored: StoredHistory) => ResidentHistory) => {
@@ -74,8 +79,9 @@ export const startReadingHistories = (): ((stored: StoredHistory) => ResidentHis
   };
 };
 
-const historyOf = ({ resident, contracts, services, ...rest }: Gathered): ResidentHistory => {
+const historyOf = ({ resident, contracts, enrolments, visits, ...rest }: Gathered): ResidentHistory => {
   if (resident === undefined) throw new Error('a stored history has no resident');
-  const whole = contracts.map((terms) => ({ ...terms, services: services.get(terms.id) ?? NO_SERVICES }));
-  return { resident, contracts: whole, ...rest };
+  const { exams, prescriptions, referrals } = rest;
+  // Named one by one: what is spread into a record lies apart from it in memory, and is slower to read ever after.
+  return { resident, contracts, enrolments, visits, exams, prescriptions, referrals };
 };

@@ -40,7 +40,7 @@ const ACCEPT: Readonly<Record<HistoryFile, Accept>> = {
     return resident.id;
   },
   contracts: (row, known) => {
-    const { residentId, teamId } = readContract(row);
+    const { residentId, teamId } = readContract(row, () => []);
     if (!known.reference.teams.has(teamId)) fail(row, 'teamId', 'unknown_reference');
     return someResident(row, known, residentId);
   },

@@ -71,24 +71,36 @@ const TERM_WORDS = ['1', '2', '3'] as const;
 const looseId = <Name extends string>(text: string): Id<Name> | undefined =>
   isId<Name>(text) ? text : undefined;
 
-/** A row of contracts.csv; its services are rows of their own file. */
-export const readContract = (row: RowReader): Omit<Contract, 'services'> => ({
-  id: cell.id(row, 'id'),
-  residentId: cell.id(row, 'residentId'),
-  teamId: cell.id(row, 'teamId'),
-  package: cell.text(row, 'package'),
-  signedOn: cell.date(row, 'signedOn'),
-  startsOn: cell.date(row, 'startsOn'),
-  termYears: TERMS[cell.word(row, 'termYears', TERM_WORDS)],
-  endedOn: cell.optionalDate(row, 'endedOn'),
-  endReason: cell.optionalWord(row, 'endReason', END_REASONS),
-  renewsId: looseId<'ContractId'>(cell.text(row, 'renewsId')),
-});
+/** A row of contracts.csv; its services are rows of their own file.
+ *  @param servicesOf the list that they are gathered in */
+export const readContract = (
+  row: RowReader,
+  servicesOf: (id: ContractId) => readonly ServiceItem[],
+): Contract => {
+  const id: ContractId = cell.id(row, 'id');
+  return {
+    id,
+    residentId: cell.id(row, 'residentId'),
+    teamId: cell.id(row, 'teamId'),
+    package: cell.text(row, 'package'),
+    signedOn: cell.date(row, 'signedOn'),
+    startsOn: cell.date(row, 'startsOn'),
+    termYears: TERMS[cell.word(row, 'termYears', TERM_WORDS)],
+    endedOn: cell.optionalDate(row, 'endedOn'),
+    endReason: cell.optionalWord(row, 'endReason', END_REASONS),
+    renewsId: looseId<'ContractId'>(cell.text(row, 'renewsId')),
+    services: servicesOf(id),
+  };
+};
 
 /** A row of services.csv: a service item and the contract it belongs to. */
-export const readService = (row: RowReader): ServiceItem & { readonly contractId: ContractId } => ({
+export const readService = (
+  row: RowReader,
+): { readonly contractId: ContractId; readonly service: ServiceItem } => ({
   contractId: cell.id(row, 'contractId'),
-  item: cell.requiredText(row, 'item'),
-  dueOn: cell.date(row, 'dueOn'),
-  doneOn: cell.optionalDate(row, 'doneOn'),
+  service: {
+    item: cell.requiredText(row, 'item'),
+    dueOn: cell.date(row, 'dueOn'),
+    doneOn: cell.optionalDate(row, 'doneOn'),
+  },
 });
