@@ -128,8 +128,7 @@ export const UserAdmitted = z.strictObject({
 export type UserAdmitted = z.infer<typeof UserAdmitted>;
 
 /** Somebody may sign in no more. */
-export const UserDismissed = z.strictObject({ type: z.literal('user-dismissed@1'), userId });
-export type UserDismissed = z.infer<typeof UserDismissed>;
+const UserDismissed = z.strictObject({ type: z.literal('user-dismissed@1'), userId });
 
 /** Every fact about who works where, and with whom. */
 export const OrganisationEvent = z.discriminatedUnion('type', [

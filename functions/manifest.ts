@@ -9,7 +9,9 @@ import { organisationManifest } from './organisation/manifest.ts';
 import { ownRecordManifest } from './own-record/manifest.ts';
 import { prescriptionsManifest } from './prescriptions/manifest.ts';
 import { programmesManifest } from './programmes/manifest.ts';
+import { publishingManifest } from './publishing/manifest.ts';
 import { referralsManifest } from './referrals/manifest.ts';
+import { relayManifest } from './relay/manifest.ts';
 import { residentsManifest } from './residents/manifest.ts';
 import { remindersManifest } from './reminders/manifest.ts';
 import { runsManifest } from './runs/manifest.ts';
@@ -28,7 +30,9 @@ export const manifest: readonly ManifestRow[] = [
   ...ownRecordManifest,
   ...prescriptionsManifest,
   ...programmesManifest,
+  ...publishingManifest,
   ...referralsManifest,
+  ...relayManifest,
   ...residentsManifest,
   ...remindersManifest,
   ...runsManifest,

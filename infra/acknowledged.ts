@@ -17,14 +17,15 @@ export type Acknowledgement = {
 };
 
 const FUNCTIONS = /^service\/\w+\/\w+\/Function\/Resource$/;
-const NOT_BY_CLOCK = /^service\/\w+\/(Http|Change)\/Function\/Resource$/;
+const NOT_BY_CLOCK = /^service\/\w+\/(Http|Change|Stream)\/Function\/Resource$/;
+const BY_QUEUE = /^service\/\w+\/Change\/Function\/Changes\/Resource$/;
 const UNHEARD = /^service\/\w+\/\w+\/Unheard\/Resource$/;
 const POLICIES = /^service\/\w+\/\w+\/Policy\/Resource$/;
 const OPEN_ROUTES = /^service\/Api\/\w+--v1--(own|sms)--[\w{}-]+\/Resource$/;
 
 const NOT_ASYNCHRONOUS =
   'Nobody calls it asynchronously: a request gets its failure as its answer and is repeated under its idempotency key; ' +
-  'a batch of changes that fails goes to the queue of its event source mapping, which has its own alarm.';
+  'changes that fail come again by the stream or the queue that brought them, then go aside to one that has its own alarm.';
 
 const WITHIN_JOBS =
   'Files of jobs are named by ids that are made when they are asked for; nothing else lies under this prefix, ' +
@@ -97,7 +98,7 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
   },
   ...['exports', 'imports'].map((prefix) => ({
     id: `AwsSolutions-IAM5[Resource::jiayi-{stage}-data:ExportsOutputFnGetAttArchiveArn1EBA378E/${prefix}/*]`,
-    at: /^service\/(CountyFiles|Indicators)\/\w+\/Policy\/Resource$/,
+    at: /^service\/CountyFiles\/\w+\/Policy\/Resource$/,
     reason: WITHIN_JOBS,
   })),
   {
@@ -111,7 +112,7 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
     at: FUNCTIONS,
     reason:
       'A reservation takes from all others of the account, and a fresh account has ten in all. The sender of SMS gets one ' +
-      'where `reservesConcurrency` is given; requests are held back at the gateway, changes by the shards of the stream.',
+      'where `reservesConcurrency` is given; requests are held back at the gateway, changes by their queues, which start ten at most.',
   },
   { id: 'HIPAA.Security-LambdaDLQ', at: NOT_BY_CLOCK, reason: NOT_ASYNCHRONOUS },
   {
@@ -154,6 +155,12 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
       'What the clock started in vain goes to the dead-letter queue of the function, the older form of the same.',
   },
   { id: 'Serverless-LambdaDLQ', at: NOT_BY_CLOCK, reason: NOT_ASYNCHRONOUS },
+  {
+    id: 'Serverless-LambdaEventSourceMappingDestination',
+    at: BY_QUEUE,
+    reason:
+      'A queue takes no destination: it puts a message itself into its dead-letter queue, from where one command brings it back.',
+  },
   {
     id: 'Serverless-LambdaTracing',
     at: FUNCTIONS,

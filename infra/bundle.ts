@@ -5,8 +5,7 @@ import { build, type Plugin } from 'esbuild';
 
 import { manifest } from '../functions/manifest.ts';
 import { type LambdaRows, lambdasOf, logicalName, type TriggerKind } from './constructs/lambda-rows.ts';
-import { doesSend } from './constructs/talents.ts';
-import { reachOf } from './constructs/table-policy.ts';
+import { carriesJobs, doesPublish, doesSend, usesFiles } from './constructs/talents.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const ENTRY = 'entry:';
@@ -20,10 +19,7 @@ const importing = (name: string, from: string): string => `import { ${name} } fr
 
 const httpEntry = (lambda: LambdaRows): string[] => {
   const api = `${capabilityName(lambda)}Api`;
-  const parts = [
-    ...(reachOf(lambda).writes.includes('jobs') ? ['withFiles'] : []),
-    ...(doesSend(lambda) ? ['withSender'] : []),
-  ];
+  const parts = [...(usesFiles(lambda) ? ['withFiles'] : []), ...(doesSend(lambda) ? ['withSender'] : [])];
   return [
     importing('serveHttp', 'adapters/cloud/serve-http'),
     importing(api, `${lambda.capability}/lambda`),
@@ -32,20 +28,37 @@ const httpEntry = (lambda: LambdaRows): string[] => {
   ];
 };
 
+/** What serves a Lambda that changes start, and the file that has it. */
+const changeServer = (lambda: LambdaRows): readonly [serve: string, file: string] => {
+  if (doesPublish(lambda)) return ['servePublishing', 'serve-publishing'];
+  return carriesJobs(lambda) ? ['serveJobChanges', 'serve-jobs'] : ['serveChanges', 'serve-changes'];
+};
+
 const changeEntry = (lambda: LambdaRows): string[] => {
   const consumers = `${capabilityName(lambda)}Consumers`;
+  const [serve, file] = changeServer(lambda);
   return [
-    importing('serveChanges', 'adapters/cloud/serve-work'),
+    importing(serve, `adapters/cloud/${file}`),
     importing(consumers, `${lambda.capability}/lambda-change`),
-    `export const handler = await serveChanges(${consumers});`,
+    `export const handler = await ${serve}(${consumers});`,
   ];
+};
+
+const streamEntry = (): string[] => [
+  importing('serveRelay', 'adapters/cloud/serve-relay'),
+  'export const handler = await serveRelay();',
+];
+
+const scheduleServer = (lambda: LambdaRows): readonly [serve: string, file: string] => {
+  if (doesSend(lambda)) return ['serveSending', 'serve-sending'];
+  return carriesJobs(lambda) ? ['serveJobSchedules', 'serve-jobs'] : ['serveSchedules', 'serve-work'];
 };
 
 const scheduleEntry = (lambda: LambdaRows): string[] => {
   const schedules = `${capabilityName(lambda)}Schedules`;
-  const serve = doesSend(lambda) ? 'serveSending' : 'serveSchedules';
+  const [serve, file] = scheduleServer(lambda);
   return [
-    importing(serve, `adapters/cloud/${doesSend(lambda) ? 'serve-sending' : 'serve-work'}`),
+    importing(serve, `adapters/cloud/${file}`),
     importing(schedules, `${lambda.capability}/lambda-schedule`),
     `export const handler = await ${serve}(${schedules});`,
   ];
@@ -54,6 +67,7 @@ const scheduleEntry = (lambda: LambdaRows): string[] => {
 const ENTRIES = {
   http: httpEntry,
   change: changeEntry,
+  stream: streamEntry,
   schedule: scheduleEntry,
 } as const satisfies Record<TriggerKind, (lambda: LambdaRows) => string[]>;
 
@@ -89,6 +103,20 @@ const credentials: Plugin = {
   },
 };
 
+const HTTP = 'http';
+
+/** As a module, Node's `http` is loaded with all that it names, of which one is a whole client of web sockets: a fifth of an
+ *  import for what nobody calls. Asked for as an object it is not. */
+const builtins: Plugin = {
+  name: 'builtins',
+  setup: (building) => {
+    building.onResolve({ filter: /^(node:)?http$/ }, () => ({ path: HTTP, namespace: 'builtin' }));
+    building.onLoad({ filter: /.*/, namespace: 'builtin' }, () => ({
+      contents: `module.exports = process.getBuiltinModule('node:${HTTP}');`,
+    }));
+  },
+};
+
 /** Some libraries were written for another kind of module and ask for what this kind does not have. */
 const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
 
@@ -110,9 +138,10 @@ export const bundle = async (folder: string): Promise<ReadonlyMap<string, number
     conditions: ['module', 'import', 'node'],
     banner: { js: REQUIRE },
     legalComments: 'none',
+    charset: 'utf8',
     metafile: true,
     logLevel: 'error',
-    plugins: [entries(lambdas), credentials],
+    plugins: [entries(lambdas), credentials, builtins],
   });
   return new Map(
     Object.entries(metafile.outputs).map(([path, { bytes }]) => [path.split('/').at(-2) ?? path, bytes]),

@@ -5,10 +5,12 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 import type { ManifestRow } from '../functions/kit/manifest-row.ts';
-import { startByChanges } from './constructs/change-source.ts';
+import { startByQueue } from './constructs/change-queue.ts';
+import { startByStream } from './constructs/change-source.ts';
 import { httpApi } from './constructs/http-api.ts';
 import { keptKey, letLogsUse, letServicesUse } from './constructs/keys.ts';
-import { lambdasOf, logicalName } from './constructs/lambda-rows.ts';
+import type { Outlet } from './constructs/lambda-environment.ts';
+import { type LambdaRows, lambdasOf, logicalName } from './constructs/lambda-rows.ts';
 import { type Made, makeLambda, type Workshop } from './constructs/lambda.ts';
 import { outputs } from './constructs/outputs.ts';
 import { scheduleGroup, startByClock } from './constructs/schedules.ts';
@@ -43,33 +45,56 @@ const operationsKey = (stack: Stack, stage: Stage): Key => {
   return key;
 };
 
-/** One construct for each capability, its Lambdas within. */
+const outletsOf = ({ rows, queue, unheard }: Made): Outlet[] =>
+  queue === undefined || unheard === undefined ? [] : [{ rows, queue, unheard }];
+
+/** One construct for each capability, its Lambdas within; the reader of changes comes last, since it knows all queues. */
 const capabilities = (stack: Stack, manifest: readonly ManifestRow[], shop: Workshop): Made[] => {
   const scopes = new Map<string, Construct>();
-  return lambdasOf(manifest).map((rows) => {
+  const make = (rows: LambdaRows, outlets: readonly Outlet[]): Made => {
     const name = logicalName(rows.capability);
     const scope = scopes.get(name) ?? new Construct(stack, name);
     scopes.set(name, scope);
-    return makeLambda(new Construct(scope, logicalName(rows.kind)), rows, shop);
-  });
+    return makeLambda(new Construct(scope, logicalName(rows.kind)), rows, { ...shop, outlets });
+  };
+  const lambdas = lambdasOf(manifest);
+  const made = lambdas.filter(({ kind }) => kind !== 'stream').map((rows) => make(rows, []));
+  const outlets = made.flatMap(outletsOf);
+  return [...made, ...lambdas.filter(({ kind }) => kind === 'stream').map((rows) => make(rows, outlets))];
+};
+
+/** From the table to who follows its changes: one reader of the stream, a queue for each Lambda. */
+const letChangesFlow = (made: readonly Made[], { data, manifest }: Materials): void => {
+  for (const each of made) {
+    if (each.queue !== undefined) startByQueue(each.fn, each.queue);
+    if (each.kind === 'stream') startByStream(data, each, manifest);
+  }
 };
 
 /** The stack of what runs: for each row of the manifest the Lambda that carries it and what starts it. */
-export const serviceStack = (scope: Construct, { stage, data, manifest, bundles }: Materials): Service => {
+export const serviceStack = (scope: Construct, materials: Materials): Service => {
+  const { stage, data, manifest, bundles } = materials;
   const stack = new Stack(scope, named(stage, 'service'), {
     env: { region: stage.region },
     description: 'Jiayi: what runs; holds nothing',
   });
   const key = operationsKey(stack, stage);
   const bus = new EventBus(stack, 'Bus', { eventBusName: named(stage, 'events'), kmsKey: key });
-  const shop: Workshop = { stage, data, key, bundles, bus: { name: bus.eventBusName } };
+  const shop: Workshop = {
+    stage,
+    data,
+    key,
+    bundles,
+    bus: { name: bus.eventBusName, arn: bus.eventBusArn },
+    outlets: [],
+  };
   const made = capabilities(stack, manifest, shop);
   const { api, url } = httpApi(
     stack,
     made.filter(({ kind }) => kind === 'http'),
     { stage, key, identity: data.identity },
   );
-  for (const each of made) if (each.kind === 'change') startByChanges(data, each);
+  letChangesFlow(made, materials);
   const group = scheduleGroup(stack, stage);
   for (const each of made) if (each.kind === 'schedule') startByClock(each.fn, each, { group, key });
   outputs(stack, { ApiUrl: url, BusName: bus.eventBusName });

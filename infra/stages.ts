@@ -111,6 +111,9 @@ const PLACES: Readonly<Record<Profile, Place>> = {
   },
 };
 
+/** Where a deployment of a profile runs if nothing is said. */
+export const usualRegion = (profile: Profile): string => PLACES[profile].region;
+
 const domainOf = (name: string | undefined, certificate: string | undefined): Domain | undefined =>
   name === undefined || certificate === undefined ? undefined : { name, certificate };
 

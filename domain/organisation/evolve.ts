@@ -1,5 +1,4 @@
 import type { OrganisationEvent, StaffJoined, StaffLeft, TeamCreated } from '../../events/organisation.ts';
-import { unreachable } from '../kernel/result.ts';
 import { cutShort } from './decide.ts';
 import type { Team } from './organisation.ts';
 import type { Roster, StaffTerm } from './staff-history.ts';
@@ -16,26 +15,11 @@ const left = (terms: readonly StaffTerm[], event: StaffLeft): StaffTerm[] => {
   });
 };
 
-/** Who works where after an event. A panel's move changes contracts only, an alliance who may read what, a
- *  user who signs in. */
+/** Who works where after an event: all but these change contracts, who may read what, or who signs in. */
 export const evolve = (roster: Roster, event: OrganisationEvent): Roster => {
   const { organisation, terms } = roster;
-  switch (event.type) {
-    case 'team-created@1':
-      return { terms, organisation: { ...organisation, teams: [...organisation.teams, teamOf(event)] } };
-    case 'staff-joined@1':
-      return { organisation, terms: [...terms, termOf(event)] };
-    case 'staff-left@1':
-      return { organisation, terms: left(terms, event) };
-    case 'panel-moved@1':
-    case 'alliance-created@1':
-    case 'alliance-changed@1':
-    case 'alliance-joined@1':
-    case 'alliance-left@1':
-    case 'user-admitted@1':
-    case 'user-dismissed@1':
-      return roster;
-    default:
-      return unreachable(event);
-  }
+  if (event.type === 'team-created@1')
+    return { terms, organisation: { ...organisation, teams: [...organisation.teams, teamOf(event)] } };
+  if (event.type === 'staff-joined@1') return { organisation, terms: [...terms, termOf(event)] };
+  return event.type === 'staff-left@1' ? { organisation, terms: left(terms, event) } : roster;
 };

@@ -1,5 +1,6 @@
 import type { AreaName, UserId } from '../../domain/access/index.ts';
 import type { Id } from '../../domain/kernel/ids.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 import type { Sentence } from '../../domain/kernel/text.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { CountyImported } from '../../events/county.ts';
@@ -13,8 +14,8 @@ export type JobTask =
   | { readonly kind: 'export' }
   | { readonly kind: 'recount'; readonly area: AreaName; readonly day: LocalDate };
 
-/** How far a job is, in a unit of its stage: rows read, partitions stored, residents whose lists were made,
- *  buckets of people counted. */
+/** How far a job is, in a unit of its stage: rows read, partitions stored, residents whose lists were made or partitions
+ *  of them, buckets of people counted. */
 export type JobProgress = { readonly stage: string; readonly done: number; readonly total: number };
 
 /** What came of a job: the rows of an import by file and its oddities, the files of an export in bytes; a recount leaves
@@ -24,10 +25,20 @@ export type JobOutcome =
   | { readonly kind: 'export'; readonly files: Readonly<Record<string, number>> }
   | { readonly kind: 'recount' };
 
+/** One of the attempts at a job, where several processes might make one: at work until then, and no longer. */
+export type JobAttempt = { readonly nth: number; readonly until: string };
+
 /** Where a job stands. */
 export type JobState =
   | { readonly state: 'waiting' }
-  | { readonly state: 'running'; readonly progress: JobProgress }
+  | {
+      readonly state: 'running';
+      readonly progress: JobProgress;
+      /** Absent where one process alone carries jobs out: if that does not, nobody does. */
+      readonly attempt?: JobAttempt | undefined;
+      /** Partitions whose residents have lists as of an import that was taken up again. */
+      readonly viewed?: number | undefined;
+    }
   | { readonly state: 'finished'; readonly endedAt: string; readonly outcome: JobOutcome }
   | { readonly state: 'failed'; readonly endedAt: string; readonly why: Sentence };
 
@@ -46,6 +57,13 @@ export type Job = {
 export type JobFiles = {
   /** Keeps what was sent for a job, until the job has ended. */
   readonly keepUpload: (id: JobId, bytes: Uint8Array) => Promise<void>;
+  /** Brings what was sent for a job to a path where nothing is; false where it is not kept any more. */
+  readonly bringUpload: (id: JobId, path: string) => Promise<boolean>;
+  /** Forgets what was sent for a job. */
+  readonly removeUpload: (id: JobId) => Promise<void>;
+  /** Keeps a file that a job leaves, in place of one of its name: the whole of it or nothing. It is the adapter's from
+   *  then on and may be gone from its path. */
+  readonly keep: (id: JobId, file: { readonly name: string; readonly path: string }) => Promise<void>;
   /** A file that a job left, as text; undefined where it left none of that name. */
   readonly read: (id: JobId, name: string) => Promise<string | undefined>;
 };
@@ -55,6 +73,7 @@ export type JobStore = JobFiles & {
   readonly find: (id: JobId) => Promise<Job | undefined>;
   /** Those that have not ended, in the order in which they were asked for. */
   readonly open: () => Promise<readonly Job[]>;
-  /** Stores where a job stands; only who carries it out does. */
-  readonly save: (job: Job) => Promise<void>;
+  /** Stores where a job stands, as the version after the one that is stored; only who carries it out does. Of two who
+   *  store the same version one is refused. */
+  readonly save: (job: Job) => Promise<Result<'saved', { readonly code: 'store/conflict' }>>;
 };

@@ -10,6 +10,7 @@ import {
   startExport,
   startImport,
 } from './api.ts';
+import { JOB_TIMEOUT_S } from './job-term.ts';
 
 const LAMBDA = 'county-files-http';
 const TIMEOUT_S = 30;
@@ -42,6 +43,20 @@ const importRow = (route: Route, tableAccess: readonly TableAccess[], errorImpac
 const exportRow = (route: Route, tableAccess: readonly TableAccess[], errorImpact: string): ManifestRow =>
   row(route, { roles: EXPORTERS, tableAccess, errorImpact });
 
+/** What carrying jobs out touches: the records, and all that is made of them. */
+const JOBS: readonly TableAccess[] = [
+  { keys: ['organisation'], may: 'read' },
+  { keys: ['jobs', 'reference', 'head'], may: 'write' },
+  { keys: ['resident', 'tasks', 'members', 'inbox', 'search', 'facts'], may: 'write' },
+  { keys: ['bucket-counts', 'team-part', 'area-counts', 'amendments'], may: 'write' },
+];
+
+const carrying: Omit<ManifestRow, 'trigger' | 'lambda' | 'errorImpact'> = {
+  roles: [],
+  tableAccess: JOBS,
+  timeoutS: JOB_TIMEOUT_S,
+};
+
 /** The use cases of county files as they are deployed. */
 export const countyFilesManifest: readonly ManifestRow[] = [
   importRow(startImport, WRITES, 'a county cannot be imported'),
@@ -51,4 +66,16 @@ export const countyFilesManifest: readonly ManifestRow[] = [
   exportRow(startExport, WRITES, 'the county cannot be exported'),
   exportRow(showExport, READS, 'nobody sees how far an export is'),
   exportRow(showExportedFile, READS, 'an exported file cannot be downloaded'),
+  {
+    trigger: { kind: 'change', id: 'county-files.on-job-asked', of: 'jobs' },
+    lambda: 'county-files-change',
+    ...carrying,
+    errorImpact: 'imports, exports and recounts of past days that were asked for are not carried out',
+  },
+  {
+    trigger: { kind: 'schedule', id: 'county-files.every-hour-resume', every: 'hour' },
+    lambda: 'county-files-schedule',
+    ...carrying,
+    errorImpact: 'an import, export or recount whose Lambda died is not taken up again',
+  },
 ];

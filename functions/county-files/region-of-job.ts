@@ -3,6 +3,12 @@ import type { Ports } from '../kit/ports.ts';
 import { countyError } from './county-error.ts';
 import type { Job } from './jobs.ts';
 
+/** Stands for the county of a service that has none yet: no place has this code. */
+export const NOWHERE = '00';
+
+/** Says whether a region is that of users of a service without a county. */
+export const isNowhere = (code: RegionCode): boolean => code === NOWHERE;
+
 const NO_REGION = {
   'zh-CN': '申请导入的用户已无所辖区划',
   en: 'who asked for the import has no region any more',

@@ -13,6 +13,9 @@ import type { RecountPorts } from './recount.ts';
 /** What making views anew needs. */
 export type RefreshPorts = RecountPorts & Pick<Ports, 'commit'>;
 
+/** What views are made by, and whether rows were stored without a command. */
+type Making = ViewContext & { readonly areRowsNew?: boolean };
+
 /** What was made anew: residents, rows of work lists that came or went, and the buckets whose facts changed. */
 type Refreshed = { readonly residents: number; readonly tasks: number; readonly buckets: readonly Bucket[] };
 
@@ -44,7 +47,7 @@ const changesOf = (
 const refreshOnce = async (
   ports: RefreshPorts,
   ids: readonly ResidentId[],
-  context: ViewContext,
+  context: Making,
 ): Promise<Refreshed | undefined> => {
   const stored = await ports.residents.loadMany(ids);
   const commits = stored.flatMap((one) => (one === undefined ? [] : [refreshOf(one, context)]));
@@ -60,7 +63,7 @@ const refreshOnce = async (
   };
 };
 
-const refreshOne = async (ports: RefreshPorts, id: ResidentId, context: ViewContext): Promise<Refreshed> => {
+const refreshOne = async (ports: RefreshPorts, id: ResidentId, context: Making): Promise<Refreshed> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const done = await refreshOnce(ports, [id], context);
     if (done !== undefined) return done;
@@ -73,7 +76,7 @@ const refreshOne = async (ports: RefreshPorts, id: ResidentId, context: ViewCont
 export const refreshResidents = async (
   ports: RefreshPorts,
   ids: readonly ResidentId[],
-  { count, ...context }: ViewContext & { readonly count?: Count },
+  { count, ...context }: Making & { readonly count?: Count },
 ): Promise<Bucket[]> => {
   const changed: Bucket[] = [];
   const note = ({ residents, tasks, buckets }: Refreshed): void => {

@@ -20,8 +20,11 @@ export const RESIDENT_WRITES: TableAccess = {
 export type ManifestRow = {
   readonly trigger:
     | { readonly kind: 'http'; readonly route: Route }
-    /** Changes of items whose partition begins with this word. */
-    | { readonly kind: 'change'; readonly id: string; readonly of: string }
+    /** Changes of items whose partition begins with this word; where a part is named, of those alone whose place has it as
+     *  its second word. */
+    | { readonly kind: 'change'; readonly id: string; readonly of: string; readonly part?: string }
+    /** Every change that another row asks for. */
+    | { readonly kind: 'stream'; readonly id: string }
     | { readonly kind: 'schedule'; readonly id: string; readonly every: 'minute' | 'hour' | 'day' | 'week' };
   /** One Lambda per capability and kind of trigger. */
   readonly lambda: string;

@@ -13,8 +13,8 @@ export type Workplace = {
 
 /** What is done about changes of the table, by use case: each takes from all of them what it is about. The same changes
  *  may come again, and in another order. */
-export type Consumers<Change> = Readonly<
-  Record<string, (changes: readonly Change[], place: Workplace) => Promise<void>>
+export type Consumers<Change, Place = Workplace> = Readonly<
+  Record<string, (changes: readonly Change[], place: Place) => Promise<void>>
 >;
 
 /** How much a piece of work did, by what was counted. */

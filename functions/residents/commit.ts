@@ -150,9 +150,14 @@ export const commitOf = (file: CommandedFile, change: Change, context: ViewConte
 /** Who carries out what time alone changes. */
 const TIME = 'time';
 
-/** What time alone changes of a resident by a day: the views, and an entry where a dated value began or ended; of somebody
- *  just imported, all views. */
-export const refreshOf = (stored: StoredResident, context: ViewContext): ResidentCommit => {
+/** What a day changes of a resident: the views, and an entry where a dated value began or ended; of somebody just imported,
+ *  all views.
+ *  @param context says of rows that were stored without a command, as by an import, that they are new: then not only time
+ *  has passed */
+export const refreshOf = (
+  stored: StoredResident,
+  { areRowsNew = false, ...context }: ViewContext & { readonly areRowsNew?: boolean },
+): ResidentCommit => {
   const { today } = context;
   const now = viewed(stored, today);
   const patches = datedPatches(now.file, today);
@@ -164,6 +169,6 @@ export const refreshOf = (stored: StoredResident, context: ViewContext): Residen
     residentId: stored.residentId,
     entry: undefined,
     page: [],
-    ...headOf(now, { version: now.file.version + 1, context, isOnlyTime: true }),
+    ...headOf(now, { version: now.file.version + 1, context, isOnlyTime: !areRowsNew }),
   };
 };

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 
 import { named, type Stage } from '../stages.ts';
 import type { LambdaRows } from './lambda-rows.ts';
-import { apiMetric, lambdaMetric, numberOf, tableMetric } from './metrics.ts';
+import { apiMetric, lambdaMetric, numberOf, tableMetric, waitIn } from './metrics.ts';
 
 const HALF = 12;
 const MIN = 5;
@@ -13,13 +13,22 @@ const DAY_MIN = 1_440;
 const graph = (title: string, ...left: IMetric[]): GraphWidget =>
   new GraphWidget({ title, left, width: HALF });
 
+const ageOf = ({ lambda }: LambdaRows, stage: Stage): IMetric =>
+  lambdaMetric(stage, { lambda, metricName: 'IteratorAge', statistic: Stats.MAXIMUM, minutes: MIN });
+
+/** How long changes wait, in the stream and in each queue. */
+const waits = (stage: Stage, lambdas: readonly LambdaRows[]): GraphWidget =>
+  new GraphWidget({
+    title: 'Changes wait to be counted and told (left: in the stream, ms; right: in a queue, s)',
+    left: lambdas.filter(({ kind }) => kind === 'stream').map((each) => ageOf(each, stage)),
+    right: lambdas.filter(({ kind }) => kind === 'change').map(({ lambda }) => waitIn(named(stage, lambda))),
+    width: HALF,
+  });
+
 /** One page with what a doctor, a resident and a bureau feel. */
 export const dashboard = (scope: Construct, { stage, apiId, tableName, lambdas }: Shown): Dashboard => {
-  const changes = lambdas.filter(({ kind }) => kind === 'change');
   const latency = (p: number) =>
     apiMetric(apiId, 'Latency', { statistic: Stats.percentile(p), minutes: MIN });
-  const ageOf = ({ lambda }: LambdaRows) =>
-    lambdaMetric(stage, { lambda, metricName: 'IteratorAge', statistic: Stats.MAXIMUM, minutes: MIN });
   return new Dashboard(scope, 'Dashboard', {
     dashboardName: named(stage, 'felt'),
     widgets: [
@@ -47,7 +56,7 @@ export const dashboard = (scope: Construct, { stage, apiId, tableName, lambdas }
           'A bureau sees numbers that are those of the records (differences)',
           numberOf(stage, 'Drift', { statistic: Stats.SUM, minutes: DAY_MIN }),
         ),
-        graph('Changes reach the indicators (ms)', ...changes.map(ageOf)),
+        waits(stage, lambdas),
       ],
       [
         graph(

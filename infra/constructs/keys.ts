@@ -44,7 +44,7 @@ export const letServicesUse = (key: Key, services: readonly string[]): void => {
       sid: 'ServicesOfThisAccount',
       effect: Effect.ALLOW,
       principals: services.map((service) => new ServicePrincipal(service)),
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'],
       resources: ['*'],
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(key).account } },
     }),

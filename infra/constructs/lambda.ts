@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Size, Stack } from 'aws-cdk-lib';
 import { type IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
@@ -17,10 +17,12 @@ import { join } from 'node:path';
 
 import type { Data } from '../data-stack.ts';
 import { named, type Stage } from '../stages.ts';
+import { changeQueue, handingStatements, takingStatements } from './change-queue.ts';
+import { environmentOf, type Outlet } from './lambda-environment.ts';
 import { type LambdaRows, logicalName, type TriggerKind } from './lambda-rows.ts';
 import { logGroup } from './log-group.ts';
 import { reachOf, streamStatements, tableStatements } from './table-policy.ts';
-import { doesSend, talentStatements } from './talents.ts';
+import { carriesJobs, doesSend, talentStatements } from './talents.ts';
 import { unheardQueue, unheardStatements } from './unheard.ts';
 
 /** What all Lambdas of a deployment share. */
@@ -31,43 +33,39 @@ export type Workshop = {
   readonly key: IKey;
   /** The folder with a folder for each Lambda. */
   readonly bundles: string;
-  readonly bus: { readonly name: string };
+  readonly bus: { readonly name: string; readonly arn: string };
+  /** The queues that the reader of the stream fills. */
+  readonly outlets: readonly Outlet[];
 };
 
-/** A Lambda, and where what it could not do is kept, if nobody waits for its answer. */
-export type Made = LambdaRows & {
-  readonly fn: Lambda;
-  readonly unheard: Queue | undefined;
-};
+/** The queues of a Lambda: the one that starts it, if changes do; and where what it could not do is kept, if nobody waits for
+ *  its answer. */
+export type Queues = { readonly queue: Queue | undefined; readonly unheard: Queue | undefined };
+
+/** A Lambda and its queues. */
+export type Made = LambdaRows & Queues & { readonly fn: Lambda };
 
 /** The processor's share goes by memory: below a gigabyte a request waits for it at a cold start. */
-const MEMORY_MB: Readonly<Record<TriggerKind, number>> = { http: 1_024, change: 1_024, schedule: 1_769 };
+const MEMORY_MB: Readonly<Record<TriggerKind, number>> = {
+  http: 1_024,
+  change: 1_024,
+  // It hands on, and waits for queues.
+  stream: 512,
+  schedule: 1_769,
+};
+
+/** A county is sorted and packed on the disk, and its ids are kept in memory; two processors, since what is sealed is packed
+ *  beside. */
+const OF_JOBS = { memorySize: 3_538, ephemeralStorageSize: Size.gibibytes(10) };
+
+const sizeOf = (lambda: LambdaRows) =>
+  carriesJobs(lambda) ? OF_JOBS : { memorySize: MEMORY_MB[lambda.kind] };
 
 /** Enough for each of what a Lambda that sends is started for: a second start of the same waits for the first. */
 const concurrencyOf = (lambda: LambdaRows, { reservesConcurrency }: Stage) =>
   reservesConcurrency && lambda.kind === 'schedule' && doesSend(lambda)
     ? { reservedConcurrentExecutions: lambda.rows.length }
     : {};
-
-/** Where the operator put the data keys, sealed by the key service: outside of every stack, so that none takes them away.
- *  @see docs/runbooks/deploy.md, change-keys.md */
-const dataKeys = ({ name, dataKeyVersion }: Stage): string =>
-  `{{resolve:ssm:/jiayi/${name}/data-key:${dataKeyVersion}}}`;
-
-const environmentOf = ({ stage, data, bus }: Workshop): Record<string, string> => ({
-  JIAYI_STAGE: stage.name,
-  JIAYI_PROFILE: stage.profile,
-  JIAYI_TABLE: data.table.tableName,
-  JIAYI_BUCKET: data.archive.bucketName,
-  JIAYI_DATA_KEY: dataKeys(stage),
-  JIAYI_KMS_KEY: data.key.keyArn,
-  JIAYI_OIDC_ISSUER: data.identity.issuer,
-  JIAYI_OIDC_AUDIENCE: data.identity.audience,
-  JIAYI_SMS_PROVIDER: stage.sms.provider,
-  JIAYI_SMS_PER_SECOND: String(stage.sms.perSecond),
-  ...(stage.sms.secret !== undefined && { JIAYI_SMS_SECRET: stage.sms.secret }),
-  JIAYI_BUS: bus.name,
-});
 
 const logStatement = (logGroupArn: string): PolicyStatement =>
   new PolicyStatement({
@@ -84,14 +82,24 @@ const traceStatement = (): PolicyStatement =>
     resources: ['*'],
   });
 
-const statementsOf = (stack: Stack, { rows, shop, log, unheard }: Parts): PolicyStatement[] => {
-  const { stage, data, key } = shop;
+/** What the flow of changes takes: reading the stream and filling all queues, or emptying the own one, which itself puts
+ *  aside what was tried in vain. */
+const flowStatements = ({ rows, shop: { data, key, outlets }, queue, unheard }: Parts): PolicyStatement[] => {
+  if (queue !== undefined) return takingStatements(queue, data);
+  const own = unheard === undefined ? [] : unheardStatements(unheard, key);
+  if (rows.kind !== 'stream') return own;
+  const filled = outlets.flatMap((outlet) => [outlet.queue, outlet.unheard]);
+  return [...own, ...streamStatements(data), ...handingStatements(filled, data)];
+};
+
+const statementsOf = (stack: Stack, parts: Parts): PolicyStatement[] => {
+  const { rows, shop, log } = parts;
+  const { stage, data, bus } = shop;
   return [
     logStatement(log),
     ...tableStatements(data, reachOf(rows)),
-    ...talentStatements(stack, { data, stage, lambda: rows }),
-    ...(rows.kind === 'change' ? streamStatements(data) : []),
-    ...(unheard === undefined ? [] : unheardStatements(unheard, key)),
+    ...talentStatements(stack, { data, stage, bus, lambda: rows }),
+    ...flowStatements(parts),
     ...(stage.profile === 'aws' ? [traceStatement()] : []),
   ];
 };
@@ -110,11 +118,24 @@ const roleOf = (scope: Construct, parts: Parts): IRole => {
   return role.withoutPolicyUpdates();
 };
 
-type Parts = {
-  readonly rows: LambdaRows;
-  readonly shop: Workshop;
-  readonly log: string;
-  readonly unheard: Queue | undefined;
+type Parts = Queues & { readonly rows: LambdaRows; readonly shop: Workshop; readonly log: string };
+
+const timeoutOf = ({ rows }: LambdaRows): number => Math.max(...rows.map(({ timeoutS }) => timeoutS));
+
+/** What changes leave behind are records of people, under their key; all else is a time and a use case. */
+const queuesOf = (scope: Construct, lambda: LambdaRows, { stage, data, key }: Workshop): Queues => {
+  if (lambda.kind === 'http') return { queue: undefined, unheard: undefined };
+  const name = named(stage, lambda.lambda);
+  const isOfPeople = lambda.kind === 'change';
+  const unheard = unheardQueue(scope, 'Unheard', {
+    name: `${name}-unheard`,
+    key: isOfPeople ? data.key : key,
+  });
+  if (!isOfPeople) return { queue: undefined, unheard };
+  return {
+    queue: changeQueue(scope, { name, timeoutS: timeoutOf(lambda), data, aside: unheard }),
+    unheard,
+  };
 };
 
 const asynchronous = (queue: Queue) => ({
@@ -128,9 +149,9 @@ export const makeLambda = (scope: Construct, rows: LambdaRows, shop: Workshop): 
   const { stage, key } = shop;
   const name = named(stage, rows.lambda);
   const log = logGroup(scope, 'Log', { name: `/aws/lambda/${name}`, days: stage.logDays, key });
-  const unheard =
-    rows.kind === 'http' ? undefined : unheardQueue(scope, 'Unheard', { name: `${name}-unheard`, key });
-  const role = roleOf(scope, { rows, shop, log: log.logGroupArn, unheard });
+  const queues = queuesOf(scope, rows, shop);
+  const { queue, unheard } = queues;
+  const role = roleOf(scope, { rows, shop, log: log.logGroupArn, ...queues });
   const fn = new Lambda(scope, 'Function', {
     functionName: name,
     description: `${logicalName(rows.lambda)}: ${rows.rows.length} use cases`,
@@ -138,17 +159,17 @@ export const makeLambda = (scope: Construct, rows: LambdaRows, shop: Workshop): 
     architecture: Architecture.ARM_64,
     handler: 'index.handler',
     code: Code.fromAsset(join(shop.bundles, rows.lambda)),
-    memorySize: MEMORY_MB[rows.kind],
-    timeout: Duration.seconds(Math.max(...rows.rows.map(({ timeoutS }) => timeoutS))),
+    ...sizeOf(rows),
+    timeout: Duration.seconds(timeoutOf(rows)),
     role,
     logGroup: log,
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel.INFO,
     systemLogLevelV2: SystemLogLevel.WARN,
     tracing: stage.profile === 'aws' ? Tracing.ACTIVE : Tracing.DISABLED,
-    environment: environmentOf(shop),
+    environment: environmentOf(Stack.of(scope), rows, { ...shop, queue }),
     ...concurrencyOf(rows, stage),
     ...(rows.kind === 'schedule' && unheard !== undefined && asynchronous(unheard)),
   });
-  return { ...rows, fn, unheard };
+  return { ...rows, ...queues, fn };
 };

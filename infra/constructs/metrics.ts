@@ -49,6 +49,9 @@ export const queueMetric = (queueName: string, metricName: string): Metric =>
     ...spanOf({ statistic: Stats.MAXIMUM, minutes: 5 }),
   });
 
+/** How long the oldest message of a queue has waited, in seconds. */
+export const waitIn = (queueName: string): Metric => queueMetric(queueName, 'ApproximateAgeOfOldestMessage');
+
 /** A number that AWS takes of the API. */
 export const apiMetric = (apiId: string, metricName: string, span: Span): Metric =>
   new Metric({

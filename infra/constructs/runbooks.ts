@@ -6,6 +6,7 @@ import { SENDERS } from './talents.ts';
 export const RUNBOOKS = {
   http: 'a-use-case-fails.md',
   change: 'the-change-feed-lags.md',
+  stream: 'the-change-feed-lags.md',
   schedule: 'the-daily-work-fails.md',
   sms: 'messages-do-not-go-out.md',
   unheard: 'something-was-given-up.md',

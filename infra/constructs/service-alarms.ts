@@ -4,7 +4,16 @@ import { type ManifestRow, useCaseOf } from '../../functions/kit/manifest-row.ts
 import { named, type Stage } from '../stages.ts';
 import type { AlarmOf, Ring } from './alarms.ts';
 import { type LambdaRows, logicalName } from './lambda-rows.ts';
-import { apiMetric, failedOf, lambdaMetric, numberOf, queueMetric, spentOf, tableMetric } from './metrics.ts';
+import {
+  apiMetric,
+  failedOf,
+  lambdaMetric,
+  numberOf,
+  queueMetric,
+  spentOf,
+  tableMetric,
+  waitIn,
+} from './metrics.ts';
 import { RUNBOOKS, runbookOf } from './runbooks.ts';
 
 const SOON_MIN = 5;
@@ -14,7 +23,8 @@ const DAY_MIN = 1_440;
 const FAILED_REQUESTS = 3;
 const SLOW_MS = 1_500;
 const SERVER_ERRORS = 5;
-const LAG_MS = 5 * 60_000;
+const LAG_S = 5 * 60;
+const MS_A_SECOND = 1_000;
 const OF_SPEND = 0.8;
 /** A day that sends more than this of a month is no usual day. */
 const OF_A_MONTH = 0.1;
@@ -37,6 +47,18 @@ export const ringForRows = (ring: Ring, stage: Stage, manifest: readonly Manifes
 const impactOf = (lambda: string, rows: readonly ManifestRow[]): string =>
   `${lambda} does not run: ${rows.length === 1 ? '' : 'among others '}${rows[0]?.errorImpact ?? ''}`;
 
+/** How long changes wait for a Lambda: in the stream, or in its queue. */
+const lagOf = (
+  stage: Stage,
+  lambda: string,
+  kind: LambdaRows['kind'],
+): Pick<AlarmOf, 'metric' | 'from'> | undefined => {
+  if (kind === 'change') return { metric: waitIn(named(stage, lambda)), from: LAG_S };
+  if (kind !== 'stream') return undefined;
+  const age = { lambda, metricName: 'IteratorAge', statistic: Stats.MAXIMUM, minutes: SOON_MIN };
+  return { metric: lambdaMetric(stage, age), from: LAG_S * MS_A_SECOND };
+};
+
 /** Rings for a Lambda that breaks before it can say which use case it was: at its start, or at its time limit. */
 export const ringForLambdas = (ring: Ring, stage: Stage, lambdas: readonly LambdaRows[]): void => {
   for (const { lambda, kind, rows } of lambdas) {
@@ -47,11 +69,10 @@ export const ringForLambdas = (ring: Ring, stage: Stage, lambdas: readonly Lambd
       impact: impactOf(lambda, rows),
       runbook: RUNBOOKS[kind],
     });
-    if (kind !== 'change') continue;
-    const age = { lambda, metricName: 'IteratorAge', statistic: Stats.MAXIMUM, minutes: SOON_MIN };
+    const lag = lagOf(stage, lambda, kind);
+    if (lag === undefined) continue;
     ring(`${logicalName(lambda)}Lag`, {
-      metric: lambdaMetric(stage, age),
-      from: LAG_MS,
+      ...lag,
       impact: `changes reach ${lambda} minutes late: ${rows[0]?.errorImpact ?? ''}`,
       runbook: RUNBOOKS.change,
     });

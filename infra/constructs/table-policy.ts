@@ -70,9 +70,10 @@ const allow = (
         }),
       ];
 
-const throughTable = ({ stack }: Data) => ({
+/** The condition that a key is used through a service alone. */
+export const atService = ({ stack }: Data, service: 'dynamodb' | 'sqs') => ({
   StringEquals: {
-    'kms:ViaService': [`dynamodb.${stack.region}.amazonaws.com`, `dynamodb.${stack.region}.amazonaws.com.cn`],
+    'kms:ViaService': ['amazonaws.com', 'amazonaws.com.cn'].map((end) => `${service}.${stack.region}.${end}`),
   },
 });
 
@@ -96,7 +97,7 @@ export const tableStatements = (data: Data, { reads, writes, finds }: Reach): Po
         ...(writes.length === 0 ? [] : ['kms:Encrypt', 'kms:GenerateDataKey']),
       ],
       resources: [data.key.keyArn],
-      conditions: throughTable(data),
+      conditions: atService(data, 'dynamodb'),
     }),
   ];
 };
@@ -120,7 +121,7 @@ export const streamStatements = (data: Data): PolicyStatement[] => {
       sid: 'KeyOfChanges',
       actions: ['kms:Decrypt'],
       resources: [data.key.keyArn],
-      conditions: throughTable(data),
+      conditions: atService(data, 'dynamodb'),
     }),
   ];
 };

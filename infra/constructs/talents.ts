@@ -17,6 +17,9 @@ export const SENDERS: readonly string[] = [
   'reminders.every-hour-ask',
 ];
 
+/** The use cases that tell other systems. */
+export const PUBLISHERS: readonly string[] = ['publishing.on-entries', 'publishing.on-organisation-changed'];
+
 /** The field keys are opened under this context, so that the operator's key of another stage opens nothing here. */
 const dataKeyStatement = (data: Data, stage: Stage): PolicyStatement =>
   new PolicyStatement({
@@ -84,19 +87,46 @@ const jobFileStatements = ({ archive, key, stack }: Data): PolicyStatement[] => 
   }),
 ];
 
+/** Says whether a Lambda carries jobs out: whoever is started by requests only asks for them. */
+export const carriesJobs = (lambda: LambdaRows): boolean =>
+  lambda.kind !== 'http' && reachOf(lambda).writes.includes('jobs');
+
+/** Says whether a Lambda keeps or reads the files of jobs: who carries them out, and who is sent them and asked for them. A
+ *  recount is a job without files. */
+export const usesFiles = (lambda: LambdaRows): boolean =>
+  carriesJobs(lambda) || (lambda.capability === 'county-files' && lambda.kind === 'http');
+
+/** Of what was sent nothing stays that is not needed. */
+const endOfUpload = ({ archive }: Data): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'RemoveUploads',
+    actions: ['s3:DeleteObject'],
+    resources: [`${archive.bucketArn}/${JOB_FILES.imports}*`],
+  });
+
+/** Says whether a Lambda carries a use case that tells other systems. */
+export const doesPublish = ({ rows }: Pick<LambdaRows, 'rows'>): boolean =>
+  rows.some((row) => PUBLISHERS.includes(useCaseOf(row)));
+
+const busStatement = (arn: string): PolicyStatement =>
+  new PolicyStatement({ sid: 'TellOthers', actions: ['events:PutEvents'], resources: [arn] });
+
 /** Says whether a Lambda carries a use case that sends SMS. */
 export const doesSend = ({ rows }: Pick<LambdaRows, 'rows'>): boolean =>
   rows.some((row) => SENDERS.includes(useCaseOf(row)));
 
-/** What a Lambda may do besides reaching the table: open the field keys, touch the files of jobs, send SMS. */
+/** What a Lambda may do besides reaching the table: open the field keys, touch the files of jobs, send SMS, tell other
+ *  systems. */
 export const talentStatements = (
   stack: Stack,
-  { data, stage, lambda }: { data: Data; stage: Stage; lambda: LambdaRows },
+  { data, stage, bus, lambda }: { data: Data; stage: Stage; bus: { arn: string }; lambda: LambdaRows },
 ): PolicyStatement[] => {
-  const { reads, writes } = reachOf(lambda);
+  const { reads } = reachOf(lambda);
   return [
     ...(reads.length === 0 ? [] : [dataKeyStatement(data, stage)]),
-    ...(writes.includes('jobs') ? jobFileStatements(data) : []),
+    ...(usesFiles(lambda) ? jobFileStatements(data) : []),
+    ...(carriesJobs(lambda) ? [endOfUpload(data)] : []),
     ...(doesSend(lambda) ? smsStatements(stack, stage) : []),
+    ...(doesPublish(lambda) ? [busStatement(bus.arn)] : []),
   ];
 };

@@ -11,7 +11,7 @@ import { OUTPUT_HEADERS, rateLine } from '../../functions/county-files/output-ro
 import { askRates, explainRate, type RatesQuestion } from '../../functions/county-files/query-rates.ts';
 import { runDay, sendingDays } from '../../functions/county-files/run-day.ts';
 import type { Progress } from '../../functions/county-files/source.ts';
-import { makeFolder } from '../files/make-folder.ts';
+import { makeFolder } from '../../functions/county-files/sources/make-folder.ts';
 import { generateCounty } from '../generate/index.ts';
 import { type Place, withStore } from './county.ts';
 import { withHelper } from './helper.ts';

@@ -1,6 +1,6 @@
 import { isStoreError, type StoreError, type StoreErrorCode } from '../../functions/adapters/store/errors.ts';
 import { bilingual, isCountyError } from '../../functions/county-files/county-error.ts';
-import { isSourceError } from '../sources/source-error.ts';
+import { isSourceError } from '../../functions/county-files/sources/source-error.ts';
 import type { Sentence } from '../../domain/kernel/text.ts';
 
 /** What the system calls a fault, what it means and what to do next. */

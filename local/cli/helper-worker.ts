@@ -12,7 +12,7 @@ import { openDayOutputs, openFindings } from '../../functions/county-files/outpu
 import { readAside } from '../../functions/county-files/read-aside.ts';
 import { keysBeside } from '../keys.ts';
 import { takePartitions } from './board.ts';
-import { openCountySource } from './county.ts';
+import { openCountySource } from '../../functions/county-files/sources/open-county.ts';
 import { HelperStart, type HelperOrder, type HelperReport } from './helper-orders.ts';
 
 const { db, folder, profileId, board } = HelperStart.parse(workerData);

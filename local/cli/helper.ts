@@ -4,12 +4,13 @@ import type { Worker } from 'node:worker_threads';
 
 import type { RuleProfile } from '../../domain/programmes/index.ts';
 import type { SendingDays } from '../../domain/reminders/index.ts';
+import type { Aside } from '../../functions/county-files/import-files.ts';
 import type { HelpedShare } from '../../functions/county-files/run-day.ts';
+import { withWorkFolder } from '../../functions/county-files/sources/make-folder.ts';
 import { startThread } from '../start-thread.ts';
 import { markStored, newBoard, takePartitions } from './board.ts';
-import { type Place, withWorkFolder } from './county.ts';
+import type { Place } from './county.ts';
 import type { HelperOrder, HelperReport, HelperStart, Parts } from './helper-orders.ts';
-import type { Aside } from './import.ts';
 
 /** A second thread that reads some of the files, and decides residents from the same database file while others are
  *  still being stored. */

@@ -6,7 +6,7 @@ import { clinicDate } from '../../domain/kernel/time.ts';
 import type { Difference } from '../../functions/indicators/every-night-recount.ts';
 import { sentenceFor } from '../cli/failures.ts';
 import { startProgress } from '../cli/progress.ts';
-import { makeFolder } from '../files/make-folder.ts';
+import { makeFolder } from '../../functions/county-files/sources/make-folder.ts';
 import { startBackgroundThread, withBackgroundThread } from './background-thread.ts';
 import { prepareCounty } from './county-views.ts';
 import { hasService, makeDemonstration } from './demonstration.ts';

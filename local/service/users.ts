@@ -1,5 +1,6 @@
 import { type Id, type InstitutionId, isId, type StaffId, type TeamId } from '../../domain/kernel/ids.ts';
 import { isRegionCode, type RegionCode } from '../../domain/kernel/region-code.ts';
+import { NOWHERE } from '../../functions/county-files/region-of-job.ts';
 import type { Reference, User } from '../../functions/organisation/reference.ts';
 
 const COUNTY_DIGITS = 6;
@@ -9,9 +10,6 @@ const userId = (text: string): Id<'UserId'> => {
   throw new Error(`not a user id: ${text}`);
 };
 
-/** Stands for the county before one is imported: no place has this code. */
-const NOWHERE = '00';
-
 const countyOf = ({ organisation }: Reference): RegionCode => {
   const codes = organisation.regions.map(({ code }) => code);
   const county = codes.find((code) => code.length === COUNTY_DIGITS) ?? codes.toSorted()[0];
@@ -19,9 +17,6 @@ const countyOf = ({ organisation }: Reference): RegionCode => {
   if (isRegionCode(prefix)) return prefix;
   throw new Error('the county has no region');
 };
-
-/** Says whether a region is that of users of a service without a county. */
-export const isNowhere = (code: RegionCode): boolean => code === NOWHERE;
 
 type TeamRole = 'team_leader' | 'team_member';
 

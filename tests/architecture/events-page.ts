@@ -2,6 +2,7 @@ import { format } from 'prettier';
 import * as z from 'zod';
 
 import { catalogue, type Published } from '../../events/catalogue.ts';
+import { PUBLIC_EVENTS } from '../../events/public.ts';
 import { filesUnder, PROJECT, textOf } from './project-files.ts';
 
 /** What the source says of each fact: the sentence above its schema, by the schema's type. */
@@ -46,7 +47,9 @@ const kindOf = (schema: Record<string, unknown>): string => {
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-const fieldsOf = ({ schema }: Published): string[] => {
+type Shown = Pick<Published, 'type' | 'schema' | 'example'>;
+
+const fieldsOf = ({ schema }: Shown): string[] => {
   const { properties, required } = Shape.parse(
     z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
   );
@@ -56,7 +59,7 @@ const fieldsOf = ({ schema }: Published): string[] => {
   });
 };
 
-const section = (fact: Published): string[] => [
+const section = (fact: Shown): string[] => [
   `### ${fact.type}`,
   '',
   sentenceOf(fact.type) ?? '',
@@ -78,6 +81,13 @@ const INTRODUCTION = [
   '',
 ];
 
+const FOR_OTHERS = [
+  '## What other systems are told',
+  '',
+  'On the bus `jiayi-STAGE-events` of EventBridge, from the source `jiayi`, with the type as `detail-type` and the event as `detail`: ids, dates and codes, and never a reading, a name, a number of a person or a phone. What is not in this list stays inside. Facts about programmes other than those named here are not told, nor referrals for tuberculosis or disorders of the mind. An event may come twice, and in any order: its `id` is the same each time, and within it the middle number counts the versions of a resident. What a county file brings is not told one by one. A receiver passes over fields and codes that it does not know; a form that changes gets a new version beside the old.',
+  '',
+];
+
 /** The page of every published fact, as the project formats it. */
 export const eventsPage = async (): Promise<string> => {
   const capabilities = [...new Set(catalogue.map(({ capability }) => capability))];
@@ -86,7 +96,8 @@ export const eventsPage = async (): Promise<string> => {
     '',
     ...catalogue.filter((fact) => fact.capability === capability).flatMap(section),
   ]);
-  return format([...INTRODUCTION, ...lines].join('\n'), {
+  const told = [...FOR_OTHERS, ...PUBLIC_EVENTS.flatMap(section)];
+  return format([...INTRODUCTION, ...lines, ...told].join('\n'), {
     ...Object(JSON.parse(textOf('.prettierrc.json'))),
     parser: 'markdown',
     filepath: `${PROJECT}/docs/events.md`,

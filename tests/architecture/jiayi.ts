@@ -16,7 +16,10 @@ export const openWorkplace = (): { readonly folder: string; readonly remove: () 
 
 /** What a command of a document prints in a folder; fails where the command does. */
 export const printedBy = (command: string, folder: string): string => {
-  const ours = command.replace(/^npx jiayi\b/, `"${process.execPath}" "${BIN}"`);
+  const ours = command
+    .replace(/^npx jiayi\b/, `"${process.execPath}" "${BIN}"`)
+    // A script of the project runs in the project.
+    .replace(/^npm run\b/, `npm --prefix "${PROJECT}" run`);
   return execFileSync('bash', ['-c', ours], {
     cwd: folder,
     encoding: 'utf8',

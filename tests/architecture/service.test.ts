@@ -27,6 +27,8 @@ const CAPABILITIES = [
   'own-record',
   'county-files',
   'runs',
+  'relay',
+  'publishing',
 ];
 
 /** A route as its api.ts exports it. */
@@ -125,7 +127,7 @@ describe.each(manifest.map((row) => [useCaseOf(row), row] as const))('the manife
 });
 
 test('what no request starts is named by what starts it, and has a file of that name', () => {
-  const named = { schedule: /\.every-[a-z-]+$/, change: /\.on-[a-z-]+$/ };
+  const named = { schedule: /\.every-[a-z-]+$/, change: /\.on-[a-z-]+$/, stream: /\.on-[a-z-]+$/ };
   for (const { trigger } of manifest) {
     if (trigger.kind === 'http') continue;
     expect(trigger.id).toMatch(named[trigger.kind]);

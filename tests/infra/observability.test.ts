@@ -44,7 +44,7 @@ describe('alarms', () => {
 
   test('every alarm names a runbook that is there, and every runbook of an alarm is named', () => {
     const named = new Set(alarms.map((alarm) => textOf(alarm).split(' — docs/runbooks/')[1] ?? ''));
-    expect([...named].sort()).toEqual(Object.values(RUNBOOKS).sort());
+    expect([...named].sort()).toEqual([...new Set(Object.values(RUNBOOKS))].sort());
     for (const page of named) expect(existsSync(join(FOLDER, page)), page).toBe(true);
   });
 
@@ -70,7 +70,9 @@ describe('alarms', () => {
   });
 
   test('whatever is given up rings at once, for every queue', () => {
-    const queues = alarms.flatMap((alarm) => dimension(alarm, 'QueueName') ?? []);
+    const queues = alarms
+      .filter(({ Properties }) => Properties['MetricName'] === 'ApproximateNumberOfMessagesVisible')
+      .flatMap((alarm) => dimension(alarm, 'QueueName') ?? []);
     expect(queues.map(String).sort()).toEqual(
       lambdas
         .filter(({ kind }) => kind !== 'http')
@@ -86,9 +88,20 @@ describe('alarms', () => {
     expect(watched.map(String).sort()).toEqual(lambdas.map(({ lambda }) => `jiayi-prod-${lambda}`).sort());
   });
 
-  test('the lag of every consumer of changes rings', () => {
-    const lagging = alarms.filter(({ Properties }) => Properties['MetricName'] === 'IteratorAge');
-    expect(lagging).toHaveLength(lambdas.filter(({ kind }) => kind === 'change').length);
+  test('five minutes in which changes wait ring: in the stream, and in the queue of each who follows them', () => {
+    const late = (metric: string) => alarms.filter(({ Properties }) => Properties['MetricName'] === metric);
+    const [reader, ...others] = late('IteratorAge');
+    expect(others).toEqual([]);
+    expect(reader && dimension(reader, 'FunctionName')).toBe('jiayi-prod-relay-stream');
+    expect(reader?.Properties['Threshold']).toBe(300_000);
+    const queues = late('ApproximateAgeOfOldestMessage');
+    expect(queues.map((alarm) => String(dimension(alarm, 'QueueName'))).sort()).toEqual(
+      lambdas
+        .filter(({ kind }) => kind === 'change')
+        .map(({ lambda }) => `jiayi-prod-${lambda}`)
+        .sort(),
+    );
+    for (const alarm of queues) expect(alarm.Properties['Threshold'], alarm.id).toBe(300);
   });
 
   test('SMS ring at four fifths of what they may cost in a month; by a vendor at a day that sends a tenth of it', () => {
@@ -105,7 +118,14 @@ describe('the page to look at', () => {
     const pages = observability.of('AWS::CloudWatch::Dashboard');
     expect(pages).toHaveLength(1);
     const body = JSON.stringify(pages);
-    for (const metric of ['Latency', 'SmsSent', 'SmsLate', 'Drift', 'IteratorAge'])
+    for (const metric of [
+      'Latency',
+      'SmsSent',
+      'SmsLate',
+      'Drift',
+      'IteratorAge',
+      'ApproximateAgeOfOldestMessage',
+    ])
       expect(body).toContain(metric);
   });
 });

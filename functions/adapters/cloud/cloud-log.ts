@@ -55,7 +55,9 @@ const toStandardOutput = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-/** The log of a Lambda: JSON, one line each, and the numbers that alarms and the dashboard of a stage are made of. */
+/** The log of a Lambda: JSON, one line each, and the numbers that alarms and the dashboard of a stage are made of. Time and
+ *  level go by the names that Lambda reads them by: a line without both it takes for one of no importance.
+ *  @source AWS Lambda Developer Guide, “Log-level filtering” */
 export const cloudLog =
   (
     stage: string,
@@ -65,6 +67,6 @@ export const cloudLog =
   (line) => {
     const at = now();
     const level = line.code.endsWith('.failed') ? 'error' : 'info';
-    write(JSON.stringify({ time: at.toISOString(), level, ...line }));
+    write(JSON.stringify({ timestamp: at.toISOString(), level, ...line }));
     for (const figure of figuresOf(line)) write(JSON.stringify(metricOf(figure, stage, at.getTime())));
   };

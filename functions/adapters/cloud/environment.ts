@@ -28,7 +28,7 @@ const isSafeIssuer = (address: string): boolean => {
 const NEXT = 'next:';
 const SEALED_KEY = /^[A-Za-z0-9+/]{40,}={0,2}$/;
 
-/** The data keys of a stage. */
+/** The data keys of a stage, as text the newest first, with commas between them. */
 export type DataKeys = {
   readonly sealed: SealedDataKeys;
   /** The newest opens what others have sealed with it, and does not seal here yet. */
@@ -36,7 +36,7 @@ export type DataKeys = {
 };
 
 /** Data keys, the newest first, with commas between them. */
-const dataKeys = z
+export const DataKeys = z
   .string()
   .transform((list) => {
     const isNewestNext = list.startsWith(NEXT);
@@ -64,7 +64,7 @@ const Variables = z.object({
   JIAYI_PROFILE: z.enum(PROFILES),
   JIAYI_TABLE: text,
   JIAYI_BUCKET: text,
-  JIAYI_DATA_KEY: dataKeys,
+  JIAYI_DATA_KEY: DataKeys,
   JIAYI_KMS_KEY: z.string().regex(/^arn:aws(-cn)?:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/),
   JIAYI_OIDC_ISSUER: z.string().refine(isSafeIssuer),
   JIAYI_OIDC_AUDIENCE: text,

@@ -58,7 +58,15 @@ const absent = (what: string) => (): never => {
   throw new Error(`this Lambda was given no ${what}`);
 };
 
-const NO_FILES: JobFiles = { keepUpload: absent('files of jobs'), read: absent('files of jobs') };
+const noFiles = absent('files of jobs');
+
+const NO_FILES: JobFiles = {
+  keepUpload: noFiles,
+  bringUpload: noFiles,
+  removeUpload: noFiles,
+  keep: noFiles,
+  read: noFiles,
+};
 
 type Secret = Secrets[number];
 

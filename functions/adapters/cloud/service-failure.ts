@@ -5,12 +5,15 @@ import { storeError, type StoreError } from '../store/errors.ts';
 /** Which service was asked, as a sentence names it, and whether the call changes something there. */
 export type AskedService = { readonly name: string; readonly isWrite: boolean };
 
-/** What S3, KMS and the SDK's own clock say otherwise than DynamoDB does.
- *  @source Amazon S3 API Reference, “List of error codes”; AWS KMS API Reference, Decrypt, “Errors” */
+/** What S3, KMS, SQS and the SDK's own clock say otherwise than DynamoDB does.
+ *  @source Amazon S3 API Reference, “List of error codes”; AWS KMS API Reference, Decrypt, “Errors”; Amazon SQS API
+ *  Reference, SendMessageBatch, “Errors” */
 const FAILURES: ReadonlyMap<string, Failure> = new Map([
   ['SlowDown', 'throttled'],
   ['Throttling', 'throttled'],
   ['TooManyRequestsException', 'throttled'],
+  ['RequestThrottled', 'throttled'],
+  ['KmsThrottled', 'throttled'],
   ['KMS.ThrottlingException', 'throttled'],
   ['OperationAborted', 'contended'],
   ['AbortError', 'unknown'],

@@ -1,13 +1,26 @@
 import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  S3Client,
+} from '@aws-sdk/client-s3';
 
 import type { JobFiles, JobId } from '../../county-files/jobs.ts';
 import type { Environment } from '../cloud/environment.ts';
 import { serviceFailure } from '../cloud/service-failure.ts';
-import { isPlainName, UPLOAD_FILE } from './job-folder.ts';
+import { isRetryable } from '../store/errors.ts';
+import { isPlainName, requirePlainName, UPLOAD_FILE } from './job-folder.ts';
 
 const PATIENCE_MS = 20_000;
+/** Those who carry jobs out move whole counties. */
+const FILE_PATIENCE_MS = 300_000;
 
 /** Where the files of jobs lie: a bucket, and the key that seals what lies in it. */
 export type JobBucket = {
@@ -33,7 +46,7 @@ const objectOf = ({ bucket }: JobBucket, id: JobId, name: string) => ({
 
 /** Runs one call with its file: waited for so long and no longer. */
 const asked = async <Answer>(
-  { patienceMs = PATIENCE_MS }: JobBucket,
+  patienceMs: number,
   isWrite: boolean,
   call: (options: { abortSignal: AbortSignal }) => Promise<Answer>,
 ): Promise<Answer> => {
@@ -44,29 +57,93 @@ const asked = async <Answer>(
   }
 };
 
+/** What an object is stored with: sealed by the key of the stage, and compared with its checksum. */
+const stored = (
+  place: JobBucket,
+  of: Pick<PutObjectCommandInput, 'Body' | 'ContentLength' | 'ChecksumSHA256'>,
+) =>
+  ({
+    ...of,
+    ServerSideEncryption: 'aws:kms',
+    SSEKMSKeyId: place.kmsKey,
+    BucketKeyEnabled: true,
+  }) as const;
+
+const checksumOf = async (path: string): Promise<string> => {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('base64');
+};
+
+const putFileOnce = async (
+  place: JobBucket,
+  object: ReturnType<typeof objectOf>,
+  path: string,
+): Promise<void> => {
+  const of = { ContentLength: (await stat(path)).size, ChecksumSHA256: await checksumOf(path) };
+  const Body = createReadStream(path);
+  const command = new PutObjectCommand({ ...object, ...stored(place, { ...of, Body }) });
+  try {
+    await asked(FILE_PATIENCE_MS, true, (options) => place.client.send(command, options));
+  } finally {
+    Body.destroy();
+  }
+};
+
+const TRIES = 3;
+
+/** Stores a file as an object. What streams is not sent again by the client: it is begun anew here. */
+const putFile = async (...[place, object, path]: Parameters<typeof putFileOnce>): Promise<void> => {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await putFileOnce(place, object, path);
+    } catch (error) {
+      if (tried >= TRIES || !isRetryable(error)) throw error;
+    }
+  }
+};
+
 /** The bucket says so only to a role that may list it; to any other an absent file is a refusal.
  *  @source Amazon S3 API Reference, GetObject, “Permissions” */
 const isAbsent = (error: unknown): boolean => error instanceof Error && error.name === 'NoSuchKey';
 
 /** Files of jobs in a bucket, sealed by its key; whoever asks names a job and a plain file name, and reaches nothing else.
  *  An upload is there when all of it is, and is what was sent: the bucket compares it with its checksum. */
-export const jobFilesInBucket = (place: JobBucket): JobFiles => ({
+export const jobFilesInBucket = ({ patienceMs = PATIENCE_MS, ...place }: JobBucket): JobFiles => ({
   keepUpload: async (id, bytes) => {
+    const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');
     const command = new PutObjectCommand({
       ...objectOf(place, id, UPLOAD_FILE),
-      Body: bytes,
-      ContentLength: bytes.length,
-      ChecksumSHA256: createHash('sha256').update(bytes).digest('base64'),
-      ServerSideEncryption: 'aws:kms',
-      SSEKMSKeyId: place.kmsKey,
-      BucketKeyEnabled: true,
+      ...stored(place, { Body: bytes, ContentLength: bytes.length, ChecksumSHA256 }),
     });
-    await asked(place, true, (options) => place.client.send(command, options));
+    await asked(patienceMs, true, (options) => place.client.send(command, options));
+  },
+  bringUpload: async (id, path) => {
+    const command = new GetObjectCommand({ ...objectOf(place, id, UPLOAD_FILE), ChecksumMode: 'ENABLED' });
+    return asked(FILE_PATIENCE_MS, false, async (options) => {
+      try {
+        const { Body } = await place.client.send(command, options);
+        if (Body === undefined) return false;
+        await pipeline(Readable.from(Body.transformToWebStream()), createWriteStream(path));
+        return true;
+      } catch (error) {
+        if (isAbsent(error)) return false;
+        throw error;
+      }
+    });
+  },
+  removeUpload: async (id) => {
+    const command = new DeleteObjectCommand(objectOf(place, id, UPLOAD_FILE));
+    await asked(patienceMs, true, (options) => place.client.send(command, options));
+  },
+  keep: async (id, { name, path }) => {
+    requirePlainName(name);
+    await putFile(place, objectOf(place, id, name), path);
   },
   read: async (id, name) => {
     if (!isPlainName(name)) return undefined;
     const command = new GetObjectCommand({ ...objectOf(place, id, name), ChecksumMode: 'ENABLED' });
-    return asked(place, false, async (options) => {
+    return asked(patienceMs, false, async (options) => {
       try {
         const { Body } = await place.client.send(command, options);
         return await Body?.transformToString('utf8');

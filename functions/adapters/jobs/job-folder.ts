@@ -1,6 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import type { JobFiles, JobId } from '../../county-files/jobs.ts';
 
@@ -20,7 +20,13 @@ const PLAIN_NAME = /^[a-z]+\.csv$/;
 /** Says whether a file that a job left may have this name: a plain one, which leads nowhere else. */
 export const isPlainName = (name: string): boolean => PLAIN_NAME.test(name);
 
-/** Files of jobs below one folder; whoever asks names a job and a plain file name, and reaches nothing else. */
+/** Refuses a name that no file of a job may have. */
+export const requirePlainName = (name: string): void => {
+  if (!isPlainName(name)) throw new Error(`not the name of a file of a job: ${JSON.stringify(name)}`);
+};
+
+/** Files of jobs below one folder, on the volume of the paths that they come from; whoever asks names a job and a plain
+ *  file name, and reaches nothing else. */
 export const jobFilesIn = (folder: string): JobFiles => ({
   keepUpload: async (id, bytes) => {
     const own = jobFolder(folder, id);
@@ -28,6 +34,19 @@ export const jobFilesIn = (folder: string): JobFiles => ({
     // Under another name first: an upload that is there is whole.
     writeFileSync(join(own, `${UPLOAD_FILE}.part`), bytes, { flush: true });
     renameSync(join(own, `${UPLOAD_FILE}.part`), join(own, UPLOAD_FILE));
+  },
+  bringUpload: async (id, path) => {
+    const upload = resolve(jobFolder(folder, id), UPLOAD_FILE);
+    if (!existsSync(upload)) return false;
+    symlinkSync(upload, path);
+    return true;
+  },
+  removeUpload: async (id) => rmSync(join(jobFolder(folder, id), UPLOAD_FILE), { force: true }),
+  keep: async (id, { name, path }) => {
+    requirePlainName(name);
+    const own = jobFolder(folder, id);
+    mkdirSync(own, { recursive: true, mode: OWNER_ONLY });
+    renameSync(path, join(own, name));
   },
   read: async (id, name) => {
     if (!isPlainName(name)) return undefined;

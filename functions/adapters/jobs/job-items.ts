@@ -1,11 +1,16 @@
+import { randomBytes } from 'node:crypto';
+
 import * as z from 'zod';
 
 import { SCOPES } from '../../../domain/indicators/index.ts';
+import { err, ok } from '../../../domain/kernel/result.ts';
 import { date, id } from '../../../events/fields.ts';
 import type { Job, JobStore } from '../../county-files/jobs.ts';
 import { storeError } from '../store/errors.ts';
 import { jobKey, jobsPartition } from '../store/job-keys.ts';
-import type { Item, Table, Write } from '../store/table.ts';
+import type { Change, Item, Table, Write } from '../store/table.ts';
+
+const TOKEN_BYTES = 16;
 
 const count = z.int().nonnegative();
 const endedAt = z.string();
@@ -23,6 +28,8 @@ const State = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('running'),
     progress: z.strictObject({ stage: z.string(), done: count, total: count }),
+    attempt: z.strictObject({ nth: count, until: z.string() }).optional(),
+    viewed: count.optional(),
   }),
   z.strictObject({ state: z.literal('finished'), endedAt, outcome: Outcome }),
   z.strictObject({
@@ -97,6 +104,14 @@ export const jobsOn = (table: Table): Pick<JobStore, 'find' | 'open' | 'save'> =
   },
   open: () => openJobs(table),
   save: async (job) => {
-    await table.putMany([jobItem(job)]);
+    const token = randomBytes(TOKEN_BYTES).toString('hex');
+    const done = await table.transact({ token, writes: jobWrites(job) });
+    if (done.ok) return ok('saved');
+    if (done.error.code === 'store/condition') return err({ code: 'store/conflict' });
+    throw storeError('store/refused', `the store refused where a job stands: ${done.error.code}`);
   },
 });
+
+/** The job that a change of the table has stored; undefined where it is of something else. */
+export const jobOfChange = (change: Change): Job | undefined =>
+  change.kind === 'written' && change.key.pk === jobsPartition() ? jobIn(change.after) : undefined;

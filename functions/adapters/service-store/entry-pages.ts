@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 import type { ResidentId } from '../../../domain/kernel/ids.ts';
+import { upcast, type Upcast } from '../../../events/upcasts.ts';
 import type { Keys } from '../../kit/ports.ts';
 import type { Entry, ResidentCommit } from '../../residents/stored.ts';
 import { bodyIn } from '../store/bodies.ts';
@@ -48,9 +49,15 @@ export const entryItems = (
   return [isCheap ? joined : pageItem(residentId, [entry], seal)];
 };
 
-/** The commands of an item, in order. */
-export const entriesIn = (item: Item, open: Keys['open']): Entry[] => {
+/** The commands of an item, in order, their facts in the newest form.
+ *  @param newest turns facts of earlier versions into it */
+export const entriesIn = (item: Item, open: Keys['open'], newest: Upcast = upcast): Entry[] => {
   const parsed = Entries.safeParse(unpack(bodyIn(EntriesBody, item).packed));
-  if (parsed.success) return parsed.data.map((entry) => inEntry(entry, open));
+  if (parsed.success)
+    return parsed.data.map((entry) => {
+      // Opened in the form in which it was sealed.
+      const opened = inEntry(entry, open);
+      return { ...opened, events: opened.events.map(newest) };
+    });
   throw storeError('store/damaged', 'stored commands do not have the form of their kind', parsed.error);
 };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { TeamId } from '../../../domain/kernel/ids.ts';
 import { date } from '../../../events/fields.ts';
 import { OrganisationEvent, StaffJoined } from '../../../events/organisation.ts';
+import { upcast } from '../../../events/upcasts.ts';
 import type { ReferenceCommit } from '../../organisation/reference.ts';
 import type { RosterFact } from '../../organisation/roster.ts';
 import { organisationKey, organisationPartition } from '../store/service-keys.ts';
@@ -18,7 +19,7 @@ const Term = StaffJoined.omit({ type: true })
 const Fact = z.strictObject({
   at: z.string(),
   by: z.string(),
-  event: OrganisationEvent,
+  event: z.looseObject({ type: z.string() }).transform(upcast).pipe(OrganisationEvent),
   term: Term.optional(),
 });
 
@@ -41,9 +42,21 @@ export const factWrites = ({ version, facts = [] }: ReferenceCommit): Write[] =>
     item: { key: organisationKey(version, at), version: 1, body: JSON.parse(JSON.stringify(fact)) },
   }));
 
+const factOf = (change: Change): z.infer<typeof Fact> | undefined =>
+  change.kind === 'written' && change.key.pk === organisationPartition()
+    ? bodyIn(Fact, change.after)
+    : undefined;
+
 /** The team that a change of the table says was set up; undefined for any other change. */
 export const createdTeam = (change: Change): TeamId | undefined => {
-  if (change.kind !== 'written' || change.key.pk !== organisationPartition()) return undefined;
-  const { event } = bodyIn(Fact, change.after);
-  return event.type === 'team-created@1' ? event.teamId : undefined;
+  const event = factOf(change)?.event;
+  return event?.type === 'team-created@1' ? event.teamId : undefined;
+};
+
+/** The fact that a change of the table added, and its place among all of them; undefined for any other change. */
+export const addedFact = (
+  change: Change,
+): (Pick<RosterFact, 'at' | 'event'> & { readonly place: string }) | undefined => {
+  const fact = factOf(change);
+  return fact && { at: fact.at, event: fact.event, place: change.key.sk.replaceAll('#', '.') };
 };

@@ -26,11 +26,11 @@ const inFields = (fields: Readonly<Record<string, unknown>>, turn: Turn): Record
     }),
   );
 
-/** The facts about a person's own record are the ones that say who somebody is. */
-const SAYING_WHO = new Set(['resident-registered@1', 'resident-corrected@1']);
+/** The facts about a person's own record are the ones that say who somebody is, in whatever version. */
+const SAYING_WHO = /^resident-(registered|corrected)@/;
 
 const inEvent = (event: EventBody, turn: Turn): EventBody =>
-  SAYING_WHO.has(event.type) ? { ...inFields(event, turn), type: event.type } : event;
+  SAYING_WHO.test(event.type) ? { ...inFields(event, turn), type: event.type } : event;
 
 /** An entry with what says who somebody is sealed, or opened again. */
 export const inEntry = (entry: Entry, turn: Keys['seal']): Entry => ({

@@ -25,7 +25,11 @@ export type Desk = {
   ) => Promise<Answer | undefined>;
   /** How often each refusal was answered, by route and type of problem. */
   readonly refusals: ReadonlyMap<string, number>;
+  /** How often each route was asked, the processor time of its answers and their bytes. */
+  readonly asked: ReadonlyMap<string, Asked>;
 };
+
+type Asked = { readonly times: number; readonly cpuMs: number; readonly bytes: number };
 
 const API: Api = {
   operations: new Map(apis.flatMap(({ operations }) => [...operations])),
@@ -33,6 +37,8 @@ const API: Api = {
 };
 
 const LEAST_FAILURE = 500;
+const MICROSECONDS_A_MS = 1_000;
+const NEVER_ASKED: Asked = { times: 0, cpuMs: 0, bytes: 0 };
 const LEAST_REFUSAL = 400;
 
 const textOf = (body: Asking['body']): string | undefined =>
@@ -63,7 +69,21 @@ export const openDesk = (world: World): Desk => {
   const watch = { log: () => undefined, onFailure: (error: unknown) => (failure = error) };
   const run = httpHandler(API, world.ports, watch);
   const tokenOf = signingIn(world);
+  const asked = new Map<string, Asked>();
   let requests = 0;
+
+  const answer = async (request: HttpRequest): ReturnType<typeof run> => {
+    const before = process.cpuUsage();
+    const given = await run(request, lambdaContext('year', request.requestContext.requestId));
+    const { user, system } = process.cpuUsage(before);
+    const sum = asked.get(request.routeKey) ?? NEVER_ASKED;
+    asked.set(request.routeKey, {
+      times: sum.times + 1,
+      cpuMs: sum.cpuMs + (user + system) / MICROSECONDS_A_MS,
+      bytes: sum.bytes + Buffer.byteLength(given.body),
+    });
+    return given;
+  };
 
   const headersOf = async ({ method }: Route, { by, body }: Asking): Promise<HttpRequest['headers']> => {
     if (by === undefined)
@@ -88,12 +108,12 @@ export const openDesk = (world: World): Desk => {
       body: textOf(asking.body),
       requestContext: { requestId },
     };
-    const { statusCode, body } = await run(request, lambdaContext('year', requestId));
+    const { statusCode, body } = await answer(request);
     if (statusCode >= LEAST_FAILURE) throw new Error(`${routeKey}: ${body}`, { cause: failure });
     if (statusCode < LEAST_REFUSAL) return route.answer.parse(JSON.parse(body));
     const name = `${routeKey} ${problemIn(body)}`;
     refusals.set(name, (refusals.get(name) ?? 0) + 1);
     return undefined;
   };
-  return { ask, refusals };
+  return { ask, refusals, asked };
 };

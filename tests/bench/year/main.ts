@@ -5,6 +5,7 @@ import { startProgress } from '../../../local/cli/progress.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { isBroken, reportYear } from './report.ts';
 import { runYear } from './run-year.ts';
+import { writeYearFile } from './year-file.ts';
 
 const results = join(import.meta.dirname, '..', 'results');
 const WRONG_USE = 2;
@@ -13,9 +14,11 @@ const simulateAndTell = async (options: Options, args: readonly string[]): Promi
   const bar = startProgress(() => performance.now());
   const told = await runYear(options, bar.update).finally(bar.stop);
   const command = ['npm run year --', ...args].join(' ').replace(/ --$/u, '');
-  const text = reportYear({ ...told, command });
+  const all = { ...told, command };
+  const text = reportYear(all);
   mkdirSync(results, { recursive: true });
   writeFileSync(join(results, 'year.md'), text);
+  writeYearFile(results, all);
   console.log(text);
   if (told.checks.some(isBroken)) process.exitCode = 1;
 };

@@ -1,27 +1,30 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import * as z from 'zod';
-
 import type { Units } from '../../../functions/adapters/store/table.ts';
-import { projectFolder } from '../jiayi-command.ts';
+import { priceOf, readPriceList } from '../cost/prices.ts';
 
 /** What a table of the cloud charges, with its day and source: docs/prices.json. */
-const Prices = z.strictObject({
-  from: z.iso.date(),
-  currency: z.literal('USD'),
-  region: z.string(),
-  source: z.string(),
-  perMillionWriteUnits: z.number().positive(),
-  perMillionReadUnits: z.number().positive(),
-});
-export type Prices = z.infer<typeof Prices>;
+export type Prices = {
+  readonly from: string;
+  readonly region: string;
+  readonly source: string;
+  readonly perMillionWriteUnits: number;
+  readonly perMillionReadUnits: number;
+};
 
 const MILLION = 1_000_000;
 
 /** Reads the prices that costs are reckoned with. */
-export const readPrices = (): Prices =>
-  Prices.parse(JSON.parse(readFileSync(join(projectFolder, 'docs', 'prices.json'), 'utf8')));
+export const readPrices = (): Prices => {
+  const list = readPriceList();
+  const place = { region: list.standIn, cnyPerUsd: list.cnyPerUsd.value };
+  const writes = priceOf(list, { id: 'tableWrites', ...place });
+  return {
+    from: writes.from.since ?? list.date,
+    region: list.standIn,
+    source: writes.from.source,
+    perMillionWriteUnits: writes.usd,
+    perMillionReadUnits: priceOf(list, { id: 'tableReads', ...place }).usd,
+  };
+};
 
 /** What these units cost, in US dollars. */
 export const costOf = (

@@ -6,6 +6,7 @@ import type { Options } from './options.ts';
 import { costOf, readPrices } from './prices.ts';
 import { SHOWN, type Simulated } from './simulate.ts';
 import { COUNTED, type Counted, type Counts, sumOf } from './tally.ts';
+import type { StoredKind } from './weigh-store.ts';
 
 /** Everything that is told of a simulated year. */
 export type Told = {
@@ -14,6 +15,9 @@ export type Told = {
   readonly checks: readonly Check[];
   readonly seconds: { readonly county: number; readonly year: number; readonly checks: number };
   readonly command: string;
+  /** What lay in the table before and after the days, by the first word of the partition. */
+  readonly imported: ReadonlyMap<string, StoredKind>;
+  readonly stored: ReadonlyMap<string, StoredKind>;
 };
 
 const TITLES: Readonly<Record<Counted, string>> = {

@@ -8,6 +8,7 @@ import { openCounty } from './county.ts';
 import type { Options } from './options.ts';
 import type { Told } from './report.ts';
 import { simulate } from './simulate.ts';
+import { weighStore } from './weigh-store.ts';
 
 const MS_A_SECOND = 1_000;
 
@@ -23,9 +24,11 @@ export const runYear = async (options: Options, onProgress: Progress): Promise<O
   try {
     const [world, county] = await timed(() => openCounty(folder, options, onProgress));
     try {
+      const imported = weighStore(folder);
       const [simulated, year] = await timed(() => simulate(world, options, onProgress));
+      const stored = weighStore(folder);
       const [checks, checking] = await timed(() => checkYear(simulated.year, options, folder));
-      return { options, simulated, checks, seconds: { county, year, checks: checking } };
+      return { options, simulated, imported, stored, checks, seconds: { county, year, checks: checking } };
     } finally {
       await world.close();
     }

@@ -15,6 +15,7 @@ import { playPhones } from './phones.ts';
 import { type Counts, startTally } from './tally.ts';
 import { beginWeek } from './week.ts';
 import { today, type Ledger, type Year } from './year.ts';
+import { countChanges } from './weigh-store.ts';
 
 /** The indicators that a month is shown by, in the group `all`. */
 export const SHOWN = [
@@ -39,6 +40,8 @@ export type Simulated = {
   /** The county's rates at the end of each month, in percent, by indicator. */
   readonly rates: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly parts: ReadonlyMap<Part, PartUse>;
+  /** Changes of the table by the first word of their partition. */
+  readonly changes: ReadonlyMap<string, number>;
 };
 
 const MONTH_LENGTH = 7;
@@ -134,6 +137,7 @@ export const simulate = async (
   await measured('the first day', async () => {
     for (const teamId of year.teams) panels.set(teamId, await planPanel(year, teamId));
   });
+  const changes = new Map<string, number>();
   const rates = new Map<string, ReadonlyMap<string, string>>();
   for (let at = 0; at < days; at++) {
     const day = plusDays(from, at);
@@ -142,8 +146,9 @@ export const simulate = async (
     await countSending(year);
     await measured('phones', () => playPhones(year));
     await measured('teams', () => teamsDay(year, panels));
+    await countChanges(world.table.feed, changes);
     await measured('counts', () => world.background.settle());
     if (isLastOfMonth(day) || at === days - 1) rates.set(monthOf(day), await ratesNow(year));
   }
-  return { year, months: tally.months(), rates, parts };
+  return { year, months: tally.months(), rates, parts, changes };
 };

@@ -34,9 +34,7 @@ const deliverAnyhow = async ({ table, ports, clock }: World, chance: Chance): Pr
   const { changes } = await table.feed.changes(undefined, 1_000);
   const buckets = changes.flatMap((change) => bucketOfChange(change) ?? []);
   const some = chance.shuffled([...buckets, ...buckets]).slice(0, 6);
-  await Promise.all(
-    some.map((bucket) => onFactsChanged(ports, [bucket], clock.today())),
-  );
+  await Promise.all(some.map((bucket) => onFactsChanged(ports, [bucket], clock.today())));
 };
 
 test('after any changes, late, repeated, counted in any order, live counts are a full count', async () => {

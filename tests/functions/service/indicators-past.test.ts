@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import { LIVE_CELLS } from '../../../domain/indicators/index.ts';
 import { isId } from '../../../domain/kernel/ids.ts';
-import type { Job, JobId, JobState } from '../../../functions/county-files/jobs.ts';
+import type { JobId, JobState } from '../../../functions/county-files/jobs.ts';
 import type { AreaName } from '../../../domain/access/index.ts';
-import { doJob } from '../../../local/service/do-job.ts';
+import { attemptJob } from '../../../functions/county-files/carry-out-jobs.ts';
+import { jobPlaceOf } from '../../../local/service/job-place.ts';
 import { on } from '../../given/values.ts';
 import { tempFolder } from '../../local/sources/temp-folder.ts';
 import { givenService, type GivenService, textAt, valueAt } from './given-service.ts';
@@ -42,18 +43,16 @@ const jobIdOf = (body: unknown): JobId => {
 };
 
 /** Does what the thread of the queue does with a job. */
-const carryOut = async (id: JobId): Promise<JobState> => {
+const carryOut = async (id: JobId): Promise<JobState | undefined> => {
   const { world, ports } = service;
   const job = await ports.jobs.find(id);
   if (job === undefined) throw new Error('what was asked for is stored');
-  const folder = tempFolder();
-  const work = { world: { ...world, ports }, folder, jobs: folder, job, onProgress: () => undefined };
-  const is = await doJob(work, (error) => {
+  const onFailure = (error: unknown): void => {
     throw error;
-  });
-  const done: Job = { ...job, version: job.version + 1, is };
-  await ports.jobs.save(done);
-  return is;
+  };
+  const place = jobPlaceOf({ ...world, ports }, tempFolder(), { onFailure, onStored: async () => {} });
+  await attemptJob(place, job, { savedEveryMs: 0 });
+  return (await ports.jobs.find(id))?.is;
 };
 
 test.each([

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { openArchive } from '../../../local/sources/archive.ts';
-import { extractSheets } from '../../../local/sources/xlsx.ts';
+import { openArchive } from '../../../functions/county-files/sources/archive.ts';
+import { extractSheets } from '../../../functions/county-files/sources/xlsx.ts';
 import { tempFolder } from '../../local/sources/temp-folder.ts';
 
 import { givenService, type GivenService, listAt, textAt, valueAt } from './given-service.ts';

@@ -103,7 +103,10 @@ describe('given a doctor whom the county knows among its staff', () => {
     const { call, admit, me, moveTo } = await given();
     expect((await call('admin-1', 'POST', '/v1/organisation/staff', JOINED)).status).toBe(201);
     await admit('doctor-9', { name: '新医生', role: 'team_member', teamId: 'T1', staffId: 'S-9' });
-    const left = await call('admin-1', 'POST', '/v1/organisation/staff/S-9/leave', { teamId: 'T1', until: '2025-06-18' });
+    const left = await call('admin-1', 'POST', '/v1/organisation/staff/S-9/leave', {
+      teamId: 'T1',
+      until: '2025-06-18',
+    });
     expect(left.status, JSON.stringify(left.body)).toBe(200);
     moveTo('2025-06-17');
     expect((await me('doctor-9')).status).toBe(200);

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { csvFilesIn, linesOf, type Texts } from '../../functions/county-files/outputs-of.ts';
 import { readCountyFile } from '../generate/read-county.ts';
 import { folderOf, tempFolder } from '../sources/temp-folder.ts';
-import { row, workbookOf } from '../sources/workbook-file.ts';
+import { row, workbookOf } from '../../functions/county-files/sources/workbook-file.ts';
 import { jiayiHere } from './in-process.ts';
 import { jiayi, type Outcome, sampleCounty, shell, SHELL_COMMAND } from './jiayi.ts';
 

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 
 import { jobFilesIn } from '../../../functions/adapters/jobs/job-folder.ts';
 import type { Job } from '../../../functions/county-files/jobs.ts';
-import { doJob } from '../../../local/service/do-job.ts';
+import { doJob } from '../../../functions/county-files/do-job.ts';
 import { saveUsers } from '../../../functions/adapters/service-store/reference.ts';
 import { JOBS_FOLDER, openWorld, type World } from '../../../local/service/world.ts';
+import { jobPlaceOf } from '../../../local/service/job-place.ts';
 import { demonstrationUsers } from '../../../local/service/users.ts';
 import { type CountyRows, sourceOf, textsOf } from '../../functions/county-files/county-texts.ts';
 import { importInto } from '../../functions/county-files/imported.ts';
@@ -12,7 +13,7 @@ import { countyRows } from '../../functions/service/given-county.ts';
 import { givenService } from '../../functions/service/given-service.ts';
 import { anId } from '../../given/values.ts';
 import { tempFolder } from '../sources/temp-folder.ts';
-import { zipOf } from '../sources/zip-file.ts';
+import { zipOf } from '../../functions/county-files/sources/zip-file.ts';
 
 const zipped = (rows: CountyRows): Buffer =>
   zipOf(Object.entries(textsOf(rows)).map(([file, content]) => ({ name: `${file}.csv`, content })));
@@ -22,8 +23,8 @@ const takeUp = async (world: World, rows: CountyRows): Promise<unknown> => {
   await importInto(world.county, sourceOf(textsOf(rows)));
   world.forgetReference();
   const folder = tempFolder();
-  const jobs = `${folder}/${JOBS_FOLDER}`;
-  await jobFilesIn(jobs).keepUpload(anId('job-1'), zipped(rows));
+  const files = jobFilesIn(`${folder}/${JOBS_FOLDER}`);
+  await files.keepUpload(anId('job-1'), zipped(rows));
   const job: Job = {
     id: anId('job-1'),
     version: 2,
@@ -35,7 +36,10 @@ const takeUp = async (world: World, rows: CountyRows): Promise<unknown> => {
   const onFailure = (error: unknown): void => {
     throw error;
   };
-  return doJob({ world, folder, jobs, job, onProgress: () => {} }, onFailure);
+  const ports = { ...world.ports, jobs: { ...world.ports.jobs, ...files } };
+  const heard = { onFailure, onStored: async () => {} };
+  const place = { ...jobPlaceOf(world, folder, heard), ports };
+  return doJob({ place, job, onProgress: () => {}, onViewed: () => {} });
 };
 
 const panelOf = async ({ ports }: World, teamId: string): Promise<string[]> => {

@@ -8,7 +8,7 @@ import { generateCounty } from '../../../local/generate/index.ts';
 import { textAt, valueAt } from '../../functions/service/given-service.ts';
 import { on } from '../../given/values.ts';
 import { tempFolder } from '../sources/temp-folder.ts';
-import { zipOf } from '../sources/zip-file.ts';
+import { zipOf } from '../../functions/county-files/sources/zip-file.ts';
 import { type GivenServer, givenServer, type Reply } from './given-server.ts';
 
 const ZIP = { 'content-type': 'application/zip' };

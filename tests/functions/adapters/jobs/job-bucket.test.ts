@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { mockClient } from 'aws-sdk-client-mock';
-import * as z from 'zod';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import {
@@ -14,14 +14,12 @@ import { UPLOAD_FILE } from '../../../../functions/adapters/jobs/job-folder.ts';
 import { isRetryable } from '../../../../functions/adapters/store/errors.ts';
 import type { JobId } from '../../../../functions/county-files/jobs.ts';
 import { anId } from '../../../given/values.ts';
+import { tempFolder } from '../../../local/sources/temp-folder.ts';
 import { anEnvironment, startSilentServer } from '../cloud/given-cloud.ts';
+import { BUCKET, failed, givenBucket, KMS_KEY, s3 } from './given-bucket.ts';
 import { describeJobFiles, type GivenFiles } from './job-files.contract.ts';
 
-const BUCKET = 'jiayi-test-files';
-const KMS_KEY = 'arn:aws:kms:ap-southeast-1:111122223333:key/test';
 const job: JobId = anId('job-1');
-
-const s3 = mockClient(S3Client);
 const client = new S3Client({ region: 'ap-southeast-1' });
 const files = jobFilesInBucket({ client, bucket: BUCKET, kmsKey: KMS_KEY });
 
@@ -29,40 +27,10 @@ beforeEach(() => {
   s3.reset();
 });
 
-const failed = (name: string, status?: number): Error =>
-  Object.assign(new Error('said by the bucket'), {
-    name,
-    ...(status !== undefined && { $metadata: { httpStatusCode: status } }),
-  });
-
-const Put = z.object({
-  Bucket: z.literal(BUCKET),
-  Key: z.string(),
-  Body: z.instanceof(Uint8Array),
-  ChecksumSHA256: z.string(),
-});
-
-const Get = z.object({ Bucket: z.literal(BUCKET), Key: z.string() });
-
-/** A bucket in memory that takes whole objects only: it compares each with its checksum. */
 const inBucket = async (): Promise<GivenFiles> => {
-  const objects = new Map<string, Uint8Array>();
-  const breaking = new Set<string>();
-  s3.on(PutObjectCommand).callsFake((input: unknown) => {
-    const { Key, Body, ChecksumSHA256 } = Put.parse(input);
-    const arrived = Body.subarray(0, breaking.delete(Key) ? 1 : undefined);
-    if (createHash('sha256').update(arrived).digest('base64') !== ChecksumSHA256)
-      throw failed('BadDigest', 400);
-    objects.set(Key, Uint8Array.from(arrived));
-    return {};
-  });
-  s3.on(GetObjectCommand).callsFake((input: unknown) => {
-    const object = objects.get(Get.parse(input).Key);
-    if (object === undefined) throw failed('NoSuchKey', 404);
-    return { Body: { transformToString: async () => Buffer.from(object).toString('utf8') } };
-  });
+  const { files: own, objects, breaking } = givenBucket();
   return {
-    files,
+    files: own,
     uploaded: async (id) => objects.get(jobObjectKey(id, UPLOAD_FILE)),
     leave: async (id, name, text) => {
       objects.set(jobObjectKey(id, name), Buffer.from(text));
@@ -88,6 +56,37 @@ describe('the bucket of jobs', () => {
       ContentLength: 9,
       ChecksumSHA256: createHash('sha256').update('示范县').digest('base64'),
     });
+  });
+
+  test('is asked the same of a file that a job leaves, and once more where it did not answer', async () => {
+    givenBucket();
+    const path = join(tempFolder(), 'a');
+    writeFileSync(path, 'id\n');
+    let asked = 0;
+    s3.on(PutObjectCommand).callsFake(() => {
+      asked += 1;
+      if (asked === 1) throw failed('TimeoutError');
+      return {};
+    });
+    await files.keep(job, { name: 'residents.csv', path });
+    expect(asked).toBe(2);
+    expect(s3.commandCalls(PutObjectCommand)[1]?.args[0].input).toMatchObject({
+      Key: 'exports/job-1/residents.csv',
+      ServerSideEncryption: 'aws:kms',
+      SSEKMSKeyId: KMS_KEY,
+      ContentLength: 3,
+      ChecksumSHA256: createHash('sha256').update('id\n').digest('base64'),
+    });
+  });
+
+  test('that refuses a file is not asked again', async () => {
+    s3.on(PutObjectCommand).rejects(failed('AccessDenied', 403));
+    const path = join(tempFolder(), 'a');
+    writeFileSync(path, 'id\n');
+    await expect(files.keep(job, { name: 'residents.csv', path })).rejects.toMatchObject({
+      code: 'store/refused',
+    });
+    expect(s3.commandCalls(PutObjectCommand)).toHaveLength(1);
   });
 
   test('has what is read compared with its checksum', async () => {

@@ -1,7 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 
 import type { JobFiles, JobId } from '../../../../functions/county-files/jobs.ts';
 import { anId } from '../../../given/values.ts';
+import { tempFolder } from '../../../local/sources/temp-folder.ts';
 
 /** A place of files of jobs, and the hands of whoever carries jobs out there. */
 export type GivenFiles = {
@@ -52,6 +56,62 @@ export const describeJobFiles = (name: string, given: () => Promise<GivenFiles>)
       await expect(files.keepUpload(job, bytes(9, 9, 9, 9))).rejects.toThrow();
       expect(plain(await uploaded(job))).toEqual([1, 2, 3]);
     });
+
+    test('an upload is brought byte by byte to whoever carries the job out, as often as they ask', async () => {
+      const { files } = await given();
+      const sent = Uint8Array.from({ length: 70_000 }, (_, at) => (at * 31) % 256);
+      await files.keepUpload(job, sent);
+      for (const path of [join(tempFolder(), 'a'), join(tempFolder(), 'b')]) {
+        expect(await files.bringUpload(job, path)).toBe(true);
+        expect(plain(readFileSync(path))).toEqual([...sent]);
+      }
+      expect(await files.bringUpload(other, join(tempFolder(), 'c'))).toBe(false);
+    });
+
+    test('an upload that is removed is there no more, and is removed again in vain', async () => {
+      const { files, uploaded } = await given();
+      await files.keepUpload(job, bytes(1));
+      await files.keepUpload(other, bytes(2));
+      await files.removeUpload(job);
+      await files.removeUpload(job);
+      expect(await uploaded(job)).toBeUndefined();
+      expect(await files.bringUpload(job, join(tempFolder(), 'a'))).toBe(false);
+      expect(plain(await uploaded(other))).toEqual([2]);
+    });
+
+    test.each(['编号,姓名\r\nR1,王春兰\r\n', ''])(
+      'a file that a job leaves is kept as it is: %j',
+      async (text) => {
+        const { files } = await given();
+        const path = join(tempFolder(), 'work.csv');
+        writeFileSync(path, text);
+        await files.keep(job, { name: 'residents.csv', path });
+        expect(await files.read(job, 'residents.csv')).toBe(text);
+        expect(await files.read(other, 'residents.csv')).toBeUndefined();
+      },
+    );
+
+    test('a file that is left again takes the place of the first', async () => {
+      const { files } = await given();
+      const path = join(tempFolder(), 'work.csv');
+      for (const text of ['first\n', 'second\n']) {
+        writeFileSync(path, text);
+        await files.keep(job, { name: 'rejects.csv', path });
+      }
+      expect(await files.read(job, 'rejects.csv')).toBe('second\n');
+    });
+
+    test.each(['', 'upload', '../job-2/residents.csv', 'a/b.csv'])(
+      'nothing is kept by the name %j, which is not plain',
+      async (wanted) => {
+        const { files } = await given();
+        const path = join(tempFolder(), 'work.csv');
+        writeFileSync(path, 'id\n');
+        await expect(files.keep(job, { name: wanted, path })).rejects.toThrow(
+          'not the name of a file of a job',
+        );
+      },
+    );
 
     test('a file that a job left is read as its text', async () => {
       const { files, leave } = await given();

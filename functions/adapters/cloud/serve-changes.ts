@@ -1,0 +1,32 @@
+import { setTimeout as after } from 'node:timers/promises';
+
+import { clinicDate } from '../../../domain/kernel/time.ts';
+import type { Consumers, Workplace } from '../../kit/work.ts';
+import { bringBack, queueClient } from '../bus/queue.ts';
+import type { Change } from '../store/table.ts';
+import { changeHandler } from './change-handler.ts';
+import { cloudLog } from './cloud-log.ts';
+import { readEnvironment } from './environment.ts';
+import { consumerEnvironment } from './flow-environment.ts';
+import { type CloudWorld, openCloudWorld } from './open-world.ts';
+
+/** On the day of the clinic at the time of the batch. */
+const placeOf = ({ ports, forgetReference }: CloudWorld): Workplace => ({
+  ports,
+  today: clinicDate(ports.now()),
+  forgetReference,
+  rest: async () => undefined,
+});
+
+/** The handler of a Lambda that a queue of changes starts; its world is opened before the first. */
+export const serveChanges = async (consumers: Consumers<Change>) => {
+  const environment = readEnvironment(process.env);
+  const { JIAYI_QUEUE: url } = consumerEnvironment(process.env);
+  const world = await openCloudWorld(environment);
+  const queue = { client: queueClient(environment.region), url, wait: (ms: number) => after(ms) };
+  return changeHandler(consumers, {
+    place: () => placeOf(world),
+    log: cloudLog(environment.stage),
+    bringBack: (messages) => bringBack(queue, messages),
+  });
+};

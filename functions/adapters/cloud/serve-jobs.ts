@@ -1,0 +1,61 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+
+import { clinicDate } from '../../../domain/kernel/time.ts';
+import type { JobPlace } from '../../county-files/job-place.ts';
+import type { Log } from '../../kit/log.ts';
+import type { Consumers, Schedules } from '../../kit/work.ts';
+import { bringBack, queueClient } from '../bus/queue.ts';
+import { cloudJobFiles } from '../jobs/job-bucket.ts';
+import { saveViews } from '../service-store/commit.ts';
+import type { Change } from '../store/table.ts';
+import { changeHandler } from './change-handler.ts';
+import { cloudLog } from './cloud-log.ts';
+import { readEnvironment } from './environment.ts';
+import { consumerEnvironment } from './flow-environment.ts';
+import { logFailure } from './logged-work.ts';
+import { type CloudWorld, openCloudWorld } from './open-world.ts';
+import { scheduleHandler } from './serve-work.ts';
+
+/** Where a Lambda carries jobs out: with the disk that it is given, and as a use case under which failures are logged. Who
+ *  signs in is nobody's there but the administrators'. */
+export const jobPlaceIn = (
+  { table, county, ports, forgetReference }: CloudWorld,
+  { useCase, log }: { readonly useCase: string; readonly log: Log },
+): JobPlace => ({
+  ports,
+  county,
+  today: () => clinicDate(ports.now()),
+  forgetReference,
+  saveViews: (commits) => saveViews({ table, keys: ports.keys }, commits),
+  onCounty: async () => undefined,
+  workFolder: (id) => join(tmpdir(), `jiayi-job-${id}`),
+  onStored: async () => forgetReference(),
+  onFailure: (error) => logFailure(log, useCase, error),
+});
+
+const openPlace = async (useCases: object) => {
+  const environment = readEnvironment(process.env);
+  const world = await openCloudWorld(environment, { files: cloudJobFiles });
+  const log = cloudLog(environment.stage);
+  return { environment, log, place: jobPlaceIn(world, { useCase: Object.keys(useCases).join(' '), log }) };
+};
+
+/** The handler of a Lambda that carries jobs out when they are asked for; its world is opened before the first. */
+export const serveJobChanges = async (consumers: Consumers<Change, JobPlace>) => {
+  const { environment, log, place } = await openPlace(consumers);
+  const { JIAYI_QUEUE: url } = consumerEnvironment(process.env);
+  const queue = { client: queueClient(environment.region), url, wait: (ms: number) => after(ms) };
+  return changeHandler(consumers, {
+    place: () => place,
+    log,
+    bringBack: (messages) => bringBack(queue, messages),
+  });
+};
+
+/** The handler of a Lambda that the clock starts to carry jobs out; its world is opened before the first. */
+export const serveJobSchedules = async (schedules: Schedules<JobPlace>) => {
+  const { log, place } = await openPlace(schedules);
+  return scheduleHandler(schedules, place, log);
+};

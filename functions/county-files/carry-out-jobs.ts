@@ -1,0 +1,102 @@
+import type { Sentence } from '../../domain/kernel/text.ts';
+import { isBrokenOff } from './broken-off.ts';
+import type { CountyStore, StoredHistory } from './county-store.ts';
+import { doJob } from './do-job.ts';
+import type { JobPlace } from './job-place.ts';
+import { type Attempt, type Standing, standingOf } from './job-standing.ts';
+import type { Job, JobTask } from './jobs.ts';
+
+/** The store of a county that asks before each piece whether to go on. */
+const watched = (store: CountyStore, goOn: () => void): CountyStore => ({
+  ...store,
+  histories: async function* (partition): AsyncGenerator<readonly StoredHistory[]> {
+    for await (const some of store.histories(partition)) {
+      goOn();
+      yield some;
+    }
+  },
+  saveHistories: async (histories) => {
+    goOn();
+    await store.saveHistories(histories);
+  },
+});
+
+/** What came of an attempt at a job; `taken`: another process has taken it on. */
+export type Came = 'ended' | 'given-up' | 'taken';
+
+const attemptOnce = async (place: JobPlace, job: Job, standing: Standing): Promise<Came> => {
+  const { goOn, onProgress, onViewed, end, giveUp, settle } = standing;
+  const county = watched(place.county, goOn);
+  try {
+    const state = await doJob({ place: { ...place, county }, job, onProgress, onViewed });
+    await place.onStored();
+    return (await end(state)) ? 'ended' : 'taken';
+  } catch (error) {
+    await settle();
+    if (!isBrokenOff(error)) throw error;
+    return (await giveUp(place.ports.now())) ? 'given-up' : 'taken';
+  }
+};
+
+/** Makes an attempt at a job, from where it stands to its end. Throws what may pass by itself, as a store that is busy. */
+export const attemptJob = async (place: JobPlace, job: Job, attempt: Attempt): Promise<Came> => {
+  const standing = standingOf(place.ports, job, attempt);
+  return (await standing.begin()) ? attemptOnce(place, job, standing) : 'taken';
+};
+
+/** How long a process works on jobs before it breaks off, and how long it can live at most: a step is not broken off in
+ *  its middle. */
+export type JobTerm = { readonly worksMs: number; readonly livesMs: number };
+
+const SAVED_EVERY_MS = 5_000;
+
+/** Attempts at a job before it is given up for good: an import comes further with each, the others begin anew. */
+const MOST_ATTEMPTS: Readonly<Record<JobTask['kind'], number>> = { import: 24, export: 3, recount: 3 };
+
+const TOO_LARGE: Sentence = {
+  'zh-CN': '数据量过大，多次处理仍未完成，请分批处理',
+  en: 'it is too large, and was not done in many attempts: do it in parts',
+};
+
+const attemptsAt = ({ is }: Job): number => (is.state === 'running' ? (is.attempt?.nth ?? 1) : 0);
+
+/** Says whether a process is at work on a job, or may be. */
+const isAtWork = ({ is }: Job, now: Date): boolean =>
+  is.state === 'running' && is.attempt !== undefined && now.toISOString() < is.attempt.until;
+
+/** Says whether a job waits for a process: it was never taken on, or was broken off. */
+export const isOpen = (job: Job, now: Date): boolean =>
+  job.is.state === 'waiting' || (job.is.state === 'running' && !isAtWork(job, now));
+
+const giveUpForGood = async ({ ports }: JobPlace, job: Job): Promise<void> => {
+  await ports.jobs.removeUpload(job.id);
+  const is = { state: 'failed', endedAt: ports.now().toISOString(), why: TOO_LARGE } as const;
+  await ports.jobs.save({ ...job, version: job.version + 1, is });
+};
+
+/** Carries out the jobs that wait or were broken off, in the order in which they were asked for, one at a time in the
+ *  whole service: while a process is at work on one, this does nothing. Whoever stores the next version of a job has taken
+ *  it on, until the end of its life and no longer; a job whose process is dead is taken up again by the next that looks.
+ *  @returns how many attempts came to an end */
+export const carryOutJobs = async (
+  place: JobPlace,
+  { worksMs, livesMs }: JobTerm,
+): Promise<{ readonly ended: number }> => {
+  const { jobs, now } = place.ports;
+  const began = now().getTime();
+  const isOver = (): boolean => now().getTime() - began >= worksMs;
+  const until = new Date(began + livesMs).toISOString();
+  for (let ended = 0; ; ended++) {
+    const open = await jobs.open();
+    const [next] = open;
+    if (next === undefined || isOver() || open.some((job) => isAtWork(job, now()))) return { ended };
+    const nth = attemptsAt(next) + 1;
+    if (nth > MOST_ATTEMPTS[next.task.kind]) {
+      await giveUpForGood(place, next);
+      continue;
+    }
+    const among = { attempt: { nth, until }, isOver };
+    const came = await attemptJob(place, next, { savedEveryMs: SAVED_EVERY_MS, among });
+    if (came !== 'ended') return { ended };
+  }
+};

@@ -1,0 +1,90 @@
+import { beginDays } from '../indicators/every-hour-pass.ts';
+import { buildCounts } from '../indicators/recount.ts';
+import { refreshOf } from '../residents/commit.ts';
+import type { ResidentCommit } from '../residents/stored.ts';
+import { type ViewContext, viewContext } from '../residents/views.ts';
+import type { CountyStore, StoredHistory } from './county-store.ts';
+import type { CountyPlace } from './job-place.ts';
+
+const contextOf = async ({ ports, today, forgetReference }: CountyPlace): Promise<ViewContext> => {
+  forgetReference();
+  const { organisation } = await ports.reference();
+  return viewContext(organisation, ports.keys, today());
+};
+
+/** People whose views are stored together: their keys lie far apart, and many at once touch a page of a file once. */
+const VIEWED_TOGETHER = 1_000;
+
+/** Makes views and stores many at a time. */
+export type ViewCollector = {
+  readonly add: (histories: readonly StoredHistory[]) => Promise<void>;
+  /** Stores the last of them. */
+  readonly finish: () => Promise<void>;
+};
+
+/** Makes the views of residents who have only what was imported. Regions and teams are read when the first come. */
+export const collectViews = (place: CountyPlace): ViewCollector => {
+  let context: Promise<ViewContext> | undefined;
+  let waiting: ResidentCommit[] = [];
+  const finish = async (): Promise<void> => {
+    const commits = waiting;
+    waiting = [];
+    await place.saveViews(commits);
+  };
+  const add = async (histories: readonly StoredHistory[]): Promise<void> => {
+    context ??= contextOf(place);
+    const made = await context;
+    for (const { residentId, rows } of histories)
+      waiting.push(refreshOf({ residentId, rows, entries: [], head: undefined }, made));
+    if (waiting.length >= VIEWED_TOGETHER) await finish();
+  };
+  return { add, finish };
+};
+
+/** Makes the views of a stored partition. */
+export const viewPartition = async (
+  { county }: Pick<CountyPlace, 'county'>,
+  partition: number,
+  views: ViewCollector,
+): Promise<void> => {
+  for await (const histories of county.histories(partition)) await views.add(histories);
+};
+
+/** A store that makes the views of what it stores in the same breath: read again, each history has to be opened and parsed
+ *  once more.
+ *  @param isOwn whether those of the next histories are made here; absent: all are */
+export const viewingStore = (
+  place: CountyPlace,
+  isOwn: () => boolean = () => true,
+): { readonly store: CountyStore; readonly views: ViewCollector } => {
+  const { county } = place;
+  const views = collectViews(place);
+  const saveHistories = async (histories: readonly StoredHistory[]): Promise<void> => {
+    await county.saveHistories(histories);
+    if (isOwn()) await views.add(histories);
+  };
+  return { store: { ...county, saveHistories }, views };
+};
+
+/** Makes what counts and sign-in need of a county whose people are stored with their views. */
+export const finishCounty = async ({
+  ports,
+  today,
+  forgetReference,
+  onCounty,
+}: CountyPlace): Promise<void> => {
+  forgetReference();
+  await buildCounts(ports, today());
+  await beginDays(ports, today());
+  await onCounty();
+  forgetReference();
+};
+
+/** Makes what lists, counts and sign-in need of an imported county at which nobody is at work. */
+export const prepareCounty = async (place: CountyPlace): Promise<void> => {
+  const views = collectViews(place);
+  for (let partition = 0; partition < place.county.partitions; partition++)
+    await viewPartition(place, partition, views);
+  await views.finish();
+  await finishCounty(place);
+};

@@ -1,0 +1,168 @@
+import type { YearFile } from '../year/year-file.ts';
+import { assumptions } from './assumptions.ts';
+import type { LineId } from './prices.ts';
+import { localUnits, meanBytes } from './storage.ts';
+
+/** How much of each line a year takes, in the line's own unit. */
+export type Usage = Readonly<Record<LineId, number>>;
+
+/** What is reckoned for. */
+export type Deployment = {
+  readonly residents: number;
+  readonly profile: 'aws' | 'aws-cn';
+  readonly smsPerSecond: number;
+};
+
+const DAYS_A_YEAR = 365;
+const MONTHS = 12;
+const MILLION = 1e6;
+const GB = 1e9;
+const MS_A_SECOND = 1_000;
+const MB_A_GB = 1_024;
+
+/** What happens in a year of so many residents. */
+type Happening = {
+  readonly requests: number;
+  readonly requestCpuMs: number;
+  readonly answered: number;
+  readonly commands: number;
+  readonly factsChanged: number;
+  readonly recountCpuMs: number;
+  readonly looked: number;
+  readonly texts: number;
+  readonly segments: number;
+  readonly dailyCpuMs: number;
+  readonly readUnits: number;
+  readonly writeUnits: number;
+  readonly bytes: number;
+};
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** The parts that go on every day; what the first day took was taken once. */
+const ONCE = 'the first day';
+
+const happeningOf = (year: YearFile, residents: number): Happening => {
+  const people = residents / year.residents;
+  const scale = (people * DAYS_A_YEAR) / year.days;
+  const asked = Object.values(year.requests);
+  const parts = Object.entries(year.parts).filter(([name]) => name !== ONCE);
+  const cpuMs = (name: string): number => (year.parts[name]?.cpuSeconds ?? 0) * MS_A_SECOND * scale;
+  const { sms, serviceTexts, segments } = year.counted;
+  return {
+    requests: sum(asked.map(({ times }) => times)) * scale,
+    requestCpuMs: sum(asked.map((one) => one.cpuMs)) * scale,
+    answered: sum(asked.map(({ bytes }) => bytes)) * scale,
+    commands:
+      sum(Object.entries(year.requests).map(([route, { times }]) => (route.startsWith('GET') ? 0 : times))) *
+      scale,
+    factsChanged: (year.changes['facts'] ?? 0) * scale,
+    recountCpuMs: cpuMs('counts'),
+    looked: (year.changes['audit'] ?? 0) * scale,
+    texts: (sms + serviceTexts) * scale,
+    segments: segments * scale,
+    dailyCpuMs: cpuMs('days and SMS'),
+    readUnits: sum(parts.map(([, { read }]) => read)) * scale,
+    writeUnits: (sum(parts.map(([, { written }]) => written)) - localUnits(year)) * scale,
+    bytes: meanBytes(year) * people,
+  };
+};
+
+/** Starts of a Lambda by changes: one for each second of a shard in which there are some, more where a batch is full. */
+export const startsByChanges = (changes: number, tableBytes: number): number => {
+  const { workingSecondsAYear, leastShards, gbAShard, changesAtOnce } = assumptions;
+  const shards = Math.max(leastShards, Math.ceil(tableBytes / GB / gbAShard));
+  const rate = changes / workingSecondsAYear / shards;
+  // Changes come by chance: so many seconds of a shard have some.
+  const seconds = workingSecondsAYear * shards * (1 - Math.exp(-rate));
+  return Math.max(seconds, changes / changesAtOnce);
+};
+
+/** GB-seconds of so many starts: their processor time on the share that their memory gives them, and what they wait. */
+export const computeOf = (memoryMb: number, cpuMs: number, waitedMs: number): number => {
+  const share = Math.min(1, memoryMb / assumptions.memoryOfAProcessorMb);
+  return ((cpuMs / share + waitedMs) / MS_A_SECOND) * (memoryMb / MB_A_GB);
+};
+
+/** Traces of so many requests: the first of a second for each Lambda, and a share of the others. */
+export const tracesOf = (requests: number): number => {
+  const { workingSecondsAYear, requestLambdas, tracedShare } = assumptions;
+  const seconds = workingSecondsAYear * requestLambdas;
+  const first = seconds * (1 - Math.exp(-requests / seconds));
+  return first + (requests - first) * tracedShare;
+};
+
+const READ_UNIT_BYTES = 4_096;
+
+/** Read units of reading who works where anew: each Lambda that had a request since reads all of it. */
+export const referenceUnits = (requests: number, residents: number): number => {
+  const { workingSecondsAYear, requestLambdas, reference, busySeconds } = assumptions;
+  const atOnce =
+    Math.max(1, ((requests / workingSecondsAYear) * busySeconds) / requestLambdas) * requestLambdas;
+  const chances = (workingSecondsAYear / reference.everySeconds) * atOnce;
+  const times = chances * (1 - Math.exp(-requests / chances));
+  return times * Math.ceil((residents * reference.bytesAResident) / READ_UNIT_BYTES);
+};
+
+type Starts = { readonly recounts: number; readonly tellings: number; readonly clock: number };
+
+const startsOf = ({ factsChanged, looked, bytes }: Happening): Starts => ({
+  recounts: startsByChanges(factsChanged, bytes),
+  tellings: startsByChanges(looked, bytes),
+  clock: assumptions.startsADay * DAYS_A_YEAR,
+});
+
+const computeAll = (happening: Happening, starts: Starts, { smsPerSecond }: Deployment): number => {
+  const { memoryMb, roundTripMs, roundTrips, idleStartMs } = assumptions;
+  const { requests, requestCpuMs, recountCpuMs, texts, dailyCpuMs } = happening;
+  const changeWaits =
+    (starts.recounts * roundTrips.recount + starts.tellings * roundTrips.looks) * roundTripMs;
+  // The pace of the provider is waited for by the Lambda that sends.
+  const scheduleWaits = starts.clock * idleStartMs + (texts / smsPerSecond) * MS_A_SECOND;
+  return (
+    computeOf(memoryMb.http, requestCpuMs, requests * roundTrips.request * roundTripMs) +
+    computeOf(memoryMb.change, recountCpuMs, changeWaits) +
+    computeOf(memoryMb.schedule, dailyCpuMs, scheduleWaits)
+  );
+};
+
+/** How much of each line a year of a deployment takes. */
+export const usageOf = (year: YearFile, deployment: Deployment): Usage => {
+  const happening = happeningOf(year, deployment.residents);
+  const starts = startsOf(happening);
+  const background = starts.recounts + starts.tellings + starts.clock;
+  const { logBytes, logMonths, residentsAUser } = assumptions;
+  const logs = (happening.requests * logBytes.request + background * logBytes.background) / GB;
+  const isGlobal = deployment.profile === 'aws';
+  const gbMonths = (happening.bytes / GB) * MONTHS;
+  return {
+    tableWrites: happening.writeUnits / MILLION,
+    tableReads: happening.readUnits / MILLION,
+    referenceReads: referenceUnits(happening.requests, deployment.residents) / MILLION,
+    tableStorage: gbMonths,
+    tableRestore: gbMonths,
+    tableBackup: gbMonths * assumptions.backups,
+    streamReads: 0,
+    lambdaRequests: (happening.requests + background) / MILLION,
+    lambdaCompute: computeAll(happening, starts, deployment) / MILLION,
+    apiRequests: happening.requests / MILLION,
+    transferOut: happening.answered / GB,
+    logIngestion: logs,
+    logStorage: logs * logMonths,
+    alarms: assumptions.alarms * MONTHS,
+    metrics: assumptions.metrics * MONTHS,
+    dashboards: assumptions.dashboards * MONTHS,
+    traces: isGlobal ? tracesOf(happening.requests) / MILLION : 0,
+    busEvents: happening.commands / MILLION,
+    schedulerStarts: starts.clock / MILLION,
+    queueRequests: 0,
+    keys: assumptions.keys * MONTHS,
+    keyRequests: assumptions.keyRequestsAYear / MILLION,
+    secrets: assumptions.secrets * MONTHS,
+    fileStorage: 0,
+    pageTransfer: 0,
+    firewall: isGlobal ? MONTHS : 0,
+    identity: isGlobal ? (deployment.residents / residentsAUser) * MONTHS : 0,
+    smsSegments: happening.segments,
+  };
+};

@@ -1,0 +1,167 @@
+import { localDate, type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
+import { auditPartition, auditShard, lookedPartition } from '../../../functions/adapters/store/audit-keys.ts';
+import {
+  areaCountsKey,
+  bucketCountsKey,
+  recountDuePartition,
+  teamPartKey,
+} from '../../../functions/adapters/store/indicator-keys.ts';
+import { claimKey, type KeyText } from '../../../functions/adapters/store/keys.ts';
+import {
+  heardKey,
+  providerLinkKey,
+  queueKey,
+  spentKey,
+  teamMessagesPartition,
+} from '../../../functions/adapters/store/reminder-keys.ts';
+import {
+  countBucket,
+  entriesKey,
+  factsPartition,
+  headKey,
+  receiptKey,
+  tasksPartition,
+  viewsDuePartition,
+} from '../../../functions/adapters/store/service-keys.ts';
+import type { Random } from '../../../local/generate/random.ts';
+import type { KeyUses } from './key-use.ts';
+import { parameters } from './parameters.ts';
+import { type Person, regionsAbove } from './people.ts';
+
+/** The morning that is simulated. */
+export const MONDAY: LocalDate = localDate('2026-03-02');
+const MONTH = '2026-03';
+const TEMPLATE = 'v1';
+
+/** What a deed is done with. */
+export type Scene = {
+  readonly uses: KeyUses;
+  readonly random: Random;
+  readonly someone: () => Person;
+  /** A name that no request had before. */
+  readonly newName: () => string;
+  /** The share of commands that ask for a text. */
+  readonly asksText: number;
+};
+
+/** How a partition of the index is named beside those of the table. */
+export const inIndex = (partition: KeyText): string => `byDay ${partition}`;
+
+const { units, reading, night } = parameters;
+
+const audited = ({ uses, newName }: Scene, people: readonly Person[]): void => {
+  uses.write(auditPartition(MONDAY, auditShard(newName())), people.length > 1 ? units.inTransaction : 1);
+  for (const { id } of people) uses.write(lookedPartition(id), 1);
+};
+
+const otherDay = ({ random }: Scene): LocalDate => plusDays(MONDAY, random.between(1, night.spreadDays));
+
+/** Moves a place of the index from a day to another. */
+const moveDue = (scene: Scene, partitionOf: (day: LocalDate) => KeyText, from: LocalDate): void => {
+  scene.uses.write(inIndex(partitionOf(from)), 1);
+  scene.uses.write(inIndex(partitionOf(otherDay(scene))), 1);
+};
+
+/** A command about somebody: receipt, entry, head, tasks, facts and audit in the units that a visit was measured at.
+ *  @returns whose facts changed */
+export const command = (scene: Scene): Person => {
+  const { uses, random, someone, newName } = scene;
+  const person = someone();
+  const { id, village, team } = person;
+  const own = headKey(id).pk;
+  uses.read(own, units.residentRead);
+  uses.write(receiptKey(newName()).pk, units.inTransaction);
+  uses.write(entriesKey(id, 1).pk, units.inTransaction);
+  uses.write(own, units.inTransaction);
+  // One task ends, another begins.
+  uses.write(tasksPartition(team), 2 * units.inTransaction);
+  uses.write(factsPartition(village, countBucket(id)), units.inTransaction);
+  if (random.chance(parameters.movesDue)) {
+    uses.write(own, units.inTransaction);
+    moveDue(scene, viewsDuePartition, otherDay(scene));
+  }
+  if (random.chance(scene.asksText))
+    uses.write(queueKey('satisfaction', newName()).pk, units.inTransaction + 1);
+  audited(scene, [person]);
+  return person;
+};
+
+/** A page of a team's list. */
+export const page = (scene: Scene): void => {
+  const { uses, someone } = scene;
+  const { team } = someone();
+  uses.read(tasksPartition(team), 1);
+  audited(scene, Array.from({ length: reading.namesAPage }, someone));
+};
+
+/** A record is opened. */
+export const record = (scene: Scene): void => {
+  const person = scene.someone();
+  scene.uses.read(headKey(person.id).pk, units.residentRead);
+  audited(scene, [person]);
+};
+
+const HEX = 16;
+const HASH_LENGTH = 16;
+
+const aHash = (random: Random): string =>
+  Array.from({ length: HASH_LENGTH }, () => random.between(0, HEX - 1).toString(HEX)).join('');
+
+/** A reminder is claimed, sent, linked and its delivery reported. */
+export const reminder = (scene: Scene): void => {
+  const { uses, random, someone, newName } = scene;
+  const { id, team, institution } = someone();
+  const phoneHash = aHash(random);
+  const claim = claimKey({ day: MONDAY, phoneHash, template: TEMPLATE }).pk;
+  uses.read(headKey(id).pk, 2);
+  uses.read(claim, 2);
+  // Claimed, its outcome, delivered.
+  uses.write(claim, 3 * units.inTransaction);
+  uses.write(providerLinkKey(newName()).pk, 1);
+  uses.read(providerLinkKey(newName()).pk, 1);
+  // Lists of teams and budgets are written for a hundred at once.
+  const { ofABatch } = parameters.sms;
+  uses.write(teamMessagesPartition(team, MONDAY), ofABatch);
+  if (!random.chance(ofABatch)) return;
+  const spent = spentKey(MONTH, institution);
+  uses.write(spent.pk, units.inTransaction);
+  uses.rewrite(`${spent.pk} ${spent.sk}`);
+};
+
+/** A phone answers: the answer is known again, its text is asked for, the person's record grows. */
+export const answer = (scene: Scene): void => {
+  const { uses, random, someone, newName } = scene;
+  const { id } = someone();
+  const name = newName();
+  uses.write(heardKey(name).pk, units.inTransaction);
+  if (random.chance(parameters.sms.answeredByText))
+    uses.write(queueKey('received', name).pk, units.inTransaction + 1);
+  uses.write(entriesKey(id, 1).pk, units.inTransaction);
+  uses.write(headKey(id).pk, units.inTransaction);
+};
+
+const recountArea = (uses: KeyUses, scope: string, id: string): void => {
+  const { pk } = areaCountsKey(scope, id);
+  uses.read(pk, 1);
+  uses.write(pk, units.counts);
+  uses.rewrite(pk);
+};
+
+/** The counts of a batch of changes: each bucket, its village and team, and once each region above them. */
+export const recount = (scene: Scene, changed: readonly Person[]): void => {
+  const { uses } = scene;
+  for (const { id, village, team, institution } of changed) {
+    const bucket = countBucket(id);
+    const { pk } = bucketCountsKey(village, bucket);
+    uses.read(factsPartition(village, bucket), units.factsOfBucket);
+    uses.write(pk, units.counts);
+    uses.rewrite(`${pk} ${bucket}`);
+    moveDue(scene, recountDuePartition, otherDay(scene));
+    recountArea(uses, 'region', village);
+    uses.write(teamPartKey(team, village).pk, units.counts);
+    recountArea(uses, 'team', team);
+    recountArea(uses, 'institution', institution);
+  }
+  const above = new Set(changed.flatMap(({ village }) => regionsAbove(village)));
+  for (const region of above) recountArea(uses, 'region', region);
+};

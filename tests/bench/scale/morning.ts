@@ -1,0 +1,53 @@
+import { fnv1a } from '../../../domain/kernel/fnv.ts';
+import { areaCountsKey } from '../../../functions/adapters/store/indicator-keys.ts';
+import { referencePartition } from '../../../functions/adapters/store/keys.ts';
+import { countBucket, factsPartition, usersKey } from '../../../functions/adapters/store/service-keys.ts';
+import type { Random } from '../../../local/generate/random.ts';
+import { answer, command, page, record, recount, reminder, type Scene } from './deeds.ts';
+import type { KeyUses } from './key-use.ts';
+import type { Load } from './load.ts';
+import { parameters } from './parameters.ts';
+import { type Person, regionsAbove } from './people.ts';
+
+const READ_UNIT_BYTES = 4_096;
+
+/** Whole times in a second of something that happens so often; by chance one more. */
+export const timesNow = (aSecond: number, random: Random): number =>
+  Math.floor(aSecond) + (random.chance(aSecond % 1) ? 1 : 0);
+
+const times = (many: number, work: () => void): void => {
+  for (let at = 0; at < many; at++) work();
+};
+
+/** Reads what a Lambda reads of who works where, whole. */
+const readReference = (uses: KeyUses, residents: number): void => {
+  const { place, reference } = parameters;
+  const units = (many: number, bytes: number): number => Math.ceil((many * bytes) / READ_UNIT_BYTES);
+  const users = residents / place.residentsAUser;
+  const villages = residents / place.residentsAVillage;
+  uses.read(usersKey().pk, units(users, reference.userBytes));
+  uses.read(referencePartition('staff'), units(users, reference.staffRowBytes));
+  uses.read(referencePartition('regions'), units(villages, reference.regionRowBytes));
+  uses.read(referencePartition('teams'), units(residents / place.residentsATeam, reference.teamRowBytes));
+};
+
+const shardOf = ({ village, id }: Person, shards: number): number =>
+  (fnv1a(factsPartition(village, countBucket(id))) >>> 0) % shards;
+
+/** Answers what comes in during one second, counts what it changed and sends what is due. */
+export const morningSecond = (scene: Scene, load: Load): void => {
+  const { uses, random, someone } = scene;
+  const now = (aSecond: number): number => timesNow(aSecond, random);
+  const changed = Array.from({ length: now(load.commands) }, () => command(scene));
+  times(now(load.pages), () => page(scene));
+  times(now(load.records), () => record(scene));
+  times(now(load.rates), () => {
+    const [, , city = ''] = regionsAbove(someone().village);
+    uses.read(areaCountsKey('region', city).pk, 1);
+  });
+  times(now(load.reminders), () => reminder(scene));
+  times(now(load.answers), () => answer(scene));
+  for (const batch of Map.groupBy(changed, (person) => shardOf(person, load.shards)).values())
+    recount(scene, batch);
+  times(now(load.lambdas / parameters.reference.everySeconds), () => readReference(uses, load.residents));
+};
