@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { bundle } from '../../../infra/bundle.ts';
+import { startLocalAws } from '../../cloud/local-aws.ts';
+import { describeMachine } from '../machine.ts';
+import { formatTable, showSpread } from '../statistics.ts';
+import { type Import, measureImports } from './measure.ts';
+
+const results = join(import.meta.dirname, '..', 'results');
+const TIMES = 5;
+const KILOBYTE = 1_000;
+
+/** @source issue 5, “On AWS” */
+const ASKED = { kilobytes: 430, importMs: 60 };
+
+type Row = { readonly lambda: string; readonly bytes: number; readonly imports: readonly Import[] };
+
+const tableOf = (rows: readonly Row[]): string =>
+  formatTable([
+    [
+      'Lambda',
+      `kB (an API function: ≤ ${ASKED.kilobytes})`,
+      `import, ms (≤ ${ASKED.importMs})`,
+      'of the processor, ms',
+    ],
+    ...rows.map(({ lambda, bytes, imports }) => [
+      lambda,
+      (bytes / KILOBYTE).toFixed(0),
+      showSpread(
+        imports.map(({ wallMs }) => wallMs),
+        0,
+      ),
+      showSpread(
+        imports.map(({ cpuMs }) => cpuMs),
+        0,
+      ),
+    ]),
+  ]);
+
+const measure = async (folder: string): Promise<readonly Row[]> => {
+  const bundles = await bundle(folder);
+  const aws = await startLocalAws();
+  try {
+    const rows: Row[] = [];
+    for (const [lambda, bytes] of bundles)
+      rows.push({
+        lambda,
+        bytes,
+        imports: await measureImports(join(folder, lambda, 'index.mjs'), TIMES, aws),
+      });
+    return rows;
+  } finally {
+    aws.stop();
+  }
+};
+
+const report = (rows: readonly Row[]): string => {
+  const { cpu, cores, node, loadBefore } = describeMachine();
+  const when = `${new Date().toISOString().slice(0, 19)}Z`;
+  return [
+    '# Bundles',
+    `- ${when}, ${cpu}, ${cores} cores, Node ${node}, load before ${loadBefore.toFixed(2)}`,
+    `- import: the median of ${TIMES} processes (least–most), from the name of the bundle to its handler: loading, compiling, reading the environment, and opening the data key at a key service within this machine; of the processor: all threads, the compiler's too`,
+    '',
+    tableOf(rows),
+    '',
+  ].join('\n');
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'jiayi-bundles-'));
+try {
+  const text = report(await measure(folder));
+  mkdirSync(results, { recursive: true });
+  writeFileSync(join(results, 'bundles.md'), text);
+  console.log(text);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

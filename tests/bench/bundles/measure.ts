@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+import { type LocalAws, sealedKeyOf } from '../../cloud/local-aws.ts';
+
+const run = promisify(execFile);
+
+/** Prints how many milliseconds a bundle takes from being named to its handler, by the clock and of the processor. */
+const IMPORTER = `
+const startedMs = performance.now();
+const before = process.cpuUsage();
+await import(process.argv[1]);
+const { user, system } = process.cpuUsage(before);
+console.log(performance.now() - startedMs, (user + system) / 1000);
+`;
+
+/** All that any Lambda is told, and where the SDK finds the key service of this machine: nothing else is asked at a start. */
+const environmentOf = ({ endpoint }: LocalAws): Readonly<Record<string, string>> => ({
+  AWS_REGION: 'ap-southeast-1',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_ENDPOINT_URL_KMS: endpoint,
+  JIAYI_STAGE: 'dev',
+  JIAYI_PROFILE: 'aws',
+  JIAYI_TABLE: 'jiayi-dev',
+  JIAYI_BUCKET: 'jiayi-dev-files',
+  JIAYI_DATA_KEY: sealedKeyOf('dev', 7),
+  JIAYI_KMS_KEY: 'arn:aws:kms:ap-southeast-1:111122223333:key/bench',
+  JIAYI_OIDC_ISSUER: 'https://sign-in.example/county',
+  JIAYI_OIDC_AUDIENCE: 'jiayi',
+  JIAYI_SMS_PROVIDER: 'sns',
+  JIAYI_SMS_PER_SECOND: '20',
+  JIAYI_BUS: 'jiayi-dev',
+  JIAYI_QUEUE: `${endpoint}/queue`,
+  JIAYI_OUTLETS: JSON.stringify([
+    { asks: [{ of: 'facts' }], queue: `${endpoint}/queue`, aside: `${endpoint}/aside` },
+  ]),
+});
+
+/** What an import took, in milliseconds by the clock and of the processor. */
+export type Import = { readonly wallMs: number; readonly cpuMs: number };
+
+/** Imports a bundle in a process that has just started, so many times. */
+export const measureImports = async (file: string, times: number, aws: LocalAws): Promise<Import[]> => {
+  const measured: Import[] = [];
+  for (let nth = 0; nth < times; nth++) {
+    const args = ['--input-type=module', '--eval', IMPORTER, pathToFileURL(file).href];
+    const { stdout } = await run(process.execPath, args, { env: { ...environmentOf(aws) } });
+    const [wallMs = Number.NaN, cpuMs = Number.NaN] = stdout.split(' ').map(Number);
+    measured.push({ wallMs, cpuMs });
+  }
+  return measured;
+};

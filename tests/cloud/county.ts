@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { KMSClient } from '@aws-sdk/client-kms';
+
+import { readEnvironment } from '../../functions/adapters/cloud/environment.ts';
+import { openCloudWorld } from '../../functions/adapters/cloud/open-world.ts';
+import { localIdentity } from '../../functions/adapters/identity/local-identity.ts';
+import { openDynamoTable } from '../../functions/adapters/store/dynamo-open.ts';
+import { COUNTY_FILES, fileName } from '../../functions/county-files/columns.ts';
+import { generateCounty } from '../../local/generate/index.ts';
+import { background } from '../../local/service/background.ts';
+import type { MovableClock } from '../../local/service/clock.ts';
+import { prepareCounty } from '../../local/service/county-views.ts';
+import type { World } from '../../local/service/world.ts';
+import { sourceOf } from '../functions/county-files/county-texts.ts';
+import { importInto } from '../functions/county-files/imported.ts';
+import { tempFolder } from '../local/sources/temp-folder.ts';
+
+/** Where the world of a deployment is, and by which variables a Lambda finds it. */
+export type Deployment = {
+  readonly variables: Readonly<Record<string, string>>;
+  /** Of the table. */
+  readonly endpoint: string;
+  /** Of the key service. */
+  readonly aws: string;
+  readonly clock: MovableClock;
+};
+
+/** The world of a deployment with what only one machine has. */
+const openWorld = async ({ variables, endpoint, aws, clock }: Deployment): Promise<World> => {
+  const environment = readEnvironment(variables);
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const kms = new KMSClient({ region: environment.region, endpoint: aws, credentials });
+  const table = await openDynamoTable({ ...environment, endpoint });
+  const world = await openCloudWorld(environment, { kms, table, now: clock.now });
+  return {
+    ...world,
+    clock,
+    identity: localIdentity(Buffer.alloc(32)),
+    background: background({ ...world, clock }),
+    hearJobs: () => undefined,
+  };
+};
+
+/** Puts a synthetic county and the demonstration users into the table of a deployment: what an import does there. */
+export const loadCounty = async (deployment: Deployment, residents: number): Promise<void> => {
+  const world = await openWorld(deployment);
+  const data = tempFolder();
+  generateCounty({ residents, seed: 1, asOf: deployment.clock.today(), out: data });
+  const texts = COUNTY_FILES.map((file) => [file, readFileSync(join(data, fileName(file)))] as const);
+  await importInto(world.county, sourceOf(Object.fromEntries(texts)));
+  await prepareCounty(world);
+  await world.close();
+};

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+
+/** A rule of a pattern: what the value is, or what it begins with. */
+const Prefix = z.strictObject({ prefix: z.string() });
+const Fields = z.record(z.string(), z.unknown());
+
+const fitsRule = (rule: unknown, value: unknown): boolean => {
+  if (typeof rule !== 'object' || rule === null) return rule === value;
+  return typeof value === 'string' && value.startsWith(Prefix.parse(rule).prefix);
+};
+
+/** Says whether an event fits a pattern: each of its fields, by one of the field's rules.
+ *  @source AWS Lambda Developer Guide, “Filter rule syntax” */
+export const fits = (pattern: unknown, event: unknown): boolean => {
+  if (Array.isArray(pattern)) return pattern.some((rule) => fitsRule(rule, event));
+  const fields = Fields.safeParse(event);
+  return Object.entries(Fields.parse(pattern)).every(
+    ([name, inner]) => fields.success && fits(inner, fields.data[name]),
+  );
+};
+
+const Streams = z.object({ Streams: z.tuple([z.object({ StreamArn: z.string() })]) });
+const Shards = z.object({
+  StreamDescription: z.object({ Shards: z.tuple([z.object({ ShardId: z.string() })]) }),
+});
+const Iterator = z.object({ ShardIterator: z.string() });
+const Records = z.object({ Records: z.array(z.unknown()), NextShardIterator: z.string() });
+
+/** The stream's own API: what hands Lambdas their changes reads it, no code of the product. */
+const ask = async (endpoint: string, operation: string, body: object): Promise<unknown> => {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDBStreams_20120810.${operation}`,
+      'x-amz-date': '20260601T000000Z',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=local/20260601/ap-southeast-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify(body),
+  });
+  return response.json();
+};
+
+/** Reads a table's stream from now on, page by page: empty where nothing was written since. */
+export const openStream = async (
+  endpoint: string,
+  table: string,
+): Promise<() => Promise<readonly unknown[]>> => {
+  const {
+    Streams: [{ StreamArn }],
+  } = Streams.parse(await ask(endpoint, 'ListStreams', { TableName: table }));
+  const described = Shards.parse(await ask(endpoint, 'DescribeStream', { StreamArn }));
+  const [{ ShardId }] = described.StreamDescription.Shards;
+  const from = { StreamArn, ShardId, ShardIteratorType: 'LATEST' };
+  let { ShardIterator } = Iterator.parse(await ask(endpoint, 'GetShardIterator', from));
+  return async () => {
+    const page = Records.parse(await ask(endpoint, 'GetRecords', { ShardIterator }));
+    ShardIterator = page.NextShardIterator;
+    return page.Records;
+  };
+};
