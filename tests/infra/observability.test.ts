@@ -50,8 +50,12 @@ describe('alarms', () => {
 
   test('every runbook of an alarm says what people notice, how to look, what to do and how to know that it is over', () => {
     for (const page of Object.values(RUNBOOKS)) {
-      const headings = readFileSync(join(FOLDER, page), 'utf8').match(/^## .*$/gm);
-      expect(headings, page).toEqual(['## What people notice', '## Look', '## Do', '## It is over when']);
+      const headings = readFileSync(join(FOLDER, page), 'utf8').match(/^## .*$/gm) ?? [];
+      const asked = ['## What people notice', '## Look', '## Do', '## It is over when', '## Exercised here'];
+      expect(
+        headings.filter((heading) => asked.includes(heading)),
+        page,
+      ).toEqual(asked);
     }
   });
 
