@@ -36,15 +36,19 @@ const SecretBody = z.strictObject({ secret: z.string().min(32) });
 const find = async (table: Table, key: Key): Promise<Item | undefined> =>
   table.get(key, { consistent: true });
 
-const transact = async (table: Table, writes: readonly Write[]): Promise<void> => {
-  const done = await table.transact({ token: randomBytes(16).toString('hex'), writes });
-  if (!done.ok) throw storeError('store/refused', `the store refused a write: ${done.error.code}`);
-};
-
 const writeOver = (before: Item | undefined, key: Key, body: JsonObject): Write => ({
   kind: 'put',
   item: { key, version: (before?.version ?? 0) + 1, body },
 });
+
+/** Stores what a key says from now on. Of two who do so at the same time the later one's holds. */
+const replace = async (table: Table, key: Key, body: JsonObject): Promise<void> => {
+  const token = randomBytes(16).toString('hex');
+  const done = await table.transact({ token, writes: [writeOver(await find(table, key), key, body)] });
+  if (done.ok) return;
+  if (done.error.code === 'store/condition') return replace(table, key, body);
+  throw storeError('store/refused', `the store refused a write: ${done.error.code}`);
+};
 
 /** The stored rows of one file of reference data. The first chunk says how many belong together: those behind are left
  *  from longer rows that stood there before. */
@@ -78,11 +82,6 @@ const importState = async (table: Table): Promise<ImportState> => {
   return item === undefined ? 'none' : bodyIn(ImportBody, item).state;
 };
 
-const setImport = async (table: Table, body: JsonObject): Promise<void> => {
-  const key = lastImportKey();
-  await transact(table, [writeOver(await find(table, key), key, body)]);
-};
-
 /** A page may be empty and still not be the last one. */
 const newestRun = async (table: Table, range: SortRange): Promise<LocalDate | undefined> => {
   const partition = runPartition();
@@ -106,12 +105,6 @@ const lastFinishedRun = async (table: Table, before: LocalDate): Promise<LocalDa
   const newest = await newestRun(table, { kind: 'all' });
   if (newest === undefined || newest > before) return undefined;
   return newestRun(table, { kind: 'between', from: keyText('0'), to: keyText(before) });
-};
-
-/** The run's record is its event. */
-const finishRun = async (table: Table, event: DayRun): Promise<void> => {
-  const record = runKey(event.day, event.profile);
-  await transact(table, [writeOver(await find(table, record), record, event)]);
 };
 
 /** The store's own secret. Of two runs that make it at the same time the first one's holds. */
@@ -146,10 +139,11 @@ export const countyStore = (table: Table, keys: Opening = PLAIN): CountyStore =>
   histories: (partition) => streamHistories(table, partition, keys),
   saveHistories: (histories) => saveHistories({ table, rows: keys.rows }, histories),
   importState: () => importState(table),
-  startImport: () => setImport(table, { state: 'running' }),
-  finishImport: (event) => setImport(table, { state: 'finished', event }),
+  startImport: () => replace(table, lastImportKey(), { state: 'running' }),
+  finishImport: (event) => replace(table, lastImportKey(), { state: 'finished', event }),
   lastFinishedRun: (before) => lastFinishedRun(table, before),
-  finishRun: (event) => finishRun(table, event),
+  // The run's record is its event.
+  finishRun: (event) => replace(table, runKey(event.day, event.profile), event),
   claimMessages: async (day, messages) =>
     claimMessages(table, day, { messages, secret: await hashSecret(table) }),
   claimedReminders: (days) => claimedReminders(table, days),

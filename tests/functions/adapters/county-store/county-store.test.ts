@@ -151,6 +151,13 @@ describe.each(stores)('the last finished run on %s', (_, openTable) => {
       await store.finishRun({ type: 'day-run@1', day: on('2025-06-29'), profile, ...counts });
     expect(await store.lastFinishedRun(on('2025-06-30'))).toBe('2025-06-29');
   });
+
+  test('that two programs end at the same time is recorded of both', async () => {
+    const store = countyStore(openTable());
+    const event = { type: 'day-run@1', day: on('2025-06-29'), profile: 'CN-NBPHS-2017', ...counts } as const;
+    await Promise.all([store.finishRun(event), store.finishRun(event), store.finishRun(event)]);
+    expect(await store.lastFinishedRun(on('2025-06-30'))).toBe('2025-06-29');
+  });
 });
 
 test.each([1, 2])(
