@@ -1,15 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
 import { keepVerified } from '../../functions/adapters/identity/kept-tokens.ts';
 import { localIdentity } from '../../functions/adapters/identity/local-identity.ts';
 import type { SignedTokens } from '../../functions/adapters/identity/signed-tokens.ts';
 import { countyStore } from '../../functions/adapters/county-store/county-store.ts';
-import { indicatorsOn } from '../../functions/adapters/indicator-store/indicators.ts';
 import { jobFilesIn } from '../../functions/adapters/jobs/job-folder.ts';
 import { jobsOn } from '../../functions/adapters/jobs/job-items.ts';
-import { remindersOn } from '../../functions/adapters/reminder-store/reminders.ts';
-import { runsOn } from '../../functions/adapters/run-store/runs.ts';
+import { newId } from '../../functions/adapters/new-id.ts';
 import { portsOn } from '../../functions/adapters/service-store/ports.ts';
 import { loadReference } from '../../functions/adapters/service-store/reference.ts';
 import { openTable } from '../../functions/adapters/store/index.ts';
@@ -24,7 +21,6 @@ import { type MovableClock, movableClock } from './clock.ts';
 import { localOwnAccess } from './own-access.ts';
 import { callbackSecret, machineSecret } from './secrets.ts';
 
-const ID_BYTES = 12;
 /** Reference rows change only through this process, which forgets them then. */
 const REFERENCE_KEPT_MS = 60_000;
 
@@ -73,15 +69,12 @@ export const openWorld = async (folder: string, { name, durability }: WorldFile 
       return done;
     },
     jobs: { ...jobsOn(table), ...jobFilesIn(join(folder, JOBS_FOLDER)) },
-    indicators: indicatorsOn(table),
-    reminders: remindersOn(table, keys),
-    runs: runsOn(table),
     own: localOwnAccess(secret, { table, keys, now: clock.now }),
     reference: reference.read,
     // By the machine's own time: whoever moves the day stays signed in.
     verify: (token) => verify(token, new Date()),
     now: clock.now,
-    newId: () => randomBytes(ID_BYTES).toString('base64url'),
+    newId,
   };
   return {
     table,

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import { KMSClient } from '@aws-sdk/client-kms';
 
 import type { CountyStore } from '../../county-files/county-store.ts';
@@ -11,21 +9,17 @@ import type { SendSms } from '../../reminders/reminder-store.ts';
 import { countyStore } from '../county-store/county-store.ts';
 import { keepVerified } from '../identity/kept-tokens.ts';
 import { oidcIdentity } from '../identity/oidc-identity.ts';
-import { indicatorsOn } from '../indicator-store/indicators.ts';
 import { jobsOn } from '../jobs/job-items.ts';
 import { openDataKeys } from '../keys/kms-keys.ts';
 import { keysOfSecrets, type Secrets } from '../keys/local-keys.ts';
+import { newId } from '../new-id.ts';
 import { ownAccessOn } from '../own-record/own-access.ts';
-import { remindersOn } from '../reminder-store/reminders.ts';
-import { runsOn } from '../run-store/runs.ts';
 import { portsOn } from '../service-store/ports.ts';
 import { loadReference } from '../service-store/reference.ts';
 // Not by the registry of stores, which would carry SQLite into every bundle.
 import { openDynamoTable } from '../store/dynamo-open.ts';
 import type { Table } from '../store/table.ts';
 import type { Environment } from './environment.ts';
-
-const ID_BYTES = 12;
 
 /** Other Lambdas change reference rows and users and cannot tell this one. Within so long a right that was withdrawn ends
  *  everywhere; less would have hundreds of Lambdas read one partition more often than it bears. */
@@ -98,14 +92,11 @@ export const openCloudWorld = async (
   const ports: Ports = {
     ...portsOn(table, keys, reference.forget),
     jobs: { ...jobsOn(table), ...(files?.(environment) ?? NO_FILES) },
-    indicators: indicatorsOn(table),
-    reminders: remindersOn(table, keys),
-    runs: runsOn(table),
     own: ownAccessOn({ secret, table, send: send ?? absent('provider of SMS') }),
     reference: reference.read,
     verify: (token) => verify(token, now()),
     now,
-    newId: () => randomBytes(ID_BYTES).toString('base64url'),
+    newId,
   };
   return {
     table,

@@ -1,7 +1,10 @@
 import type { Keys, Ports, Receipt } from '../../kit/ports.ts';
+import { indicatorsOn } from '../indicator-store/indicators.ts';
 import { jobWrites } from '../jobs/job-items.ts';
 import { queueWrites } from '../reminder-store/queue.ts';
+import { remindersOn } from '../reminder-store/reminders.ts';
 import { settingsWrites } from '../reminder-store/settings.ts';
+import { runsOn } from '../run-store/runs.ts';
 import { receiptKey } from '../store/service-keys.ts';
 import type { Table } from '../store/table.ts';
 import { auditsOn, saveAudit } from './audit.ts';
@@ -19,13 +22,26 @@ const findReceipt = async (table: Table, id: string): Promise<Receipt | undefine
   return { ...receipt, version };
 };
 
+type StoredPorts = Pick<
+  Ports,
+  | 'residents'
+  | 'inbox'
+  | 'indicators'
+  | 'reminders'
+  | 'runs'
+  | 'commit'
+  | 'receipt'
+  | 'audit'
+  | 'audits'
+  | 'keys'
+>;
+
 /** The ports of the service that one table and its keys fill; a change of reference rows is told to `onReference`. */
-export const portsOn = (
-  table: Table,
-  keys: Keys,
-  onReference: () => void,
-): Pick<Ports, 'residents' | 'inbox' | 'commit' | 'receipt' | 'audit' | 'audits' | 'keys'> => ({
+export const portsOn = (table: Table, keys: Keys, onReference: () => void): StoredPorts => ({
   keys,
+  indicators: indicatorsOn(table),
+  reminders: remindersOn(table, keys),
+  runs: runsOn(table),
   residents: residentsOn(table, keys),
   inbox: inboxOn(table, keys),
   commit: async (writes, receipt) => {
