@@ -7,7 +7,7 @@ import type { Route } from '../kit/route.ts';
 import type { Asked } from '../kit/use-case.ts';
 import { commitOf } from '../residents/commit.ts';
 import type { Found } from '../residents/find.ts';
-import { residentFile } from '../residents/resident-file.ts';
+import { fileAfter } from '../residents/resident-file.ts';
 import type { EventBody, Patch, ResidentCommit } from '../residents/stored.ts';
 import { viewContext } from '../residents/views.ts';
 import type { VisitGiven } from './fields.ts';
@@ -43,7 +43,6 @@ export const changed = (
   const { today, now: at, by, reason } = asked;
   const change = { ...decided, at, by: by.userId, reason };
   const commit = commitOf(file, change, viewContext(reference.organisation, ports.keys, today));
-  const entries = commit.entry === undefined ? file.entries : [...file.entries, commit.entry];
-  const after = residentFile({ ...file.stored, entries, head: commit.head });
+  const after = fileAfter(file, commit);
   return { commit, after: { file: after, person: residentOn(after.history, today, defaultProfile) } };
 };
