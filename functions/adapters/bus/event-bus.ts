@@ -6,9 +6,9 @@ import {
 } from '@aws-sdk/client-eventbridge';
 
 import type { Bus } from '../../publishing/bus.ts';
-import { serviceFailure } from '../cloud/service-failure.ts';
+import { askService } from '../cloud/service-failure.ts';
 import { storeError } from '../store/errors.ts';
-import { inBatches } from './batches.ts';
+import { inBatches, inTries } from './batches.ts';
 
 /** @source Amazon EventBridge User Guide, “Sending events with PutEvents”, “Calculating PutEvents event entry size” */
 const MOST_AT_ONCE = 10;
@@ -16,9 +16,8 @@ const MOST_BYTES = 262_144;
 const TIME_BYTES = 14;
 
 const SOURCE = 'jiayi';
-const PATIENCE_MS = 10_000;
+const SERVICE = { name: 'the event bus', isWrite: true, patienceMs: 10_000 } as const;
 const TRIES = 5;
-const FIRST_PAUSE_MS = 50;
 
 /** A bus of EventBridge, by its name, and how one waits. */
 export type EventBusPlace = {
@@ -37,13 +36,9 @@ const put = async (
   { client }: EventBusPlace,
   batch: readonly PutEventsRequestEntry[],
 ): Promise<readonly PutEventsResultEntry[]> => {
-  try {
-    const command = new PutEventsCommand({ Entries: [...batch] });
-    const { Entries = [] } = await client.send(command, { abortSignal: AbortSignal.timeout(PATIENCE_MS) });
-    return Entries;
-  } catch (error) {
-    throw serviceFailure(error, { name: 'the event bus', isWrite: true });
-  }
+  const command = new PutEventsCommand({ Entries: [...batch] });
+  const { Entries = [] } = await askService(SERVICE, (options) => client.send(command, options));
+  return Entries;
 };
 
 /** Puts a batch; of what the bus did not take, that again which may pass by itself. */
@@ -51,18 +46,15 @@ const putUntilTaken = async (
   place: EventBusPlace,
   batch: readonly PutEventsRequestEntry[],
 ): Promise<void> => {
-  let left = batch;
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    if (tries > 0) await place.wait(FIRST_PAUSE_MS * 2 ** (tries - 1));
-    const answers = await put(place, left);
+  const left = await inTries(batch, { tries: TRIES, wait: place.wait }, async (some) => {
+    const answers = await put(place, some);
     const refusal = answers.find(({ ErrorCode }) => ErrorCode !== undefined && !PASSING.has(ErrorCode));
     if (refusal !== undefined)
       throw storeError('store/refused', `the event bus refused an event: ${refusal.ErrorCode}`);
     // An answer that is missing is none that took it.
-    left = left.filter((_, at) => answers[at]?.EventId === undefined);
-    if (left.length === 0) return;
-  }
-  throw storeError('store/throttled', 'the event bus refuses so many events for now');
+    return some.filter((_, at) => answers[at]?.EventId === undefined);
+  });
+  if (left.length > 0) throw storeError('store/throttled', 'the event bus refuses so many events for now');
 };
 
 /** A bus of EventBridge: each event under its own type, at the time at which it was recorded. */

@@ -1,3 +1,5 @@
+import { setTimeout as after } from 'node:timers/promises';
+
 import {
   type BatchResultErrorEntry,
   ChangeMessageVisibilityBatchCommand,
@@ -6,19 +8,18 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 
-import { serviceFailure } from '../cloud/service-failure.ts';
+import { askService } from '../cloud/service-failure.ts';
 import { runInLanes } from '../store/pacing.ts';
-import { inBatches } from './batches.ts';
+import { inBatches, inTries } from './batches.ts';
 
 /** A request of a queue, all messages together. Newer queues take four times as much; this all of them do.
  *  @source Amazon SQS Developer Guide, “Amazon SQS message quotas” */
 export const MOST_BYTES = 262_144;
 const MOST_AT_ONCE = 10;
 const LANES = 4;
-const PATIENCE_MS = 10_000;
-/** How often what a queue was too busy for is sent, in all, and how long is waited before the second time. */
+const SERVICE = { name: 'the queue', isWrite: true, patienceMs: 10_000 } as const;
+/** How often what a queue was too busy for is sent, in all. */
 const TRIES = 4;
-const FIRST_PAUSE_MS = 50;
 
 /** A queue: who asks it, where it is, and how one waits. */
 export type Queue = {
@@ -37,18 +38,13 @@ export type NotTaken = { readonly busy: readonly Message[]; readonly refused: re
 export const queueClient = (region: string): SQSClient =>
   new SQSClient({ region, useQueueUrlAsEndpoint: false });
 
+/** A queue by its address, asked by a client that several may share. */
+export const queueAt = (client: SQSClient, url: string): Queue => ({ client, url, wait: (ms) => after(ms) });
+
 const bytesOf = ({ text }: Message): number => Buffer.byteLength(text);
 
 /** Says whether a message is small enough for a queue. */
 export const isSmallEnough = (message: Message): boolean => bytesOf(message) <= MOST_BYTES;
-
-const asked = async <Answer>(isWrite: boolean, call: (signal: AbortSignal) => Promise<Answer>) => {
-  try {
-    return await call(AbortSignal.timeout(PATIENCE_MS));
-  } catch (error) {
-    throw serviceFailure(error, { name: 'the queue', isWrite });
-  }
-};
 
 /** The key of the queue may be busy or shut for a while, which is no fault of a message. */
 const OF_THE_KEY = /kms|throttl/i;
@@ -74,17 +70,17 @@ const sendOnce = async ({ client, url }: Queue, batch: readonly Message[]): Prom
     QueueUrl: url,
     Entries: batch.map(({ text }, at) => ({ Id: String(at), MessageBody: text })),
   });
-  return notTaken(batch, await asked(true, (abortSignal) => client.send(command, { abortSignal })));
+  return notTaken(batch, await askService(SERVICE, (options) => client.send(command, options)));
 };
 
 const sendBatch = async (queue: Queue, batch: readonly Message[]): Promise<NotTaken> => {
-  let left: NotTaken = { busy: batch, refused: [] };
-  for (let tries = 0; tries < TRIES && left.busy.length > 0; tries += 1) {
-    if (tries > 0) await queue.wait(FIRST_PAUSE_MS * 2 ** (tries - 1));
-    const { busy, refused } = await sendOnce(queue, left.busy);
-    left = { busy, refused: [...left.refused, ...refused] };
-  }
-  return left;
+  const hopeless: Message[] = [];
+  const left = await inTries(batch, { tries: TRIES, wait: queue.wait }, async (some) => {
+    const { busy, refused } = await sendOnce(queue, some);
+    hopeless.push(...refused);
+    return busy;
+  });
+  return { busy: left, refused: hopeless };
 };
 
 /** Puts messages into a queue, each small enough; what it is too busy for is tried a few times.
@@ -113,6 +109,6 @@ export const bringBack = async ({ client, url }: Queue, messages: readonly Again
         VisibilityTimeout: inS,
       })),
     });
-    await asked(true, (abortSignal) => client.send(command, { abortSignal }));
+    await askService(SERVICE, (options) => client.send(command, options));
   });
 };

@@ -1,8 +1,6 @@
-import { setTimeout as after } from 'node:timers/promises';
-
 import { clinicDate } from '../../../domain/kernel/time.ts';
 import type { Consumers, Workplace } from '../../kit/work.ts';
-import { bringBack, queueClient } from '../bus/queue.ts';
+import { bringBack, queueAt, queueClient } from '../bus/queue.ts';
 import type { Change } from '../store/table.ts';
 import { changeHandler } from './change-handler.ts';
 import { cloudLog } from './cloud-log.ts';
@@ -23,7 +21,7 @@ export const serveChanges = async (consumers: Consumers<Change>) => {
   const environment = readEnvironment(process.env);
   const { JIAYI_QUEUE: url } = consumerEnvironment(process.env);
   const world = await openCloudWorld(environment);
-  const queue = { client: queueClient(environment.region), url, wait: (ms: number) => after(ms) };
+  const queue = queueAt(queueClient(environment.region), url);
   return changeHandler(consumers, {
     place: () => placeOf(world),
     log: cloudLog(environment.stage),

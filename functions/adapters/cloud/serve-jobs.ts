@@ -1,12 +1,10 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
-
 import { clinicDate } from '../../../domain/kernel/time.ts';
 import type { JobPlace } from '../../county-files/job-place.ts';
 import type { Log } from '../../kit/log.ts';
 import type { Consumers, Schedules } from '../../kit/work.ts';
-import { bringBack, queueClient } from '../bus/queue.ts';
+import { bringBack, queueAt, queueClient } from '../bus/queue.ts';
 import { cloudJobFiles } from '../jobs/job-bucket.ts';
 import { saveViews } from '../service-store/commit.ts';
 import type { Change } from '../store/table.ts';
@@ -46,7 +44,7 @@ const openPlace = async (useCases: object) => {
 export const serveJobChanges = async (consumers: Consumers<Change, JobPlace>) => {
   const { environment, log, place } = await openPlace(consumers);
   const { JIAYI_QUEUE: url } = consumerEnvironment(process.env);
-  const queue = { client: queueClient(environment.region), url, wait: (ms: number) => after(ms) };
+  const queue = queueAt(queueClient(environment.region), url);
   return changeHandler(consumers, {
     place: () => place,
     log,

@@ -5,7 +5,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { Consumers } from '../../kit/work.ts';
 import type { Bus } from '../../publishing/bus.ts';
 import { eventBus } from '../bus/event-bus.ts';
-import { bringBack, queueClient } from '../bus/queue.ts';
+import { bringBack, queueAt, queueClient } from '../bus/queue.ts';
 import type { Change } from '../store/table.ts';
 import { changeHandler } from './change-handler.ts';
 import { cloudLog } from './cloud-log.ts';
@@ -18,7 +18,7 @@ const wait = (ms: number): Promise<void> => after(ms);
 export const servePublishing = async (consumers: Consumers<Change, Bus>) => {
   const { AWS_REGION: region, JIAYI_STAGE, JIAYI_QUEUE, JIAYI_BUS } = publisherEnvironment(process.env);
   const bus = eventBus({ client: new EventBridgeClient({ region }), name: JIAYI_BUS, wait });
-  const queue = { client: queueClient(region), url: JIAYI_QUEUE, wait };
+  const queue = queueAt(queueClient(region), JIAYI_QUEUE);
   return changeHandler(consumers, {
     place: () => bus,
     log: cloudLog(JIAYI_STAGE),

@@ -1,11 +1,9 @@
-import { setTimeout as after } from 'node:timers/promises';
-
 import type { SQSClient } from '@aws-sdk/client-sqs';
 
 import type { Log } from '../../kit/log.ts';
 import { onChange, type Outlet } from '../../relay/on-change.ts';
 import { queueOutlet } from '../bus/outlet.ts';
-import { queueClient } from '../bus/queue.ts';
+import { queueAt, queueClient } from '../bus/queue.ts';
 import { streamRecords } from '../bus/stream-records.ts';
 import type { BatchAnswer } from './change-handler.ts';
 import { cloudLog } from './cloud-log.ts';
@@ -38,9 +36,8 @@ export const relayHandler =
 const outletsOf =
   (client: SQSClient, outlets: ReturnType<typeof relayEnvironment>['JIAYI_OUTLETS']): Outlets =>
   (onAside) => {
-    const at = (url: string) => ({ client, url, wait: (ms: number) => after(ms) });
     return outlets.map(({ asks, queue, aside }) =>
-      queueOutlet({ asks, queue: at(queue), aside: at(aside) }, onAside),
+      queueOutlet({ asks, queue: queueAt(client, queue), aside: queueAt(client, aside) }, onAside),
     );
   };
 

@@ -45,3 +45,15 @@ export const serviceFailure = (error: unknown, { name, isWrite }: AskedService):
       return unreachable(failure);
   }
 };
+
+/** Asks a service and waits so long for its answer and no longer; what goes wrong is thrown as `serviceFailure` has it. */
+export const askService = async <Answer>(
+  { patienceMs, ...service }: AskedService & { readonly patienceMs: number },
+  call: (options: { readonly abortSignal: AbortSignal }) => Promise<Answer>,
+): Promise<Answer> => {
+  try {
+    return await call({ abortSignal: AbortSignal.timeout(patienceMs) });
+  } catch (error) {
+    throw serviceFailure(error, service);
+  }
+};

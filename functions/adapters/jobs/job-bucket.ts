@@ -14,7 +14,7 @@ import {
 
 import type { JobFiles, JobId } from '../../county-files/jobs.ts';
 import type { Environment } from '../cloud/environment.ts';
-import { serviceFailure } from '../cloud/service-failure.ts';
+import { askService } from '../cloud/service-failure.ts';
 import { isRetryable } from '../store/errors.ts';
 import { isPlainName, requirePlainName, UPLOAD_FILE } from './job-folder.ts';
 
@@ -44,18 +44,8 @@ const objectOf = ({ bucket }: JobBucket, id: JobId, name: string) => ({
   Key: jobObjectKey(id, name),
 });
 
-/** Runs one call with its file: waited for so long and no longer. */
-const asked = async <Answer>(
-  patienceMs: number,
-  isWrite: boolean,
-  call: (options: { abortSignal: AbortSignal }) => Promise<Answer>,
-): Promise<Answer> => {
-  try {
-    return await call({ abortSignal: AbortSignal.timeout(patienceMs) });
-  } catch (error) {
-    throw serviceFailure(error, { name: 'the bucket of jobs', isWrite });
-  }
-};
+const asked = (patienceMs: number, isWrite: boolean) =>
+  ({ name: 'the bucket of jobs', isWrite, patienceMs }) as const;
 
 /** What an object is stored with: sealed by the key of the stage, and compared with its checksum. */
 const stored = (
@@ -84,7 +74,7 @@ const putFileOnce = async (
   const Body = createReadStream(path);
   const command = new PutObjectCommand({ ...object, ...stored(place, { ...of, Body }) });
   try {
-    await asked(FILE_PATIENCE_MS, true, (options) => place.client.send(command, options));
+    await askService(asked(FILE_PATIENCE_MS, true), (options) => place.client.send(command, options));
   } finally {
     Body.destroy();
   }
@@ -116,11 +106,11 @@ export const jobFilesInBucket = ({ patienceMs = PATIENCE_MS, ...place }: JobBuck
       ...objectOf(place, id, UPLOAD_FILE),
       ...stored(place, { Body: bytes, ContentLength: bytes.length, ChecksumSHA256 }),
     });
-    await asked(patienceMs, true, (options) => place.client.send(command, options));
+    await askService(asked(patienceMs, true), (options) => place.client.send(command, options));
   },
   bringUpload: async (id, path) => {
     const command = new GetObjectCommand({ ...objectOf(place, id, UPLOAD_FILE), ChecksumMode: 'ENABLED' });
-    return asked(FILE_PATIENCE_MS, false, async (options) => {
+    return askService(asked(FILE_PATIENCE_MS, false), async (options) => {
       try {
         const { Body } = await place.client.send(command, options);
         if (Body === undefined) return false;
@@ -134,7 +124,7 @@ export const jobFilesInBucket = ({ patienceMs = PATIENCE_MS, ...place }: JobBuck
   },
   removeUpload: async (id) => {
     const command = new DeleteObjectCommand(objectOf(place, id, UPLOAD_FILE));
-    await asked(patienceMs, true, (options) => place.client.send(command, options));
+    await askService(asked(patienceMs, true), (options) => place.client.send(command, options));
   },
   keep: async (id, { name, path }) => {
     requirePlainName(name);
@@ -143,7 +133,7 @@ export const jobFilesInBucket = ({ patienceMs = PATIENCE_MS, ...place }: JobBuck
   read: async (id, name) => {
     if (!isPlainName(name)) return undefined;
     const command = new GetObjectCommand({ ...objectOf(place, id, name), ChecksumMode: 'ENABLED' });
-    return asked(patienceMs, false, async (options) => {
+    return askService(asked(patienceMs, false), async (options) => {
       try {
         const { Body } = await place.client.send(command, options);
         return await Body?.transformToString('utf8');

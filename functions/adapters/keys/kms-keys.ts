@@ -1,6 +1,6 @@
 import { DecryptCommand, GenerateDataKeyWithoutPlaintextCommand, type KMSClient } from '@aws-sdk/client-kms';
 
-import { serviceFailure } from '../cloud/service-failure.ts';
+import { askService } from '../cloud/service-failure.ts';
 import { storeError } from '../store/errors.ts';
 import type { Secrets } from './local-keys.ts';
 
@@ -25,23 +25,13 @@ const contextOf = (stage: string) => ({ jiayi: stage });
 
 const callOf = ({ kmsKey, stage }: KeyService) => ({ KeyId: kmsKey, EncryptionContext: contextOf(stage) });
 
-/** The same call, waited for so long and no longer. */
-const withPatience = ({ patienceMs = PATIENCE_MS }: KeyService) => ({
-  abortSignal: AbortSignal.timeout(patienceMs),
-});
-
-/** Runs one call; the key service changes nothing by it, so that whoever gets no answer may ask again. */
-const asked = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
-  try {
-    return await call();
-  } catch (error) {
-    throw serviceFailure(error, { name: 'the key service', isWrite: false });
-  }
-};
+/** The key service changes nothing by a call, so that whoever gets no answer may ask again. */
+const asked = ({ patienceMs = PATIENCE_MS }: KeyService) =>
+  ({ name: 'the key service', isWrite: false, patienceMs }) as const;
 
 const openOne = async (service: KeyService, sealed: string): Promise<Buffer> => {
   const command = new DecryptCommand({ ...callOf(service), CiphertextBlob: Buffer.from(sealed, 'base64') });
-  const { Plaintext } = await asked(() => service.client.send(command, withPatience(service)));
+  const { Plaintext } = await askService(asked(service), (options) => service.client.send(command, options));
   if (Plaintext?.length === KEY_BYTES) return Buffer.from(Plaintext);
   throw storeError('store/refused', `the key service gave a data key that is not of ${KEY_BYTES} bytes`);
 };
@@ -60,7 +50,9 @@ export const makeDataKey = async (service: KeyService): Promise<string> => {
     ...callOf(service),
     NumberOfBytes: KEY_BYTES,
   });
-  const { CiphertextBlob } = await asked(() => service.client.send(command, withPatience(service)));
+  const { CiphertextBlob } = await askService(asked(service), (options) =>
+    service.client.send(command, options),
+  );
   if (CiphertextBlob !== undefined) return Buffer.from(CiphertextBlob).toString('base64');
   throw storeError('store/refused', 'the key service gave no data key');
 };
