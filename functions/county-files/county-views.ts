@@ -1,44 +1,60 @@
 import { beginDays } from '../indicators/every-hour-pass.ts';
 import { buildCounts } from '../indicators/recount.ts';
+import { contextOf } from '../indicators/refresh-residents.ts';
 import { refreshOf } from '../residents/commit.ts';
 import type { ResidentCommit } from '../residents/stored.ts';
-import { type ViewContext, viewContext } from '../residents/views.ts';
+import type { ViewContext } from '../residents/views.ts';
 import type { CountyStore, StoredHistory } from './county-store.ts';
 import type { CountyPlace } from './job-place.ts';
-
-const contextOf = async ({ ports, today, forgetReference }: CountyPlace): Promise<ViewContext> => {
-  forgetReference();
-  const { organisation } = await ports.reference();
-  return viewContext(organisation, ports.keys, today());
-};
 
 /** People whose views are stored together: their keys lie far apart, and many at once touch a page of a file once. */
 const VIEWED_TOGETHER = 1_000;
 
-/** Makes views and stores many at a time. */
-export type ViewCollector = {
-  readonly add: (histories: readonly StoredHistory[]) => Promise<void>;
+/** Takes what is to be stored, and stores many at a time. */
+type Collector<T> = {
+  readonly add: (some: readonly T[]) => Promise<void>;
   /** Stores the last of them. */
   readonly finish: () => Promise<void>;
 };
 
-/** Makes the views of residents who have only what was imported. Regions and teams are read when the first come. */
-export const collectViews = (place: CountyPlace): ViewCollector => {
-  let context: Promise<ViewContext> | undefined;
+/** Stores the views of people at whom nobody is at work, many at a time. */
+export const collectCommits = (save: CountyPlace['saveViews']): Collector<ResidentCommit> => {
   let waiting: ResidentCommit[] = [];
   const finish = async (): Promise<void> => {
     const commits = waiting;
     waiting = [];
-    await place.saveViews(commits);
+    await save(commits);
   };
-  const add = async (histories: readonly StoredHistory[]): Promise<void> => {
-    context ??= contextOf(place);
-    const made = await context;
-    for (const { residentId, rows } of histories)
-      waiting.push(refreshOf({ residentId, rows, entries: [], head: undefined }, made));
+  const add = async (commits: readonly ResidentCommit[]): Promise<void> => {
+    waiting.push(...commits);
     if (waiting.length >= VIEWED_TOGETHER) await finish();
   };
   return { add, finish };
+};
+
+/** Makes views and stores many at a time. */
+export type ViewCollector = Collector<StoredHistory>;
+
+/** Makes the views of residents who have only what was imported. Regions and teams are read when the first come. */
+export const collectViews = ({ ports, today, forgetReference, saveViews }: CountyPlace): ViewCollector => {
+  let context: Promise<ViewContext> | undefined;
+  const start = (): Promise<ViewContext> => {
+    forgetReference();
+    return contextOf(ports, today());
+  };
+  const { add, finish } = collectCommits(saveViews);
+  return {
+    add: async (histories) => {
+      context ??= start();
+      const made = await context;
+      await add(
+        histories.map(({ residentId, rows }) =>
+          refreshOf({ residentId, rows, entries: [], head: undefined }, made),
+        ),
+      );
+    },
+    finish,
+  };
 };
 
 /** Makes the views of a stored partition. */

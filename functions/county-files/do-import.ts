@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import type { RegionCode } from '../../domain/kernel/region-code.ts';
 import type { CountyImported } from '../../events/county.ts';
-import { refreshResidents } from '../indicators/refresh-residents.ts';
-import { type ViewContext, viewContext } from '../residents/views.ts';
+import { contextOf, refreshResidents } from '../indicators/refresh-residents.ts';
+import type { ViewContext } from '../residents/views.ts';
 import { REFERENCE_FILES } from './columns.ts';
 import { countyError } from './county-error.ts';
 import type { CountyStore } from './county-store.ts';
@@ -74,9 +74,6 @@ const referenceText = async ({ place: { county } }: Work): Promise<string> =>
 
 const REFRESHED_TOGETHER = 500;
 
-const contextOf = async ({ place: { ports, today } }: Work): Promise<ViewContext> =>
-  viewContext((await ports.reference()).organisation, ports.keys, today());
-
 /** @param onDone told how many are done before each next piece */
 const refresh = async (
   { place: { ports } }: Work,
@@ -90,15 +87,16 @@ const refresh = async (
 };
 
 const refreshSome = async (work: Work, ids: ReadonlySet<ResidentId>): Promise<void> => {
+  const { place } = work;
   const onDone = (done: number): void => work.onProgress(done, ids.size, 'views');
-  await refresh(work, [...ids], { ...(await contextOf(work)), onDone });
+  await refresh(work, [...ids], { ...(await contextOf(place.ports, place.today())), onDone });
 };
 
 /** Everybody, but for the partitions that an earlier attempt has done: rows and teams were all stored before it began. */
 const refreshEverybody = async (work: Work): Promise<void> => {
   const { place, job, onProgress, onViewed } = work;
   const { partitions } = place.county;
-  const context = await contextOf(work);
+  const context = await contextOf(place.ports, place.today());
   const viewed = job.is.state === 'running' ? (job.is.viewed ?? 0) : 0;
   for (let partition = viewed; partition < partitions; partition++) {
     const onDone = (): void => onProgress(partition, partitions, 'views');

@@ -4,13 +4,13 @@ import { isVillageCode } from '../../domain/kernel/region-code.ts';
 import { daysBetween, type LocalDate } from '../../domain/kernel/time.ts';
 import type { ResidentFacts } from '../../domain/residents/index.ts';
 import type { Ports } from '../kit/ports.ts';
-import { viewContext } from '../residents/views.ts';
 import { type Count, recorderOf } from '../runs/record-step.ts';
 import type { Step } from '../../events/day-steps.ts';
 import { factsFromRecords, factsInBucket, factsOfRecords } from './facts-in-bucket.ts';
 import type { Bucket, Place } from './indicator-store.ts';
 import { foundInBucket, type RecountPorts } from './recount.ts';
 import { isSameCount } from './keep-counts.ts';
+import { contextOf } from './refresh-residents.ts';
 
 /** Where live counting and the records disagree: about a person, or about a bucket's counts though about nobody in it. */
 export type Difference = Bucket & { readonly residentId: ResidentId | undefined };
@@ -66,7 +66,7 @@ const bucketsByRecords = async (
   ports: RecountPorts,
   today: LocalDate,
 ): Promise<ReadonlyMap<string, readonly ResidentId[]>> => {
-  const context = viewContext((await ports.reference()).organisation, ports.keys, today);
+  const context = await contextOf(ports, today);
   const found = new Map<string, ResidentId[]>();
   for await (const ids of ports.indicators.everybody())
     for (const stored of await ports.residents.loadMany(ids)) {

@@ -1,30 +1,18 @@
-import { plusDays } from '../../domain/kernel/time.ts';
 import type { CloudWorld } from '../../functions/adapters/cloud/open-world.ts';
 import { saveViews } from '../../functions/adapters/service-store/commit.ts';
-import type { StoredHistory } from '../../functions/county-files/county-store.ts';
+import { storedResident } from '../../functions/adapters/service-store/residents.ts';
+import { collectCommits } from '../../functions/county-files/county-views.ts';
 import type { Progress } from '../../functions/county-files/source.ts';
 import { refreshOf } from '../../functions/residents/commit.ts';
 import type { Head, ResidentCommit, StoredResident } from '../../functions/residents/stored.ts';
 import type { ViewContext } from '../../functions/residents/views.ts';
 
-/** Enough that requests of a batch go side by side. */
-const STORED_TOGETHER = 1_000;
-
 /** What is known of views that nobody made: the number of commands alone, from the records where the head is gone too. */
 const unmade = ({ head, entries }: StoredResident, { today }: ViewContext): Head => ({
   version: head?.version ?? entries.at(-1)?.seq ?? 0,
-  // Later than the day of the context, so that nothing is taken as made before.
-  viewedOn: plusDays(today, 1),
+  viewedOn: today,
   dueOn: today,
   views: {},
-});
-
-const storedIn = ({ residentId, rows, entries = [], page, head }: StoredHistory): StoredResident => ({
-  residentId,
-  rows,
-  entries,
-  ...(page !== undefined && { page }),
-  head,
 });
 
 /** Says whether the views that are stored are those that the records give. */
@@ -41,7 +29,7 @@ const isAsStored = ({ head: made, entry }: ResidentCommit, stored: Head | undefi
 /** Everything derived of a resident as the records alone give it, whatever is stored of it; what is known to be stored and
  *  is none of it goes. */
 export const madeAnew = (stored: StoredResident, context: ViewContext): ResidentCommit => {
-  const made = refreshOf({ ...stored, head: unmade(stored, context) }, context);
+  const made = refreshOf({ ...stored, head: unmade(stored, context) }, { ...context, areRowsNew: true });
   const known = Object.entries(stored.head?.views ?? {});
   const gone = known.filter(([place]) => made.head.views[place] === undefined);
   return { ...made, remove: gone.map(([place, [version]]) => ({ place, version })) };
@@ -53,41 +41,28 @@ export type Anew = { readonly context: ViewContext; readonly isEveryone: boolean
 
 type Views = Pick<CloudWorld, 'table' | 'ports' | 'county'>;
 
-/** Stores views many at a time, and knows how many. */
-const startStoring = ({ table, ports: { keys } }: Views) => {
-  let stored = 0;
-  let waiting: ResidentCommit[] = [];
-  const finish = async (): Promise<number> => {
-    await saveViews({ table, keys }, waiting);
-    stored += waiting.length;
-    waiting = [];
-    return stored;
-  };
-  const add = async (commits: readonly ResidentCommit[]): Promise<void> => {
-    waiting.push(...commits);
-    if (waiting.length >= STORED_TOGETHER) await finish();
-  };
-  return { add, finish };
-};
-
 /** Makes the views of everybody from the records, a partition at a time. Nobody else may write meanwhile. It may be broken
  *  off and begun again.
  *  @returns how many were stored */
 export const makeViewsAnew = async (
-  world: Views,
+  { table, county, ports: { keys } }: Views,
   { context, isEveryone }: Anew,
   onProgress: Progress,
 ): Promise<number> => {
-  const { county } = world;
-  const storing = startStoring(world);
+  const storing = collectCommits((commits) => saveViews({ table, keys }, commits));
   const anewOf = (stored: StoredResident): ResidentCommit[] => {
     const commit = madeAnew(stored, context);
     return isEveryone || !isAsStored(commit, stored.head) ? [commit] : [];
   };
+  let made = 0;
   for (let partition = 0; partition < county.partitions; partition++) {
-    for await (const histories of county.histories(partition))
-      await storing.add(histories.map(storedIn).flatMap(anewOf));
+    for await (const histories of county.histories(partition)) {
+      const commits = histories.map(storedResident).flatMap(anewOf);
+      made += commits.length;
+      await storing.add(commits);
+    }
     onProgress(partition + 1, county.partitions, 'views');
   }
-  return storing.finish();
+  await storing.finish();
+  return made;
 };

@@ -14,6 +14,7 @@ import {
   tasksUntil,
 } from '../store/service-keys.ts';
 import type { Item, Query, SortRange, Table } from '../store/table.ts';
+import type { StoredHistory } from '../../county-files/county-store.ts';
 import { historyIn } from '../county-store/histories.ts';
 import { MemberBody, ResidentPlace, TaskBody, TaskPlace } from './bodies.ts';
 import { bodyIn, placeIn } from '../store/bodies.ts';
@@ -36,6 +37,15 @@ export const allOf = async (
   return items;
 };
 
+/** What the service keeps of a resident, as use cases take it. */
+export const storedResident = ({
+  residentId,
+  rows,
+  entries = [],
+  page = [],
+  head,
+}: StoredHistory): StoredResident => ({ residentId, rows, entries, page, head });
+
 /** Puts together what is stored of one resident; undefined where nothing is. */
 const residentIn = (
   residentId: ResidentId,
@@ -43,8 +53,7 @@ const residentIn = (
   keys: Keys,
 ): StoredResident | undefined => {
   if (items.length === 0) return undefined;
-  const { rows = '', entries = [], page = [], head } = historyIn(residentId, items, keys) ?? {};
-  return { residentId, rows, entries, page, head };
+  return storedResident(historyIn(residentId, items, keys) ?? { residentId, rows: '', version: 0 });
 };
 
 const load = async (table: Table, keys: Keys, id: ResidentId): Promise<StoredResident | undefined> => {
