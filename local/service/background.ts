@@ -44,7 +44,7 @@ export type Watch = {
 };
 
 /** What the background works with. */
-export type Workplace = {
+export type BackgroundPlace = {
   readonly table: Table;
   readonly ports: Ports;
   readonly clock: MovableClock;
@@ -52,7 +52,7 @@ export type Workplace = {
 };
 
 /** Work that waits so long between the looks of two answers. */
-type Pausing = Workplace & { readonly pauseMs: number };
+type Pausing = BackgroundPlace & { readonly pauseMs: number };
 
 /** In this order: who stands on whose list before who counts where. */
 const CONSUMERS = Object.values({ ...organisationConsumers, ...indicatorsConsumers, ...accessConsumers });
@@ -104,7 +104,7 @@ const every = (ms: number, work: () => Promise<void>, onFailure: Watch['onFailur
 };
 
 /** The background of a service on one machine; nothing runs before `start`. */
-export const background = (place: Workplace): Background => {
+export const background = (place: BackgroundPlace): Background => {
   const { ports, clock } = place;
   const inTurn = oneByOne();
   const stops: (() => void)[] = [];
