@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { askStreams } from '../functions/adapters/store/local-engine.ts';
+
 /** A rule of a pattern: what the value is, or what it begins with. */
 const Prefix = z.strictObject({ prefix: z.string() });
 const Fields = z.record(z.string(), z.unknown());
@@ -26,22 +28,6 @@ const Shards = z.object({
 const Iterator = z.object({ ShardIterator: z.string() });
 const Records = z.object({ Records: z.array(z.unknown()), NextShardIterator: z.string() });
 
-/** The stream's own API: what hands Lambdas their changes reads it, no code of the product. */
-const ask = async (endpoint: string, operation: string, body: object): Promise<unknown> => {
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': `DynamoDBStreams_20120810.${operation}`,
-      'x-amz-date': '20260601T000000Z',
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=local/20260601/ap-southeast-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-    },
-    body: JSON.stringify(body),
-  });
-  return response.json();
-};
-
 /** Reads a table's stream from now on, page by page: empty where nothing was written since. */
 export const openStream = async (
   endpoint: string,
@@ -49,13 +35,13 @@ export const openStream = async (
 ): Promise<() => Promise<readonly unknown[]>> => {
   const {
     Streams: [{ StreamArn }],
-  } = Streams.parse(await ask(endpoint, 'ListStreams', { TableName: table }));
-  const described = Shards.parse(await ask(endpoint, 'DescribeStream', { StreamArn }));
+  } = Streams.parse(await askStreams(endpoint, 'ListStreams', { TableName: table }));
+  const described = Shards.parse(await askStreams(endpoint, 'DescribeStream', { StreamArn }));
   const [{ ShardId }] = described.StreamDescription.Shards;
   const from = { StreamArn, ShardId, ShardIteratorType: 'LATEST' };
-  let { ShardIterator } = Iterator.parse(await ask(endpoint, 'GetShardIterator', from));
+  let { ShardIterator } = Iterator.parse(await askStreams(endpoint, 'GetShardIterator', from));
   return async () => {
-    const page = Records.parse(await ask(endpoint, 'GetRecords', { ShardIterator }));
+    const page = Records.parse(await askStreams(endpoint, 'GetRecords', { ShardIterator }));
     ShardIterator = page.NextShardIterator;
     return page.Records;
   };

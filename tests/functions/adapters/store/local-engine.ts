@@ -51,7 +51,7 @@ export const startEngine = async (): Promise<Engine> => {
 };
 
 /** The stream's own API, which has a client of its own that the product does not need: a Lambda is handed its events. */
-const askStreams = async (endpoint: string, operation: string, body: object): Promise<unknown> => {
+export const askStreams = async (endpoint: string, operation: string, body: object): Promise<unknown> => {
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
