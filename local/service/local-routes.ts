@@ -8,14 +8,10 @@ import { apis } from '../../functions/apis.ts';
 import { openApiDocument } from '../../functions/kit/openapi.ts';
 import { passTo } from './outbox.ts';
 import { answerText, delayPhone, OUTCOMES, reportText, textsOfPhone } from './phones.ts';
-import { PHONES_POLICY, phonesPage } from './phones-page.ts';
-import { SIGN_IN_POLICY, signInPage } from './sign-in-page.ts';
 import type { World } from './world.ts';
 
 /** An answer of a route that exists on this machine alone. */
-export type LocalAnswer =
-  | { readonly status: number; readonly body: unknown }
-  | { readonly status: number; readonly page: string; readonly policy: string };
+export type LocalAnswer = { readonly status: number; readonly body: unknown };
 
 const Token = z.strictObject({ user: z.string().min(1).max(64) });
 const Clock = z.strictObject({
@@ -48,10 +44,14 @@ const moveClock: LocalRoute = async (world, body) => {
   return { status: 200, body: { today: world.clock.today(), touched } };
 };
 
-const signInPageOf: LocalRoute = async ({ ports, clock }) => {
+const listUsers: LocalRoute = async ({ ports }) => {
   const { users } = await ports.reference();
-  return { status: 200, page: signInPage(users.values(), clock.today()), policy: SIGN_IN_POLICY };
+  const items = Array.from(users.values(), ({ name, subject: { userId, role } }) => ({ userId, name, role }));
+  return { status: 200, body: { items, next: null } };
 };
+
+/** How people sign in here: by choosing who they are. */
+const consoleSettings: LocalRoute = async () => ({ status: 200, body: { signIn: 'local' } });
 
 /** The texts of a day, today's where none is named; of a phone alone those of all days. */
 const showOutbox: LocalRoute = async (world, _body, query) => {
@@ -103,12 +103,6 @@ const delaySms: LocalRoute = async (world, body, query) => {
   return { status: 200, body: { phone, isDelayed, released: await delayPhone(world, phone, isDelayed) } };
 };
 
-const showPhones: LocalRoute = async ({ clock }) => ({
-  status: 200,
-  page: phonesPage(clock.today()),
-  policy: PHONES_POLICY,
-});
-
 /** The units of requests, and beside them those of the background. */
 const meter: LocalRoute = async ({ table, background }) => ({
   status: 200,
@@ -129,12 +123,12 @@ const openApi: LocalRoute = async () => {
 
 /** The routes that only this machine has. @source api.md, Running locally */
 export const localRoutes: ReadonlyMap<string, LocalRoute> = new Map([
-  ['GET /', signInPageOf],
+  ['GET /console.json', consoleSettings],
   ['GET /health', health],
   ['GET /local/outbox', showOutbox],
   ['GET /openapi.json', openApi],
   ['GET /local/meter', meter],
-  ['GET /local/phones', showPhones],
+  ['GET /local/users', listUsers],
   ['POST /local/outbox/{id}/answer', answerSms],
   ['POST /local/outbox/{id}/receipt', reportSms],
   ['POST /local/phones/{phone}', delaySms],

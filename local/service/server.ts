@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { apis } from '../../functions/apis.ts';
 import { type Api, type HttpAnswer, httpHandler, sendProblem, type Watch } from '../../functions/kit/http.ts';
 import type { HttpRequest } from '../../functions/kit/read-request.ts';
+import { consoleFiles } from './console-files.ts';
 import { gatewayRequest, lambdaContext, type Matched, matcher, readWhole } from './gateway.ts';
 import { type LocalAnswer, localRoutes } from './local-routes.ts';
 import type { World } from './world.ts';
@@ -28,10 +29,6 @@ const write = (
 const answerHere = (answer: LocalAnswer): HttpAnswer => {
   const shared = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
   const { status: statusCode } = answer;
-  if ('page' in answer) {
-    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': answer.policy };
-    return { statusCode, headers: { ...shared, ...headers }, body: answer.page };
-  }
   const type = statusCode < 400 ? 'application/json' : 'application/problem+json';
   return { statusCode, headers: { ...shared, 'content-type': type }, body: JSON.stringify(answer.body) };
 };
@@ -62,26 +59,37 @@ const localAnswer = (
   return local(world, parsed(body), url.searchParams);
 };
 
-const answerOf = async (
-  { world, handler, match }: Gateway,
-  request: IncomingMessage,
-): Promise<HttpAnswer> => {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const requestId = randomBytes(REQUEST_ID_BYTES).toString('base64url');
-  const method = request.method ?? 'GET';
-  const body = await readWhole(request);
-  const matched = match(method, url.pathname);
-  const here = body === undefined ? undefined : localAnswer(world, matched, { url, body });
-  if (here !== undefined) return answerHere(await here);
-  const found = matched.kind === 'route' ? matched : { routeKey: `${method} ${url.pathname}`, params: {} };
-  const asked = gatewayRequest(request, { url, body: body ?? Buffer.alloc(0), requestId }, found);
-  if (body === undefined) return sendProblem({ code: 'request/too-large' }, asked);
+/** Whether an address that no route has is one of the console: its files and its pages. */
+const isForPage = (method: string, path: string): boolean =>
+  (method === 'GET' || method === 'HEAD') && !/^\/(?:v1|local)(?:\/|$)/.test(path);
+
+/** What a route of the service answers, or a request that has none. */
+const serviceAnswer = async (handler: Handler, asked: HttpRequest, matched: Matched): Promise<HttpAnswer> => {
   if (matched.kind === 'other-method') {
     const allow = matched.methods.toSorted().join(', ');
     return sendProblem({ code: 'request/method-not-allowed', data: { allow } }, asked);
   }
-  if (matched.kind === 'none') return sendProblem({ code: 'request/no-such-route' }, asked);
-  return handler(asked);
+  return matched.kind === 'none' ? sendProblem({ code: 'request/no-such-route' }, asked) : handler(asked);
+};
+
+/** What a request is answered; undefined where the console does. */
+const answerOf = async (
+  { world, handler, match }: Gateway,
+  request: IncomingMessage,
+): Promise<HttpAnswer | undefined> => {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const requestId = randomBytes(REQUEST_ID_BYTES).toString('base64url');
+  const method = request.method ?? 'GET';
+  const matched = match(method, url.pathname);
+  if (matched.kind === 'none' && isForPage(method, url.pathname)) return undefined;
+  const body = await readWhole(request);
+  const here = body === undefined ? undefined : localAnswer(world, matched, { url, body });
+  if (here !== undefined) return answerHere(await here);
+  const found = matched.kind === 'route' ? matched : { routeKey: `${method} ${url.pathname}`, params: {} };
+  const asked = gatewayRequest(request, { url, body: body ?? Buffer.alloc(0), requestId }, found);
+  return body === undefined
+    ? sendProblem({ code: 'request/too-large' }, asked)
+    : serviceAnswer(handler, asked, matched);
 };
 
 const FAILED: HttpAnswer = {
@@ -106,12 +114,13 @@ export const serve = (world: World, watch: Required<Watch>): Server => {
     handler,
     match: matcher([...api.operations.keys(), ...localRoutes.keys()]),
   };
+  const showPage = consoleFiles();
   return createServer((request, response) => {
     void answerOf(gateway, request)
       .catch((error: unknown) => {
         watch.onFailure(error);
         return FAILED;
       })
-      .then((answer) => write(response, answer));
+      .then((answer) => (answer === undefined ? showPage(request, response) : write(response, answer)));
   });
 };

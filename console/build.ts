@@ -1,0 +1,23 @@
+import { globSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'vite';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const BUILT = `${ROOT}build/console/index.html`;
+
+/** What the files follow from: the console, the routes that it calls, the kernel and the versions of its libraries. */
+const SOURCES = ['console/**/*', 'functions/*/*api.ts', 'domain/kernel/*.ts', 'package-lock.json'];
+
+const changedMs = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Builds the console where it is not built, or older than what it is made of. */
+const isFresh = (): boolean => {
+  const builtMs = changedMs(BUILT);
+  return globSync(SOURCES, { cwd: ROOT }).every((path) => changedMs(`${ROOT}${path}`) <= builtMs);
+};
+
+if (!isFresh()) {
+  process.stdout.write('正在构建控制台 / building the console …\n');
+  await build({ configFile: `${ROOT}console/vite.config.ts`, logLevel: 'warn' });
+}

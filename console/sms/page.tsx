@@ -1,0 +1,2 @@
+/** To be written. */
+export const Component = () => null;
