@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    include: ['tests/**/*.test.ts', 'tests/console/**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: process.env['CI'] === 'true' ? ['default', 'json'] : ['default'],

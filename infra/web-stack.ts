@@ -17,6 +17,7 @@ export const webStack = (scope: Construct, stage: Stage): Stack => {
   const distribution = pageHost(stack, { stage, page });
   outputs(stack, {
     PageBucket: page.bucketName,
+    PageRegion: pageRegion(stage),
     PageHost: distribution.distributionDomainName,
     DistributionId: distribution.distributionId,
   });

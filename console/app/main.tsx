@@ -11,6 +11,7 @@ import { RouterProvider } from 'react-router';
 import { makeRouter } from './router.tsx';
 import './page.css';
 import { language, speak, useLanguage } from '../kit/language.ts';
+import { readSettings } from '../kit/settings.ts';
 import { theme } from '../kit/theme.ts';
 import { makeQueryClient } from '../kit/use-answer.ts';
 
@@ -18,9 +19,8 @@ const LOCALES = { 'zh-CN': zhCN, en: enGB } as const;
 const DAYS = { 'zh-CN': 'zh-cn', en: 'en' } as const;
 
 const client = makeQueryClient();
-const router = makeRouter();
 
-const Console = () => {
+const Console = ({ router }: { readonly router: ReturnType<typeof makeRouter> }) => {
   const chosen = useLanguage();
   dayjs.locale(DAYS[chosen]);
   return (
@@ -32,13 +32,28 @@ const Console = () => {
   );
 };
 
-void speak(language());
-const root = document.querySelector('#root');
-if (root !== null)
+/** Who comes back from the issuer is taken to the page that they wanted. */
+const arrive = async (): Promise<void> => {
+  const { signIn } = await readSettings();
+  if (signIn.kind !== 'oidc') return;
+  const { comeBack } = await import('./oidc.ts');
+  const path = await comeBack();
+  if (path !== undefined) history.replaceState(null, '', path);
+};
+
+const show = (): void => {
+  const root = document.querySelector('#root');
+  if (root === null) return;
+  const router = makeRouter();
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <Console />
+        <Console router={router} />
       </QueryClientProvider>
     </StrictMode>,
   );
+};
+
+void speak(language());
+// Where the settings or the issuer cannot be reached, the sign-in says so when it is tried.
+void arrive().then(show, show);

@@ -5,11 +5,12 @@ import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { Find } from './find.tsx';
 import { LanguageButton } from './language-button.tsx';
 import { pagesOf } from './menu.ts';
-import { useConsoleSettings } from './console-settings.ts';
+import { leave } from './leave.ts';
 import { appWords } from './words.ts';
 import { paths } from '../kit/paths.ts';
 import { useShown } from '../kit/dates.ts';
-import { signOut, useToken } from '../kit/session.ts';
+import { useToken } from '../kit/session.ts';
+import { settings } from '../kit/settings.ts';
 import { useMe } from '../kit/use-me.ts';
 import { useNames, useWords } from '../kit/words.ts';
 
@@ -17,9 +18,8 @@ const Pages = ({ onChosen }: { readonly onChosen?: () => void }) => {
   const say = useWords(appWords);
   const me = useMe();
   const { pathname } = useLocation();
-  const settings = useConsoleSettings();
   const pages = pagesOf(me?.roles ?? []);
-  const shown = settings.data?.signIn === 'local' ? [...pages, 'phones' as const] : pages;
+  const shown = settings().signIn.kind === 'local' ? [...pages, 'phones' as const] : pages;
   return (
     <Menu
       mode="inline"
@@ -44,7 +44,7 @@ const Who = () => {
       <Typography.Text type="secondary">{shown.date(me.today)}</Typography.Text>
       <Flex gap="small">
         <LanguageButton />
-        <Button size="small" onClick={signOut}>
+        <Button size="small" onClick={leave}>
           {say('signOut')}
         </Button>
       </Flex>

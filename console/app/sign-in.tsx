@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
-import { Navigate, useLocation } from 'react-router';
+import { Link, Navigate, useLocation } from 'react-router';
 
-import { useConsoleSettings } from './console-settings.ts';
 import { LanguageButton } from './language-button.tsx';
 import { appWords } from './words.ts';
 import { Page } from '../kit/page.tsx';
 import { paths } from '../kit/paths.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { signInWith, useToken } from '../kit/session.ts';
+import { settings } from '../kit/settings.ts';
 import { Answer } from '../kit/states.tsx';
 import { useNames, useWords } from '../kit/words.ts';
 
@@ -63,22 +63,40 @@ const readFrom = (state: unknown): string =>
     ? state.from
     : paths.home;
 
+/** One button: whoever vouches for staff asks the rest. */
+const StaffSignIn = ({ from }: { readonly from: string }) => {
+  const say = useWords(appWords);
+  const [failure, setFailure] = useState<unknown>(null);
+  const go = (): void =>
+    void import('./oidc.ts')
+      .then(({ goToIssuer }) => goToIssuer(from))
+      .catch((error: unknown) => setFailure(error));
+  return (
+    <>
+      <ProblemNote error={failure} />
+      <Button type="primary" size="large" onClick={go}>
+        {say('signInStaff')}
+      </Button>
+    </>
+  );
+};
+
 /** The sign-in; afterwards the page that was asked for. */
 export const Component = () => {
   const say = useWords(appWords);
-  const settings = useConsoleSettings();
   const { state } = useLocation();
   const token = useToken();
-  if (token !== null) return <Navigate to={readFrom(state)} replace />;
+  const from = readFrom(state);
+  if (token !== null) return <Navigate to={from} replace />;
+  const isLocal = settings().signIn.kind === 'local';
   return (
     <main className="alone">
       <Page title={say('signIn')} actions={<LanguageButton />}>
-        <Answer of={{ ...settings, value: settings.data }}>
-          {({ signIn }) => (signIn === 'local' ? <LocalSignIn /> : null)}
-        </Answer>
+        {isLocal ? <LocalSignIn /> : <StaffSignIn from={from} />}
         <Flex vertical gap="small" className="more">
           <a href="/own.html">{say('forResidents')}</a>
-          <a href="/openapi.json">{say('apiText')}</a>
+          {isLocal ? <Link to={paths.phones}>{say('phones')}</Link> : null}
+          {isLocal ? <a href="/openapi.json">{say('apiText')}</a> : null}
         </Flex>
       </Page>
     </main>

@@ -4,6 +4,7 @@ import type { Brand } from '../../domain/kernel/brand.ts';
 import { language } from './language.ts';
 import { readProblem, refused } from './problem.ts';
 import { signOut, token } from './session.ts';
+import { settings } from './settings.ts';
 
 /** What the console knows of a route of `functions/<capability>/api.ts`. */
 export type Route = {
@@ -100,7 +101,7 @@ const bodyOf = (body: unknown): BodyInit | null => {
 const UNAUTHENTICATED = 401;
 
 const ask = async (route: Route, given: Loose, signal?: AbortSignal): Promise<Response> => {
-  const response = await fetch(addressOf(route, given), {
+  const response = await fetch(`${settings().api}${addressOf(route, given)}`, {
     method: route.method,
     headers: headersOf(given),
     body: bodyOf(given.body),

@@ -68,7 +68,7 @@ const contentPolicy = ({ api, oidc, region }: Stage): string => {
     "default-src 'self'",
     `connect-src 'self' ${service} ${issuer}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",

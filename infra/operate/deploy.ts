@@ -31,7 +31,7 @@ const parameterOf = ({ stage }: Wanted): string => `/jiayi/${stage}/data-key`;
 const show = (wanted: Wanted, act: Act, { print }: Site): number => {
   const { dataKeyVersion = NEWEST } = wanted.given;
   const steps = {
-    deploy: [...foundation(wanted), running(wanted, dataKeyVersion)],
+    deploy: [...foundation(wanted), ...running(wanted, dataKeyVersion)],
     diff: differences(wanted, dataKeyVersion),
     'tear-down': tearDown(wanted),
   }[act];
@@ -68,7 +68,7 @@ const deploy = async (wanted: Wanted, site: Site): Promise<number> => {
   const failed = await runAll(foundation(wanted), site);
   if (failed !== 0) return failed;
   const version = await versionFor(wanted, site);
-  return version === undefined ? noKey(wanted, site) : runAll([running(wanted, version)], site);
+  return version === undefined ? noKey(wanted, site) : runAll(running(wanted, version), site);
 };
 
 const diff = async (wanted: Wanted, site: Site): Promise<number> =>

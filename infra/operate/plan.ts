@@ -52,11 +52,22 @@ export const foundation = (wanted: Wanted): readonly Step[] => [
   },
 ];
 
-/** What comes then, told which version of the data keys to open. */
-export const running = (wanted: Wanted, dataKeyVersion: string): Step => ({
-  says: 'deploy what runs',
-  command: cdk('deploy', { ...wanted, given: { ...wanted.given, dataKeyVersion } }, RUNNING),
-});
+/** What the stacks say once they are deployed, for the page. */
+const OUTPUTS = 'build/outputs.json';
+
+/** What comes then, told which version of the data keys to open: what runs, and the page for it. */
+export const running = (wanted: Wanted, dataKeyVersion: string): readonly Step[] => [
+  {
+    says: 'deploy what runs',
+    command: [
+      ...cdk('deploy', { ...wanted, given: { ...wanted.given, dataKeyVersion } }, ['data', ...RUNNING]),
+      '--outputs-file',
+      OUTPUTS,
+    ],
+  },
+  { says: 'build the page', command: ['npm', 'run', '-s', 'console'] },
+  { says: 'publish the page', command: ['npm', 'run', '-s', 'publish-page', '--', wanted.stage, OUTPUTS] },
+];
 
 /** Shows what a deployment would change, and changes nothing. */
 export const differences = (wanted: Wanted, dataKeyVersion: string): readonly Step[] => [

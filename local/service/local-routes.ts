@@ -51,7 +51,10 @@ const listUsers: LocalRoute = async ({ ports }) => {
 };
 
 /** How people sign in here: by choosing who they are. */
-const consoleSettings: LocalRoute = async () => ({ status: 200, body: { signIn: 'local' } });
+const consoleSettings: LocalRoute = async () => ({
+  status: 200,
+  body: { api: '', signIn: { kind: 'local' } },
+});
 
 /** The texts of a day, today's where none is named; of a phone alone those of all days. */
 const showOutbox: LocalRoute = async (world, _body, query) => {

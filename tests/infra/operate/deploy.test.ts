@@ -70,14 +70,18 @@ describe('a deployment', () => {
       # make the data key, if there is none
       npm run -s keys -- --stage dev --profile aws --region ap-southeast-1
       # deploy what runs
-      npx cdk deploy jiayi-dev-service jiayi-dev-observability jiayi-dev-web -c stage=dev -c profile=aws -c dataKeyVersion=NEWEST
+      npx cdk deploy jiayi-dev-data jiayi-dev-service jiayi-dev-observability jiayi-dev-web -c stage=dev -c profile=aws -c dataKeyVersion=NEWEST --outputs-file build/outputs.json
+      # build the page
+      npm run -s console
+      # publish the page
+      npm run -s publish-page -- dev build/outputs.json
       # NEWEST: the version of /jiayi/dev/data-key"
     `);
   });
 
   test('takes the version that it is told, and what the file of the operator says', async () => {
     const { ran } = await deploy('--stage dev -c dataKeyVersion=2', { kept: { region: 'ap-east-1' } });
-    expect(ran.at(-1)).toMatch(/-c region=ap-east-1 -c dataKeyVersion=2$/);
+    expect(ran[3]).toMatch(/-c region=ap-east-1 -c dataKeyVersion=2 --outputs-file/);
     expect(ran[2]).toMatch(/--region ap-east-1$/);
   });
 
