@@ -54,8 +54,10 @@ describe('a deployment', () => {
       'npm run -s bundle',
       'npx cdk deploy jiayi-dev-data -c stage=dev -c profile=aws -c alarmsTo=a@example.org',
       'npm run -s keys -- --stage dev --profile aws --region ap-southeast-1',
-      'npx cdk deploy jiayi-dev-service jiayi-dev-observability jiayi-dev-web -c stage=dev -c profile=aws ' +
-        '-c alarmsTo=a@example.org -c dataKeyVersion=3',
+      'npx cdk deploy jiayi-dev-data jiayi-dev-service jiayi-dev-observability jiayi-dev-web -c stage=dev -c profile=aws ' +
+        '-c alarmsTo=a@example.org -c dataKeyVersion=3 --outputs-file build/outputs.json',
+      'npm run -s console',
+      'npm run -s publish-page -- dev build/outputs.json',
     ]);
   });
 
