@@ -25,6 +25,7 @@ export const commonWords = wordsOf('common', {
   required: { 'zh-CN': '请填写', en: 'Please fill this in' },
   notFound: { 'zh-CN': '没有找到这一页', en: 'There is no such page' },
   noData: { 'zh-CN': '无', en: 'None' },
+  datePattern: { 'zh-CN': 'YYYY年M月D日', en: 'D MMM YYYY' },
   male: { 'zh-CN': '男', en: 'Male' },
   female: { 'zh-CN': '女', en: 'Female' },
   years: { 'zh-CN': '{{count}}岁', en: '{{count}} y' },

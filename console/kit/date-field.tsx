@@ -1,7 +1,8 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 
-import { useLanguage } from './language.ts';
+import { commonWords } from './common-words.ts';
+import { useWords } from './words.ts';
 
 type Shape = {
   readonly value?: string | undefined;
@@ -15,17 +16,16 @@ type Shape = {
 };
 
 const FORMAT = 'YYYY-MM-DD';
-const PATTERN = { 'zh-CN': 'YYYY年M月D日', en: 'D MMM YYYY' } as const;
 
 /** A field for a civil date: its value is `YYYY-MM-DD`, typed or chosen. */
 export const DateField = ({ value, onChange, from, until, ...rest }: Shape) => {
-  const chosen = useLanguage();
+  const say = useWords(commonWords);
   return (
     <DatePicker
       {...rest}
       value={value === undefined ? null : dayjs(value, FORMAT)}
       onChange={(date) => onChange?.(date === null ? undefined : date.format(FORMAT))}
-      format={[PATTERN[chosen], FORMAT, 'YYYYMMDD']}
+      format={[say('datePattern'), FORMAT, 'YYYYMMDD']}
       {...(from === undefined ? {} : { minDate: dayjs(from, FORMAT) })}
       {...(until === undefined ? {} : { maxDate: dayjs(until, FORMAT) })}
     />

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
 const WORD_FILES = globSync('console/**/*words.ts').filter((file) => !file.endsWith('kit/words.ts'));
-const VIEW_FILES = globSync('console/**/*.{ts,tsx}').filter((file) => !WORD_FILES.includes(file));
+const VIEW_FILES = globSync('console/*/**/*.{ts,tsx}').filter((file) => !WORD_FILES.includes(file));
 
 /** The name of the product and signs that are the same in every language. */
 const SAME_IN_BOTH = /^[\d\s\p{P}\p{S}A-Za-z]*$/u;
