@@ -87,27 +87,39 @@ const readReference = async (stored: StoredReference): Promise<Reference> => {
   };
 };
 
-/** Keeps what was read for a while, since every request needs it and it hardly ever changes.
- *  @param keptMs milliseconds after which it is read again */
+/** Where reference rows are read. */
+export type ReferenceSource = {
+  readonly load: () => Promise<StoredReference>;
+  /** The version of what is stored now; one small read. */
+  readonly version: () => Promise<number>;
+};
+
+/** Keeps what was read, since every request needs it and it hardly ever changes: after a while the version alone is looked
+ *  at, and the rows are read again only where it rose.
+ *  @param keptMs milliseconds after which it is looked at */
 export const keptReference = (
-  load: () => Promise<StoredReference>,
+  { load, version }: ReferenceSource,
   keptMs: number,
   now: () => Date,
 ): { readonly read: () => Promise<Reference>; readonly forget: () => void } => {
   let kept: Promise<Reference> | undefined;
-  let readAtMs = 0;
+  let lookedAtMs = 0;
+  const loaded = (): Promise<Reference> => load().then(readReference);
+  const renewed = async (before: Promise<Reference>): Promise<Reference> => {
+    const known = await before;
+    return (await version()) === known.version ? known : loaded();
+  };
   const read = (): Promise<Reference> => {
     const nowMs = now().getTime();
-    if (kept === undefined || nowMs - readAtMs >= keptMs || nowMs < readAtMs) {
-      readAtMs = nowMs;
-      const loading = load().then(readReference);
-      kept = loading;
-      // A failure is not kept.
-      loading.catch(() => {
-        if (kept === loading) kept = undefined;
-      });
-    }
-    return kept;
+    if (kept !== undefined && nowMs - lookedAtMs < keptMs && nowMs >= lookedAtMs) return kept;
+    lookedAtMs = nowMs;
+    const reading = kept === undefined ? loaded() : renewed(kept);
+    kept = reading;
+    // A failure is not kept.
+    reading.catch(() => {
+      if (kept === reading) kept = undefined;
+    });
+    return reading;
   };
   return {
     read,

@@ -8,7 +8,7 @@ import { jobFilesIn } from '../../functions/adapters/jobs/job-folder.ts';
 import { jobsOn } from '../../functions/adapters/jobs/job-items.ts';
 import { newId } from '../../functions/adapters/new-id.ts';
 import { portsOn } from '../../functions/adapters/service-store/ports.ts';
-import { loadReference } from '../../functions/adapters/service-store/reference.ts';
+import { referenceIn } from '../../functions/adapters/service-store/reference.ts';
 import { openTable } from '../../functions/adapters/store/index.ts';
 import type { Durability } from '../../functions/adapters/store/sqlite-open.ts';
 import type { Table } from '../../functions/adapters/store/table.ts';
@@ -58,7 +58,7 @@ export const openWorld = async (folder: string, { name, durability }: WorldFile 
   const identity = localIdentity(secret);
   const verify = keepVerified(identity.verify);
   const clock = movableClock();
-  const reference = keptReference(() => loadReference(table), REFERENCE_KEPT_MS, clock.now);
+  const reference = keptReference(referenceIn(table), REFERENCE_KEPT_MS, clock.now);
   const stored = portsOn(table, keys, reference.forget);
   let onJob = (): void => undefined;
   const ports: Ports = {

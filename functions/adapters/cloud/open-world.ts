@@ -15,7 +15,7 @@ import { keysOfSecrets, type Secrets } from '../keys/local-keys.ts';
 import { newId } from '../new-id.ts';
 import { ownAccessOn } from '../own-record/own-access.ts';
 import { portsOn } from '../service-store/ports.ts';
-import { loadReference } from '../service-store/reference.ts';
+import { referenceIn } from '../service-store/reference.ts';
 // Not by the registry of stores, which would carry SQLite into every bundle.
 import { openDynamoTable } from '../store/dynamo-open.ts';
 import type { Table } from '../store/table.ts';
@@ -88,7 +88,7 @@ export const openCloudWorld = async (
   const { keys, secret } = await openKeys(environment, parts);
   const table = parts.table ?? (await openDynamoTable(environment));
   const verify = keepVerified(oidcIdentity(environment.oidc).verify);
-  const reference = keptReference(() => loadReference(table), REFERENCE_KEPT_MS, now);
+  const reference = keptReference(referenceIn(table), REFERENCE_KEPT_MS, now);
   const ports: Ports = {
     ...portsOn(table, keys, reference.forget),
     jobs: { ...jobsOn(table), ...(files?.(environment) ?? NO_FILES) },

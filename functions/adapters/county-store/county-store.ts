@@ -20,6 +20,7 @@ import {
   runKey,
   runPartition,
 } from '../store/keys.ts';
+import { referenceVersionKey } from '../store/service-keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Item, JsonObject, Query, SortRange, Table, Write } from '../store/table.ts';
 import { cutIntoChunks } from './chunks.ts';
@@ -72,9 +73,18 @@ export const referenceItems = (file: ReferenceFile, rows: string): Item[] =>
     body: { chunk, chunks: all.length, rows: part },
   }));
 
+/** Says that reference rows are others now, once they are stored: whoever keeps what they read of them looks at this
+ *  version alone, and reads them anew where it rose. */
+export const raiseReference = async (table: Table): Promise<void> => {
+  const key = referenceVersionKey();
+  const head = await find(table, key);
+  await table.putMany([{ key, version: (head?.version ?? 0) + 1, body: {} }]);
+};
+
 const saveReference = async (table: Table, file: ReferenceFile, rows: string): Promise<void> => {
   const done = await table.putMany(referenceItems(file, rows));
   if (!done.ok) throw storeError('store/refused', `${file} cannot be stored: ${done.error.code}`);
+  await raiseReference(table);
 };
 
 const importState = async (table: Table): Promise<ImportState> => {

@@ -2,8 +2,13 @@ import * as z from 'zod';
 
 import { id, region } from '../../../events/fields.ts';
 import type { ReferenceFile } from '../../county-files/columns.ts';
-import type { ReferenceCommit, StoredReference, User } from '../../organisation/reference.ts';
-import { readReference, referenceItems } from '../county-store/county-store.ts';
+import type {
+  ReferenceCommit,
+  ReferenceSource,
+  StoredReference,
+  User,
+} from '../../organisation/reference.ts';
+import { raiseReference, readReference, referenceItems } from '../county-store/county-store.ts';
 import { packagesKey, referenceVersionKey, usersKey } from '../store/service-keys.ts';
 import type { Item, Table, Write } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
@@ -33,16 +38,22 @@ const Users = z.strictObject({
 
 const FILES = ['regions', 'institutions', 'teams', 'staff'] as const satisfies readonly ReferenceFile[];
 
+/** The version of what `loadReference` reads: it rises with every change. */
+const versionOf = async (table: Table): Promise<number> =>
+  (await table.get(referenceVersionKey(), { consistent: true }))?.version ?? 0;
+
 /** Reads what the service keeps of who works where and who may sign in. */
 export const loadReference = async (table: Table): Promise<StoredReference> => {
-  const [[head, users, packages], rows, facts] = await Promise.all([
-    table.getMany([referenceVersionKey(), usersKey(), packagesKey()], { consistent: true }),
+  // First, so that the rows are never older than their version says.
+  const version = await versionOf(table);
+  const [[users, packages], rows, facts] = await Promise.all([
+    table.getMany([usersKey(), packagesKey()], { consistent: true }),
     Promise.all(FILES.map((file) => readReference(table, file))),
     loadFacts(table),
   ]);
   const [regions = '', institutions = '', teams = '', staff = ''] = rows;
   return {
-    version: head?.version ?? 0,
+    version,
     rows: { regions, institutions, teams, staff },
     users: users === undefined ? [] : bodyIn(Users, users).users,
     facts,
@@ -55,9 +66,16 @@ const usersItem = (users: readonly User[]): Item => {
   return { key: usersKey(), version: 1, body: JSON.parse(JSON.stringify(body)) };
 };
 
+/** The reference rows of a table: what they are, and by one small item whether they are others than they were. */
+export const referenceIn = (table: Table): ReferenceSource => ({
+  load: () => loadReference(table),
+  version: () => versionOf(table),
+});
+
 /** Stores who may sign in, in place of what was there. */
 export const saveUsers = async (table: Table, users: readonly User[]): Promise<void> => {
   await table.putMany([usersItem(users)]);
+  await raiseReference(table);
 };
 
 /** The writes of a change of reference rows, each on the condition that it is the next version. */

@@ -9,7 +9,7 @@ import { type Upcast, upcast, upcastingBy } from '../../../../events/upcasts.ts'
 import { countyStore } from '../../../../functions/adapters/county-store/county-store.ts';
 import { localKeys } from '../../../../functions/adapters/keys/local-keys.ts';
 import { entriesIn, entryItems } from '../../../../functions/adapters/service-store/entry-pages.ts';
-import { loadReference } from '../../../../functions/adapters/service-store/reference.ts';
+import { loadReference, referenceIn } from '../../../../functions/adapters/service-store/reference.ts';
 import { residentsOn } from '../../../../functions/adapters/service-store/residents.ts';
 import { isKeyText, type Key } from '../../../../functions/adapters/store/keys.ts';
 import { openSqliteTable } from '../../../../functions/adapters/store/sqlite.ts';
@@ -73,7 +73,7 @@ describe('what was stored by an earlier version', () => {
 
   test('says who works where and who may sign in', async () => {
     const { organisation, users } = await keptReference(
-      () => loadReference(table),
+      referenceIn(table),
       1,
       () => NOW,
     ).read();
