@@ -78,6 +78,19 @@ export const referralWords = wordsOf('referral-status', {
   expired: { 'zh-CN': '已过期', en: 'Expired' },
 });
 
+/** Names of what is measured, without units. */
+export const measureWords = wordsOf('measures', {
+  sbp: { 'zh-CN': '收缩压', en: 'Systolic pressure' },
+  dbp: { 'zh-CN': '舒张压', en: 'Diastolic pressure' },
+  fpg: { 'zh-CN': '空腹血糖', en: 'Fasting glucose' },
+  ppg: { 'zh-CN': '餐后血糖', en: 'Glucose after a meal' },
+  hba1c: { 'zh-CN': '糖化血红蛋白', en: 'HbA1c' },
+  heartRate: { 'zh-CN': '心率', en: 'Heart rate' },
+  temperature: { 'zh-CN': '体温', en: 'Temperature' },
+  weightKg: { 'zh-CN': '体重', en: 'Weight' },
+  heightCm: { 'zh-CN': '身高', en: 'Height' },
+});
+
 /** Names of who agreed to something, and how. */
 export const consentWords = wordsOf('consent', {
   resident: { 'zh-CN': '本人', en: 'Resident' },
