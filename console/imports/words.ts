@@ -1,0 +1,51 @@
+import { wordsOf } from '../kit/words.ts';
+
+/** Texts of imports and exports. */
+export const importWords = wordsOf('imports', {
+  title: { 'zh-CN': '导入与导出', en: 'Imports and exports' },
+  importTitle: { 'zh-CN': '导入县域文件', en: 'Import a county' },
+  importNote: {
+    'zh-CN':
+      '一个 zip（县域文件夹）或一个 xlsx，最大 32 MB。同一编号的记录以新文件为准；不符合规则的行会列出，其余照常入库。',
+    en: 'A zip of the county folder or one xlsx, 32 MB at most. Records are merged by id; rows that break a rule are listed, the rest goes in.',
+  },
+  choose: { 'zh-CN': '选择文件', en: 'Choose a file' },
+  chosen: { 'zh-CN': '{{name}}（{{size}} KB）', en: '{{name}} ({{size}} KB)' },
+  start: { 'zh-CN': '开始导入', en: 'Start the import' },
+  wrongKind: { 'zh-CN': '请选择 zip 或 xlsx 文件', en: 'Choose a zip or an xlsx' },
+  tooLarge: { 'zh-CN': '文件超过 32 MB，请分批导入', en: 'The file is over 32 MB: import it in parts' },
+  first: { 'zh-CN': '请先选择文件', en: 'Choose a file first' },
+  waiting: { 'zh-CN': '排队中', en: 'Waiting' },
+  running: { 'zh-CN': '进行中', en: 'Running' },
+  finished: { 'zh-CN': '✓ 已完成', en: '✓ Finished' },
+  failed: { 'zh-CN': '✗ 未完成', en: '✗ Failed' },
+  askedAt: { 'zh-CN': '提交于{{at}}', en: 'asked {{at}}' },
+  stageOf: { 'zh-CN': '{{stage}}：{{done}} / {{total}}', en: '{{stage}}: {{done}} / {{total}}' },
+  store: { 'zh-CN': '入库', en: 'Storing' },
+  views: { 'zh-CN': '生成清单', en: 'Making lists' },
+  export: { 'zh-CN': '导出', en: 'Exporting' },
+  file: { 'zh-CN': '文件', en: 'File' },
+  accepted: { 'zh-CN': '入库行', en: 'Rows taken' },
+  rejected: { 'zh-CN': '剔除行', en: 'Rows left out' },
+  warnings: { 'zh-CN': '另有 {{count}} 条提示', en: 'And {{count}} warnings' },
+  rejects: { 'zh-CN': '剔除的行', en: 'Rows left out' },
+  noRejects: { 'zh-CN': '没有剔除任何行', en: 'No row was left out' },
+  fix: {
+    'zh-CN': '下载清单，在原文件中按行号改正，再次导入即可：已入库的行不会重复。',
+    en: 'Download the list, correct these lines in your files and import them again: what is stored is not doubled.',
+  },
+  download: { 'zh-CN': '下载剔除清单（CSV）', en: 'Download the list (CSV)' },
+  line: { 'zh-CN': '行', en: 'Line' },
+  column: { 'zh-CN': '列', en: 'Column' },
+  message: { 'zh-CN': '原因', en: 'Why' },
+  exportTitle: { 'zh-CN': '导出全县文件', en: 'Export the county' },
+  exportNote: {
+    'zh-CN': '全部记录写成县域文件，可再次导入。文件含个人信息，一天后删除。',
+    en: 'Everything recorded as county files that can be imported again. They hold personal data and are deleted after a day.',
+  },
+  startExport: { 'zh-CN': '开始导出', en: 'Start the export' },
+  size: { 'zh-CN': '大小', en: 'Size' },
+  kb: { 'zh-CN': '{{size}} KB', en: '{{size}} KB' },
+  save: { 'zh-CN': '下载', en: 'Download' },
+  onlyAdministrators: { 'zh-CN': '只有管理员可以导出', en: 'Only administrators may export' },
+});
