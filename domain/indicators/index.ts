@@ -4,6 +4,7 @@ export { childAreas, nearestAbove, regionsAbove, standings, type Standing } from
 export { type Contribution, contributionOn, type ContributionSum, sumContributions } from './contribution.ts';
 export { explainLiveShare, explainShare, type Reason } from './explain.ts';
 export { type Group, GROUPS } from './groups.ts';
+export { shareInterval } from './interval.ts';
 export { NEVER, nextChangeOn } from './next-change.ts';
 export { indicatorTargets } from './policy.ts';
 export { SHOWN_CELLS } from './permanent-cells.ts';

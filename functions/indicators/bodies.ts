@@ -69,9 +69,17 @@ export const TrendPoint = z.strictObject({
 });
 export type TrendPoint = z.infer<typeof TrendPoint>;
 
-/** A number of a part of an area, and its place among the others. */
+/** A bound of what chance alone may have made of a number. */
+const BoundField = z.string().nullable().meta({
+  description:
+    'percent with two decimals, of the 95 % score interval (Wilson); null where the number is withheld or nobody counts',
+});
+
+/** A number of a part of an area, how sure it is, and its place among the others. */
 export const ChildRate = RateBody.extend({
   name: z.string(),
+  low: BoundField,
+  high: BoundField,
   /** 1 is the highest; null where nobody counts, or the number is withheld. */
   rank: z.int().positive().nullable(),
 });

@@ -1,6 +1,6 @@
 import { type Subject, suppressed } from '../../domain/access/index.ts';
-import { indicatorTargets, percent, type ShownRate } from '../../domain/indicators/index.ts';
-import type { RateBody } from './bodies.ts';
+import { indicatorTargets, percent, shareInterval, type ShownRate } from '../../domain/indicators/index.ts';
+import type { ChildRate, RateBody } from './bodies.ts';
 
 type CountsOf = Pick<ShownRate, 'numerator' | 'denominator' | 'counted' | 'group'>;
 
@@ -19,6 +19,12 @@ export const shownCounts = (
   if (!isShownTo(by, counts)) return { numerator: null, denominator: null, rate: null };
   const { numerator, denominator } = counts;
   return { numerator, denominator, rate: percent(counts) };
+};
+
+/** How sure a number is, as far as somebody may see it; of a stated denominator nothing is drawn by chance. */
+export const shownInterval = (by: Subject, rate: CountsOf): Pick<ChildRate, 'low' | 'high'> => {
+  const isDrawn = rate.counted === undefined && isShownTo(by, rate);
+  return (isDrawn ? shareInterval(rate) : undefined) ?? { low: null, high: null };
 };
 
 /** What is to be reached, in percent, where a target is set. */

@@ -12,7 +12,7 @@ import { useCase } from '../kit/use-case.ts';
 import { showChildren } from './api.ts';
 import { liveCounts } from './area-counts.ts';
 import { askedArea, askedCell } from './asked-area.ts';
-import { isShownTo, rateBody } from './rate-body.ts';
+import { isShownTo, rateBody, shownInterval } from './rate-body.ts';
 
 const nameOf = ({ regions, institutions, teams }: Organisation, { scope, id }: Area): string => {
   if (scope === 'region') return regions.find(({ code }) => code === id)?.name ?? id;
@@ -40,7 +40,7 @@ export const showChildrenUseCase = useCase(showChildren, async ({ by, params, qu
   const shown = rates.filter((rate) => isShownTo(by, rate));
   const withheld = rates.filter((rate) => !isShownTo(by, rate));
   const items = [...standings(shown), ...withheld.map((rate) => ({ ...rate, rank: undefined }))].map(
-    ({ rank = null, name, ...rate }) => ({ ...rateBody(by, rate), name, rank }),
+    ({ rank = null, name, ...rate }) => ({ ...rateBody(by, rate), ...shownInterval(by, rate), name, rank }),
   );
   const asOf = counted.reduce((oldest, one) => (one.asOf < oldest ? one.asOf : oldest), today);
   return ok({ answer: { items, next: null, asOf }, saw: [] });

@@ -276,6 +276,8 @@ describe('the parts of an area', () => {
     expect(listAt(body, 'items')).toMatchObject(
       ['T1', 'T2', 'T3'].map((scopeId) => ({ scopeId, rank: 1, numerator: 6, denominator: 10 })),
     );
+    // Six of ten by chance: the textbook's interval.
+    expect(listAt(body, 'items')[0]).toMatchObject({ low: '31.27', high: '83.18' });
     const townships = await see('admin-1', `/contract_rate/children?${COUNTY}`);
     expect(listAt(townships.body, 'items')).toMatchObject([
       { scopeId: '530121100', name: '示范一镇', numerator: 12 },
@@ -285,6 +287,11 @@ describe('the parts of an area', () => {
 
   test('whose numbers are withheld have no place either', async () => {
     const { body } = await see('bureau-1', `/contract_rate/children?${COUNTY}&by=team&group=key`);
-    expect(listAt(body, 'items')[0]).toMatchObject({ numerator: null, rank: null });
+    expect(listAt(body, 'items')[0]).toMatchObject({
+      numerator: null,
+      rank: null,
+      low: null,
+      high: null,
+    });
   });
 });
