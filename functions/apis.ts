@@ -1,6 +1,7 @@
 import { accessApi } from './access/lambda.ts';
 import { appraisalApi } from './appraisal/lambda.ts';
 import { contractsApi } from './contracts/lambda.ts';
+import { dataQualityApi } from './data-quality/lambda.ts';
 import { examsApi } from './exams/lambda.ts';
 import { followUpsApi } from './follow-ups/lambda.ts';
 import { countyFilesApi } from './county-files/lambda.ts';
@@ -20,6 +21,7 @@ export const apis: readonly Api[] = [
   accessApi,
   appraisalApi,
   contractsApi,
+  dataQualityApi,
   examsApi,
   followUpsApi,
   countyFilesApi,

@@ -1,6 +1,7 @@
 import { accessManifest } from './access/manifest.ts';
 import { appraisalManifest } from './appraisal/manifest.ts';
 import { contractsManifest } from './contracts/manifest.ts';
+import { dataQualityManifest } from './data-quality/manifest.ts';
 import { examsManifest } from './exams/manifest.ts';
 import { followUpsManifest } from './follow-ups/manifest.ts';
 import { countyFilesManifest } from './county-files/manifest.ts';
@@ -22,6 +23,7 @@ export const manifest: readonly ManifestRow[] = [
   ...accessManifest,
   ...appraisalManifest,
   ...contractsManifest,
+  ...dataQualityManifest,
   ...examsManifest,
   ...followUpsManifest,
   ...countyFilesManifest,

@@ -51,7 +51,12 @@ export type JobTerm = { readonly worksMs: number; readonly livesMs: number };
 const SAVED_EVERY_MS = 5_000;
 
 /** Attempts at a job before it is given up for good: an import comes further with each, the others begin anew. */
-const MOST_ATTEMPTS: Readonly<Record<JobTask['kind'], number>> = { import: 24, export: 3, recount: 3 };
+const MOST_ATTEMPTS: Readonly<Record<JobTask['kind'], number>> = {
+  import: 24,
+  export: 3,
+  recount: 3,
+  'data-quality': 3,
+};
 
 const TOO_LARGE: Sentence = {
   'zh-CN': '数据量过大，多次处理仍未完成，请分批处理',

@@ -2,6 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { areaNamed } from '../../domain/indicators/index.ts';
+import { doCheck } from '../data-quality/do-check.ts';
 import { countPastDay } from '../indicators/count-past-day.ts';
 import { failureOf } from '../kit/failure.ts';
 import { isBrokenOff } from './broken-off.ts';
@@ -40,6 +41,7 @@ const DOING = {
   import: doImport,
   export: doExport,
   recount: doRecount,
+  'data-quality': doCheck,
 } as const satisfies Record<Job['task']['kind'], (work: Work) => Promise<JobOutcome>>;
 
 const FAILED = {

@@ -7,23 +7,30 @@ import type { CountyImported } from '../../events/county.ts';
 
 export type JobId = Id<'JobId'>;
 
-/** What is asked of a job: a county out of a file that was sent, the whole county as files, or a past day of an area
- *  counted anew. */
+/** What is asked of a job: a county out of a file that was sent, the whole county as files, a past day of an area counted
+ *  anew, or the quality of the records of an area, both days included. */
 export type JobTask =
   | { readonly kind: 'import'; readonly format: 'zip' | 'xlsx' }
   | { readonly kind: 'export' }
-  | { readonly kind: 'recount'; readonly area: AreaName; readonly day: LocalDate };
+  | { readonly kind: 'recount'; readonly area: AreaName; readonly day: LocalDate }
+  | {
+      readonly kind: 'data-quality';
+      readonly area: AreaName;
+      readonly from: LocalDate;
+      readonly to: LocalDate;
+    };
 
 /** How far a job is, in a unit of its stage: rows read, partitions stored, residents whose lists were made or partitions
  *  of them, buckets of people counted. */
 export type JobProgress = { readonly stage: string; readonly done: number; readonly total: number };
 
 /** What came of a job: the rows of an import by file and its oddities, the files of an export in bytes; a recount leaves
- *  an amendment of its day. */
+ *  an amendment of its day, a check of quality the file that it names. */
 export type JobOutcome =
   | { readonly kind: 'import'; readonly files: CountyImported['files']; readonly warnings: number }
   | { readonly kind: 'export'; readonly files: Readonly<Record<string, number>> }
-  | { readonly kind: 'recount' };
+  | { readonly kind: 'recount' }
+  | { readonly kind: 'data-quality' };
 
 /** One of the attempts at a job, where several processes might make one: at work until then, and no longer. */
 export type JobAttempt = { readonly nth: number; readonly until: string };

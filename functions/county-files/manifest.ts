@@ -70,12 +70,13 @@ export const countyFilesManifest: readonly ManifestRow[] = [
     trigger: { kind: 'change', id: 'county-files.on-job-asked', of: 'jobs' },
     lambda: 'county-files-change',
     ...carrying,
-    errorImpact: 'imports, exports and recounts of past days that were asked for are not carried out',
+    errorImpact:
+      'imports, exports, recounts of past days and checks of data quality that were asked for are not carried out',
   },
   {
     trigger: { kind: 'schedule', id: 'county-files.every-hour-resume', every: 'hour' },
     lambda: 'county-files-schedule',
     ...carrying,
-    errorImpact: 'an import, export or recount whose Lambda died is not taken up again',
+    errorImpact: 'an import, export, recount or check whose Lambda died is not taken up again',
   },
 ];

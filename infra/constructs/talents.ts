@@ -62,18 +62,31 @@ const smsStatements = (stack: Stack, { sms }: Stage): PolicyStatement[] => [
   ...(sms.secret === undefined ? [] : [secretStatement(sms.secret)]),
 ];
 
-const jobFileStatements = ({ archive, key, stack }: Data): PolicyStatement[] => [
+/** Says whether a Lambda answers from what jobs left and has nothing else to do with their files. */
+const isReaderOfFiles = ({ capability, kind }: LambdaRows): boolean =>
+  capability === 'data-quality' && kind === 'http';
+
+/** Who only answers from what a job left neither writes a file nor reads what was sent. */
+const filesFor = (lambda: LambdaRows) =>
+  isReaderOfFiles(lambda)
+    ? { actions: ['s3:GetObject'], prefixes: [JOB_FILES.exports] }
+    : { actions: ['s3:GetObject', 's3:PutObject'], prefixes: Object.values(JOB_FILES) };
+
+const jobFileStatements = (
+  { archive, key, stack }: Data,
+  { actions, prefixes }: ReturnType<typeof filesFor>,
+): PolicyStatement[] => [
   new PolicyStatement({
     sid: 'FilesOfJobs',
-    actions: ['s3:GetObject', 's3:PutObject'],
-    resources: Object.values(JOB_FILES).map((prefix) => `${archive.bucketArn}/${prefix}*`),
+    actions,
+    resources: prefixes.map((prefix) => `${archive.bucketArn}/${prefix}*`),
   }),
   // Without it a file that is not there would be a refusal.
   new PolicyStatement({
     sid: 'MissFilesOfJobs',
     actions: ['s3:ListBucket'],
     resources: [archive.bucketArn],
-    conditions: { StringLike: { 's3:prefix': Object.values(JOB_FILES).map((prefix) => `${prefix}*`) } },
+    conditions: { StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } },
   }),
   new PolicyStatement({
     sid: 'KeyOfFiles',
@@ -94,7 +107,9 @@ export const carriesJobs = (lambda: LambdaRows): boolean =>
 /** Says whether a Lambda keeps or reads the files of jobs: who carries them out, and who is sent them and asked for them. A
  *  recount is a job without files. */
 export const usesFiles = (lambda: LambdaRows): boolean =>
-  carriesJobs(lambda) || (lambda.capability === 'county-files' && lambda.kind === 'http');
+  carriesJobs(lambda) ||
+  isReaderOfFiles(lambda) ||
+  (lambda.capability === 'county-files' && lambda.kind === 'http');
 
 /** Of what was sent nothing stays that is not needed. */
 const endOfUpload = ({ archive }: Data): PolicyStatement =>
@@ -124,7 +139,7 @@ export const talentStatements = (
   const { reads } = reachOf(lambda);
   return [
     ...(reads.length === 0 ? [] : [dataKeyStatement(data, stage)]),
-    ...(usesFiles(lambda) ? jobFileStatements(data) : []),
+    ...(usesFiles(lambda) ? jobFileStatements(data, filesFor(lambda)) : []),
     ...(carriesJobs(lambda) ? [endOfUpload(data)] : []),
     ...(doesSend(lambda) ? smsStatements(stack, stage) : []),
     ...(doesPublish(lambda) ? [busStatement(bus.arn)] : []),

@@ -23,6 +23,7 @@ const CAPABILITIES = [
   'referrals',
   'reminders',
   'indicators',
+  'data-quality',
   'access',
   'own-record',
   'county-files',

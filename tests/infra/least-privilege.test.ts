@@ -106,12 +106,20 @@ describe('least privilege', () => {
       'county-files-change',
       'county-files-http',
       'county-files-schedule',
+      'data-quality-http',
     ]);
-    for (const { lambda } of reaching)
+    for (const { lambda } of reaching.filter((one) => one.lambda !== 'data-quality-http'))
       expect(statementOf(lambda, 'MissFilesOfJobs')).toMatchObject({
         Action: 's3:ListBucket',
         Condition: { StringLike: { 's3:prefix': ['exports/*', 'imports/*'] } },
       });
+  });
+
+  test('who answers from what a check left reads that alone', () => {
+    expect(statementOf('data-quality-http', 'FilesOfJobs')).toMatchObject({ Action: 's3:GetObject' });
+    expect(statementOf('data-quality-http', 'MissFilesOfJobs')).toMatchObject({
+      Condition: { StringLike: { 's3:prefix': ['exports/*'] } },
+    });
   });
 
   test('the field keys open for this stage alone, and for nobody who reaches no record', () => {

@@ -21,6 +21,7 @@ const Outcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('import'), files: z.record(z.string(), Rows), warnings: count }),
   z.strictObject({ kind: z.literal('export'), files: z.record(z.string(), count) }),
   z.strictObject({ kind: z.literal('recount') }),
+  z.strictObject({ kind: z.literal('data-quality') }),
 ]);
 
 const State = z.discriminatedUnion('state', [
@@ -39,14 +40,17 @@ const State = z.discriminatedUnion('state', [
   }),
 ]);
 
+const area = z.strictObject({ scope: z.enum(SCOPES), id: z.string() });
+
 const Task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('import'), format: z.enum(['zip', 'xlsx']) }),
   z.strictObject({ kind: z.literal('export') }),
   z.strictObject({
     kind: z.literal('recount'),
-    area: z.strictObject({ scope: z.enum(SCOPES), id: z.string() }),
+    area,
     day: date,
   }),
+  z.strictObject({ kind: z.literal('data-quality'), area, from: date, to: date }),
 ]);
 
 const JobBody = z.strictObject({
