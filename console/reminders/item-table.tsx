@@ -1,0 +1,100 @@
+import { Button, Table, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
+
+import { taskWords } from '../kit/code-words.ts';
+import { useShown } from '../kit/dates.ts';
+import { paths } from '../kit/paths.ts';
+import { useNames, useWords } from '../kit/words.ts';
+import { type Item, keyOf, NO_TEAM, standingOf, whyOf } from './items.ts';
+import { StandingText } from './standing.tsx';
+import { outcomeWords, reasonWords, reminderWords } from './words.ts';
+
+type Shape = {
+  readonly items: readonly Item[];
+  readonly teamName: (id: string) => string;
+  readonly onShow: (item: Item) => void;
+};
+
+const HEIGHT = 520;
+const ROW = 45;
+
+const ShowButton = ({ name, onShow }: { readonly name: string; readonly onShow: () => void }) => {
+  const say = useWords(reminderWords);
+  return (
+    <Button type="link" size="small" aria-label={say('showOf', { name })} onClick={onShow}>
+      {say('show')}
+    </Button>
+  );
+};
+
+const useTexts = () => {
+  const task = useNames(taskWords);
+  const reason = useNames(reasonWords);
+  const outcome = useNames(outcomeWords);
+  const shown = useShown();
+  const why = (item: Item): string => {
+    const found = whyOf(item);
+    return found === undefined ? '' : reason(found);
+  };
+  const called = ({ outcome: found, calledOn }: Item): string =>
+    found === undefined ? '' : [outcome(found), calledOn === undefined ? '' : shown.day(calledOn)].join(' ');
+  return { why, called, task, dateOf: shown.date };
+};
+
+const useColumns = ({ teamName, onShow }: Omit<Shape, 'items'>): TableColumnsType<Item> => {
+  const say = useWords(reminderWords);
+  const { why, called, task, dateOf } = useTexts();
+  return [
+    {
+      title: say('name'),
+      width: 110,
+      ellipsis: true,
+      render: (_, { residentId, name }) => <Link to={paths.resident(residentId)}>{name}</Link>,
+    },
+    { title: say('state'), width: 150, render: (_, item) => <StandingText standing={standingOf(item)} /> },
+    { title: say('kind'), width: 140, ellipsis: true, render: (_, { kind }) => task(kind) },
+    {
+      title: say('dueOn'),
+      width: 145,
+      responsive: ['md'],
+      render: (_, { dueOn }) => dateOf(dueOn),
+    },
+    { title: say('reason'), ellipsis: true, responsive: ['md'], render: (_, item) => why(item) },
+    {
+      title: say('outcome'),
+      width: 150,
+      ellipsis: true,
+      responsive: ['lg'],
+      render: (_, item) => called(item),
+    },
+    {
+      title: say('team'),
+      width: 180,
+      ellipsis: true,
+      responsive: ['lg'],
+      render: (_, { teamId }) => teamName(teamId ?? NO_TEAM),
+    },
+    {
+      title: <span className="unseen">{say('show')}</span>,
+      width: 100,
+      render: (_, item) =>
+        item.text === undefined ? null : <ShowButton name={item.name} onShow={() => onShow(item)} />,
+    },
+  ];
+};
+
+/** The reminders of a day, a row each; only the rows in sight are drawn. */
+export const ItemTable = ({ items, ...rest }: Shape) => {
+  const columns = useColumns(rest);
+  return (
+    <Table<Item>
+      size="middle"
+      virtual
+      pagination={false}
+      scroll={{ y: Math.min(HEIGHT, Math.max(1, items.length) * ROW), x: 500 }}
+      rowKey={keyOf}
+      dataSource={items}
+      columns={columns}
+    />
+  );
+};
