@@ -15,6 +15,7 @@ import {
 import type { Route } from '../kit/route.ts';
 import { CallBody } from './called.ts';
 
+export { showDueLoad } from './due-load-api.ts';
 export { hearReceipt, hearSms } from './hear-api.ts';
 export {
   resendReminder,

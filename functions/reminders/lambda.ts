@@ -6,6 +6,7 @@ import { remindersManifest } from './manifest.ts';
 import { remindersProblems } from './problems.ts';
 import { recordCallUseCase } from './record-call.ts';
 import { resendUseCase } from './resend.ts';
+import { showDueLoadUseCase } from './show-due-load.ts';
 import { showReminderUseCase } from './show-reminder.ts';
 import { showRemindersUseCase } from './show-reminders.ts';
 import { showWorklistUseCase } from './show-worklist.ts';
@@ -21,6 +22,7 @@ export const remindersApi: Api = apiOf(
   remindersManifest,
   [
     showWorklistUseCase,
+    showDueLoadUseCase,
     recordCallUseCase,
     showRemindersUseCase,
     showReminderUseCase,

@@ -8,39 +8,41 @@ import {
   setBudget,
   setTemplate,
   showBudgets,
+  showDueLoad,
   showReminder,
   showReminders,
   showTemplate,
   showWorklist,
 } from './api.ts';
+import { remindersSchedule } from './schedule-manifest.ts';
 
 const LAMBDA = 'reminders-http';
-const SCHEDULE = 'reminders-schedule';
 const SERVICE_S = 10;
-const SENDING_S = 900;
-const SENT = [
-  'claim',
-  'team-sms',
-  'team-calls',
-  'sms-link',
-  'sms-spent',
-  'reminder-run',
-  'skipped',
-  'day-run',
-];
+
+/** Reading the tasks of one's own teams. */
+const TEAM_LIST: Pick<ManifestRow, 'roles' | 'tableAccess'> = {
+  roles: ['team_member', 'team_leader', 'institution_manager', 'administrator', 'integration'],
+  tableAccess: [
+    { keys: ['tasks', 'reference', 'organisation', 'head'], may: 'read' },
+    { keys: ['audit'], may: 'write' },
+  ],
+};
 
 /** The use cases of the work list as they are deployed. */
 export const remindersManifest: readonly ManifestRow[] = [
   {
     trigger: { kind: 'http', route: showWorklist },
     lambda: LAMBDA,
-    roles: ['team_member', 'team_leader', 'institution_manager', 'administrator', 'integration'],
-    tableAccess: [
-      { keys: ['tasks', 'reference', 'organisation', 'head'], may: 'read' },
-      { keys: ['audit'], may: 'write' },
-    ],
+    ...TEAM_LIST,
     timeoutS: SERVICE_S,
     errorImpact: 'teams cannot see what is due',
+  },
+  {
+    trigger: { kind: 'http', route: showDueLoad },
+    lambda: LAMBDA,
+    ...TEAM_LIST,
+    timeoutS: SERVICE_S,
+    errorImpact: 'teams cannot see which weeks will be too full',
   },
   {
     trigger: { kind: 'http', route: recordCallRoute },
@@ -162,34 +164,5 @@ export const remindersManifest: readonly ManifestRow[] = [
     timeoutS: SERVICE_S,
     errorImpact: 'nobody learns whether messages arrived',
   },
-  {
-    trigger: { kind: 'schedule', id: 'reminders.every-minute-send', every: 'minute' },
-    lambda: SCHEDULE,
-    roles: [],
-    tableAccess: [
-      { keys: ['tasks', 'resident', 'reference', 'organisation', 'head'], may: 'read' },
-      { keys: SENT, may: 'write' },
-    ],
-    timeoutS: SENDING_S,
-    errorImpact: 'reminders do not go out',
-  },
-  {
-    trigger: { kind: 'schedule', id: 'reminders.every-minute-text', every: 'minute' },
-    lambda: SCHEDULE,
-    roles: [],
-    tableAccess: [
-      { keys: ['resident', 'reference', 'organisation', 'head', 'claim', 'reminder-run'], may: 'read' },
-      { keys: ['sms-queue', 'sms-text', 'sms-link', 'sms-spent'], may: 'write' },
-    ],
-    timeoutS: SENDING_S,
-    errorImpact: 'opt-outs are not confirmed, results that are ready not told',
-  },
-  {
-    trigger: { kind: 'schedule', id: 'reminders.every-hour-ask', every: 'hour' },
-    lambda: SCHEDULE,
-    roles: [],
-    tableAccess: [{ keys: ['claim', 'reminder-run'], may: 'write' }],
-    timeoutS: SENDING_S,
-    errorImpact: 'messages whose outcome nobody knows stay so, though their provider could tell',
-  },
+  ...remindersSchedule,
 ];
