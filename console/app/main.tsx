@@ -11,6 +11,7 @@ import { RouterProvider } from 'react-router';
 import { makeRouter } from './router.tsx';
 import './page.css';
 import { language, speak, useLanguage } from '../kit/language.ts';
+import { onSession, token } from '../kit/session.ts';
 import { readSettings } from '../kit/settings.ts';
 import { theme } from '../kit/theme.ts';
 import { makeQueryClient } from '../kit/use-answer.ts';
@@ -18,13 +19,23 @@ import { makeQueryClient } from '../kit/use-answer.ts';
 const LOCALES = { 'zh-CN': zhCN, en: enGB } as const;
 const DAYS = { 'zh-CN': 'zh-cn', en: 'en' } as const;
 
+/** Whoever asked their system for less motion gets none. */
+const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const client = makeQueryClient();
+// What one user was answered is not shown to the next.
+onSession(() => {
+  if (token() === null) client.clear();
+});
 
 const Console = ({ router }: { readonly router: ReturnType<typeof makeRouter> }) => {
   const chosen = useLanguage();
   dayjs.locale(DAYS[chosen]);
   return (
-    <ConfigProvider locale={LOCALES[chosen]} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={LOCALES[chosen]}
+      theme={calm ? { ...theme, token: { ...theme.token, motion: false } } : theme}
+      button={{ autoInsertSpace: false }}
+    >
       <App>
         <RouterProvider router={router} />
       </App>

@@ -5,7 +5,7 @@ import type { paths } from '../kit/paths.ts';
 
 type Role = z.infer<typeof showMe.answer>['roles'][number];
 
-const team = ['today', 'panel', 'calendar', 'inbox', 'appraisal'] as const;
+const team = ['today', 'panel', 'calendar', 'inbox', 'overview', 'appraisal'] as const;
 const offices = ['overview', 'reminders', 'dataQuality'] as const;
 
 /** The pages that a role starts from, the first of them its home. Which role may do what is the server's to say:
@@ -13,7 +13,15 @@ const offices = ['overview', 'reminders', 'dataQuality'] as const;
 const PAGES = {
   team_member: team,
   team_leader: team,
-  institution_manager: ['overview', 'inbox', 'reminders', 'organisation', 'duplicates'],
+  institution_manager: [
+    'overview',
+    'panel',
+    'inbox',
+    'reminders',
+    'dataQuality',
+    'organisation',
+    'duplicates',
+  ],
   bureau: offices,
   auditor: ['audit', 'overview'],
   administrator: [

@@ -46,7 +46,8 @@ export const makeRouter = () =>
       ErrorBoundary: Broken,
       children: [
         { path: paths.home, Component: Home },
-        ...PAGES.map(([path, lazy]) => ({ path, lazy })),
+        // An address is made for a real id: the place of one is told by a colon, which stands there encoded.
+        ...PAGES.map(([path, lazy]) => ({ path: decodeURIComponent(path), lazy })),
         { path: '*', Component: Missing },
       ],
     },

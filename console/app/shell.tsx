@@ -7,6 +7,7 @@ import { LanguageButton } from './language-button.tsx';
 import { pagesOf } from './menu.ts';
 import { leave } from './leave.ts';
 import { appWords } from './words.ts';
+import { Connection, useLeaving } from '../kit/connection.tsx';
 import { paths } from '../kit/paths.ts';
 import { useShown } from '../kit/dates.ts';
 import { useToken } from '../kit/session.ts';
@@ -14,12 +15,14 @@ import { settings } from '../kit/settings.ts';
 import { useMe } from '../kit/use-me.ts';
 import { useNames, useWords } from '../kit/words.ts';
 
+const isLocal = (): boolean => settings().signIn.kind === 'local';
+
 const Pages = ({ onChosen }: { readonly onChosen?: () => void }) => {
   const say = useWords(appWords);
   const me = useMe();
   const { pathname } = useLocation();
   const pages = pagesOf(me?.roles ?? []);
-  const shown = settings().signIn.kind === 'local' ? [...pages, 'phones' as const] : pages;
+  const shown = isLocal() ? [...pages, 'phones' as const] : pages;
   return (
     <Menu
       mode="inline"
@@ -35,6 +38,7 @@ const Who = () => {
   const nameOf = useNames(appWords);
   const shown = useShown();
   const me = useMe();
+  const leaving = useLeaving();
   if (me === undefined) return null;
   return (
     <Flex vertical gap={2} className="who">
@@ -44,7 +48,7 @@ const Who = () => {
       <Typography.Text type="secondary">{shown.date(me.today)}</Typography.Text>
       <Flex gap="small">
         <LanguageButton />
-        <Button size="small" onClick={leave}>
+        <Button size="small" onClick={() => leaving(leave)}>
           {say('signOut')}
         </Button>
       </Flex>
@@ -58,6 +62,8 @@ export const Shell = () => {
   const { pathname, search } = useLocation();
   const say = useWords(appWords);
   const [isOpen, setOpen] = useState(false);
+  // The phones are nobody's: who plays a resident is signed in as nobody.
+  if (token === null && pathname === paths.phones && isLocal()) return <Outlet />;
   if (token === null) return <Navigate to={paths.signIn} state={{ from: `${pathname}${search}` }} replace />;
   return (
     <Layout className="frame">
@@ -78,6 +84,7 @@ export const Shell = () => {
           </Button>
           <Find />
         </Layout.Header>
+        <Connection />
         <Layout.Content id="content" tabIndex={-1} role="main">
           <Outlet />
         </Layout.Content>

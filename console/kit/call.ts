@@ -17,17 +17,19 @@ export type Route = {
   readonly answer: z.ZodType;
 };
 
-/** Ids and dates as plain text, bytes as a file with its media type: the server reads them. */
+/** Ids and dates as plain text, quantities as numbers, bytes as a file with its media type: the server reads them. */
 export type Plain<T> =
   T extends Brand<string, never>
     ? string
-    : T extends Uint8Array
-      ? Blob
-      : T extends readonly (infer Item)[]
-        ? readonly Plain<Item>[]
-        : T extends object
-          ? { readonly [Name in keyof T]: Plain<T[Name]> }
-          : T;
+    : T extends Brand<number, never>
+      ? number
+      : T extends Uint8Array
+        ? Blob
+        : T extends readonly (infer Item)[]
+          ? readonly Plain<Item>[]
+          : T extends object
+            ? { readonly [Name in keyof T]: Plain<T[Name]> }
+            : T;
 
 type Part<Name extends string, Schema extends z.ZodType> =
   undefined extends z.input<Schema>

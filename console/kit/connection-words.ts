@@ -9,7 +9,10 @@ export const connectionWords = wordsOf('connection', {
   },
   waiting_one: { 'zh-CN': '{{count}}条记录等待发送', en: '{{count}} record waits to be sent' },
   waiting_other: { 'zh-CN': '{{count}}条记录等待发送', en: '{{count}} records wait to be sent' },
-  sent_one: { 'zh-CN': '已连上，{{count}}条等待的记录已发送', en: 'Connected: {{count}} waiting record was sent' },
+  sent_one: {
+    'zh-CN': '已连上，{{count}}条等待的记录已发送',
+    en: 'Connected: {{count}} waiting record was sent',
+  },
   sent_other: {
     'zh-CN': '已连上，{{count}}条等待的记录已发送',
     en: 'Connected: {{count}} waiting records were sent',

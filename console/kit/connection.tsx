@@ -3,6 +3,7 @@ import { App, Button, Flex, Typography } from 'antd';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 
+import './connection.css';
 import { connectionWords } from './connection-words.ts';
 import { useMe } from './use-me.ts';
 import { forgetKept, sendWaiting, useWaiting, type Waiting, waitingOf } from './waiting.ts';
@@ -115,7 +116,7 @@ export const useLeaving = (): ((leave: () => void) => void) => {
       okText: say('leaveAnyway'),
       okButtonProps: { danger: true },
       cancelText: say('stay'),
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: go,
     });
     return undefined;

@@ -4,7 +4,8 @@ const KEY = 'jiayi.token';
 
 const listeners = new Set<() => void>();
 
-const subscribe = (listener: () => void): (() => void) => {
+/** Follows the token as it comes and goes; gives what ends it. */
+export const onSession = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
@@ -29,4 +30,4 @@ export const signOut = (): void => {
 };
 
 /** The token, followed as it comes and goes. */
-export const useToken = (): string | null => useSyncExternalStore(subscribe, token);
+export const useToken = (): string | null => useSyncExternalStore(onSession, token);

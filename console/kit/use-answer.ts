@@ -68,6 +68,7 @@ export const useWrite = <R extends Route>(route: R) => {
     networkMode: 'always',
     mutationFn: (asked: Asked<R>): Promise<Answered<R>> =>
       call(route, { key: crypto.randomUUID(), ...asked }),
-    onSuccess: () => client.invalidateQueries(),
+    // Not waited for: who wrote is told at once that it is done.
+    onSuccess: () => void client.invalidateQueries(),
   });
 };

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 import { correctFollowUp, overrideFollowUp, recordFollowUps } from '../../functions/follow-ups/api.ts';
+import { unreachable } from '../../domain/kernel/result.ts';
 import { showMe } from '../../functions/organisation/api.ts';
 import { type Asked, call } from './call.ts';
 import { type Problem, problemOf } from './problem.ts';
@@ -63,9 +64,12 @@ const store = (user: string, items: readonly Waiting[]): void => {
   tellAll();
 };
 
-/** Keeps writes until they are sent, in place of what waited under the same id. */
-export const keepWaiting = (user: string, item: Waiting): void =>
-  store(user, [...waitingOf(user).filter(({ id }) => id !== item.id), item]);
+/** Keeps writes until they are sent: in place of what waited under the same id, else last. */
+export const keepWaiting = (user: string, item: Waiting): void => {
+  const items = waitingOf(user);
+  const isThere = items.some(({ id }) => id === item.id);
+  store(user, isThere ? items.map((one) => (one.id === item.id ? item : one)) : [...items, item]);
+};
 
 /** Forgets writes that nobody wants to send any more. */
 export const dropWaiting = (user: string, id: string): void =>
@@ -84,7 +88,7 @@ export const forgetKept = (user: string): void => {
 const LONGEST_MS = 15_000;
 
 /** Sends one write; one that gets no answer in time counts as out of reach. */
-export const sendWrite = (write: Write) => {
+export const sendWrite = async (write: Write): Promise<unknown> => {
   const signal = AbortSignal.timeout(LONGEST_MS);
   switch (write.route) {
     case 'follow-ups.record':
@@ -93,6 +97,8 @@ export const sendWrite = (write: Write) => {
       return call(correctFollowUp, write.asked, signal);
     case 'follow-ups.override':
       return call(overrideFollowUp, write.asked, signal);
+    default:
+      return unreachable(write);
   }
 };
 
