@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setTimeout as after } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 import { plusDays } from '../../../domain/kernel/time.ts';
 import { listAt, textAt } from '../../functions/service/given-service.ts';
+import { holdBuiltConsole } from '../../console/built-console.ts';
 import { on } from '../../given/values.ts';
 import { tempFolder } from '../sources/temp-folder.ts';
 import { databaseIn, givenServer, startProcess } from './given-server.ts';
@@ -114,20 +114,37 @@ describe('a stop', () => {
   });
 });
 
-describe('the sign-in page', () => {
-  test('needs no other file, and may run nothing but its own script and style', async () => {
+describe('the console', () => {
+  test('is served to every address of its own, and may run nothing but its own script', async () => {
+    const release = await holdBuiltConsole();
     const server = await givenServer({ folder: tempFolder(), county: 40 });
-    const { status, body, headers } = await server.call('', 'GET', '/');
-    const page = String(body);
-    const policy = headers.get('content-security-policy') ?? '';
-    expect(status).toBe(200);
-    expect(page).toContain('data-user="bureau-1"');
-    for (const element of ['script', 'style']) {
-      const [, text = ''] = new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(page) ?? [];
-      expect(policy).toContain(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
-    }
-    expect(page).not.toMatch(/ (?:src|onclick|style)=/);
-    expect(await server.call('', 'GET', '/local/outbox')).toMatchObject({ status: 200, body: { items: [] } });
+    const { call } = server;
+    const first = await call('', 'GET', '/');
+    expect(first.status).toBe(200);
+    expect(String(first.body)).toMatch(/<script type="module"[^>]* src="\/assets\/[\w-]+\.js"><\/script>/);
+    expect(String(first.body)).not.toMatch(/ (?:onclick|style)=/);
+    const policy = first.headers.get('content-security-policy') ?? '';
+    for (const allowed of ["default-src 'none'", "script-src 'self';", "connect-src 'self'"])
+      expect(`${policy};`).toContain(allowed);
+    expect((await call('', 'GET', '/today')).body).toBe(first.body);
+    expect(String((await call('', 'GET', '/own.html')).body)).not.toBe(first.body);
+    expect(await call('', 'GET', '/v1/nothing')).toMatchObject({ status: 404 });
+    await server.stop();
+    release();
+  });
+
+  test('lets people here choose who they are', async () => {
+    const server = await givenServer({ folder: tempFolder(), county: 40 });
+    const { call } = server;
+    expect(await call('', 'GET', '/console.json')).toMatchObject({
+      status: 200,
+      body: { signIn: { kind: 'local' } },
+    });
+    const { body } = await call('', 'GET', '/local/users');
+    expect(listAt(body, 'items')).toContainEqual(
+      expect.objectContaining({ userId: 'bureau-1', role: 'bureau' }),
+    );
+    expect(await call('', 'GET', '/local/outbox')).toMatchObject({ status: 200, body: { items: [] } });
     await server.stop();
   });
 });
