@@ -1,0 +1,27 @@
+import type * as z from 'zod';
+
+import type { seeReferralRoute } from '../../functions/referrals/api.ts';
+
+/** A referral as the service answers it. */
+export type Referral = z.infer<typeof seeReferralRoute.answer>;
+
+/** What may be asked for at each state. Whether it may be done in truth is the service's to say: domain/referrals/decide.ts. */
+const STEPS = {
+  draft: ['sendDraft', 'close'],
+  sent: ['accept', 'refuse', 'seen', 'check', 'close'],
+  accepted: ['seen', 'returnIt', 'check', 'close'],
+  refused: ['check', 'close'],
+  seen: ['returnIt', 'check', 'close'],
+  returned: ['check', 'close'],
+  closed: [],
+  expired: ['check', 'close'],
+} as const satisfies Record<Referral['status'], readonly string[]>;
+
+/** A step of a referral. */
+export type Step = (typeof STEPS)[Referral['status']][number];
+
+/** The steps that a referral's state leaves; a check that was made is not asked for again. */
+export const stepsOf = ({ status, checked }: Referral): readonly Step[] => {
+  const all: readonly Step[] = STEPS[status];
+  return checked === undefined ? all : all.filter((step) => step !== 'check');
+};
