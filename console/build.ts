@@ -18,6 +18,8 @@ const isFresh = (): boolean => {
 };
 
 if (!isFresh()) {
+  // Else a build that tests ask for would carry the library's help for developers.
+  process.env['NODE_ENV'] = 'production';
   process.stdout.write('正在构建控制台 / building the console …\n');
   await build({ configFile: `${ROOT}console/vite.config.ts`, logLevel: 'warn' });
 }

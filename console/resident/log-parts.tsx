@@ -1,0 +1,130 @@
+import { Button, Table, type TableProps } from 'antd';
+import { useState } from 'react';
+
+import { whoLooked } from '../../functions/access/api.ts';
+import { appWords } from '../app/words.ts';
+import type { Answered } from '../kit/call.ts';
+import { useShown } from '../kit/dates.ts';
+import { Answer, Nothing } from '../kit/states.tsx';
+import { useList } from '../kit/use-answer.ts';
+import { useMe } from '../kit/use-me.ts';
+import { useNames, useWords } from '../kit/words.ts';
+import { DeedButton } from './buttons.tsx';
+import { changeWords, lookWords } from './code-words.ts';
+import { logWords } from './log-words.ts';
+import { MorePages } from './more-pages.tsx';
+import { Quiet, Section, Wide } from './section.tsx';
+import { useSeen } from './seen.ts';
+import type { Story } from './visits.ts';
+import { residentWords } from './words.ts';
+
+type Change = Story['changes'][number];
+type Look = Answered<typeof whoLooked>['value']['items'][number];
+
+const ROWS = 10;
+
+/** What was changed of the record, by whom and why. */
+export const ChangesPart = () => {
+  const say = useWords(logWords);
+  const page = useWords(residentWords);
+  const shown = useShown();
+  const actionName = useNames(changeWords);
+  const { changes } = useSeen().story;
+  const columns: TableProps<Change>['columns'] = [
+    { title: say('at'), key: 'at', width: 172, render: (_, { at }) => shown.moment(at) },
+    { title: say('by'), dataIndex: 'by' },
+    { title: say('what'), key: 'what', render: (_, { actions }) => actions.map(actionName).join(' · ') },
+    { title: say('why'), dataIndex: 'reason', responsive: ['md'] },
+  ];
+  return (
+    <Section id="changes" title={page('changes')} isOnScreenOnly>
+      {changes.length === 0 ? (
+        <Quiet>{say('noChanges')}</Quiet>
+      ) : (
+        <Wide label={page('changes')}>
+          <Table<Change>
+            size="small"
+            rowKey="version"
+            columns={columns}
+            dataSource={[...changes]}
+            pagination={changes.length > ROWS ? { pageSize: ROWS, showSizeChanger: false } : false}
+          />
+        </Wide>
+      )}
+    </Section>
+  );
+};
+
+/** Who looked at a person, the latest first. */
+export const Looks = ({ residentId }: { readonly residentId: string }) => {
+  const page = useWords(residentWords);
+  const say = useWords(logWords);
+  const shown = useShown();
+  const roleName = useNames(appWords);
+  const actionName = useNames(lookWords);
+  const list = useList(whoLooked, { query: { subject: residentId, limit: '50' } });
+  const columns: TableProps<Look>['columns'] = [
+    { title: say('at'), key: 'at', width: 172, render: (_, { at }) => shown.moment(at) },
+    {
+      title: say('by'),
+      key: 'by',
+      render: (_, { userId, userName, role }) => (
+        <>
+          {userName ?? userId} <span className="quiet">{roleName(role)}</span>
+        </>
+      ),
+    },
+    { title: say('action'), key: 'action', render: (_, { action }) => actionName(action) },
+    { title: say('purpose'), dataIndex: 'purpose', responsive: ['md'] },
+  ];
+  return (
+    <Answer of={{ value: list.first, error: list.error, refetch: list.refetch }}>
+      {() =>
+        list.items.length === 0 ? (
+          <Nothing text={say('noLooks')} />
+        ) : (
+          <>
+            <Wide label={page('looks')}>
+              <Table<Look>
+                size="small"
+                rowKey={({ requestId, action }) => `${requestId} ${action}`}
+                columns={columns}
+                dataSource={list.items}
+                pagination={false}
+              />
+            </Wide>
+            <MorePages list={list} />
+          </>
+        )
+      }
+    </Answer>
+  );
+};
+
+/** The roles that may know who looked. @source domain/access/rights.ts seesLooks */
+const SEE_LOOKS: ReadonlySet<string> = new Set(['team_member', 'team_leader', 'auditor']);
+
+/** Who looked at the person: read only where somebody asks for it, since that is a look too. */
+export const LooksPart = () => {
+  const say = useWords(logWords);
+  const page = useWords(residentWords);
+  const { story } = useSeen();
+  const [isOpen, setOpen] = useState(false);
+  const mayNot = !(useMe()?.roles ?? []).some((role) => SEE_LOOKS.has(role));
+  return (
+    <Section id="looks" title={page('looks')} isOnScreenOnly>
+      {isOpen ? (
+        <Looks residentId={story.id} />
+      ) : (
+        <>
+          <Quiet>{say(mayNot ? 'notYours' : 'looksNote')}</Quiet>
+          {mayNot ? (
+            <DeedButton label={say('showLooks')} reason={say('notYours')} />
+          ) : (
+            <Button onClick={() => setOpen(true)}>{say('showLooks')}</Button>
+          )}
+        </>
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,60 @@
+import { Flex, Typography } from 'antd';
+import type { ReactNode } from 'react';
+
+type Shape = {
+  /** The place of the part on the page: `#visits`. */
+  readonly id: string;
+  readonly title: string;
+  /** What may be done with it, at the right of its title. */
+  readonly extra?: ReactNode;
+  /** Not on paper. */
+  readonly isOnScreenOnly?: boolean;
+  readonly children: ReactNode;
+};
+
+/** A part of the page under its heading, to be jumped to. */
+export const Section = ({ id, title, extra, isOnScreenOnly, children }: Shape) => (
+  <section
+    id={id}
+    tabIndex={-1}
+    aria-labelledby={`${id}-title`}
+    className={isOnScreenOnly === true ? 'part no-print' : 'part'}
+  >
+    <Flex justify="space-between" align="baseline" gap="small" wrap className="part-head">
+      <Typography.Title level={2} id={`${id}-title`}>
+        {title}
+      </Typography.Title>
+      {extra === undefined ? null : <div className="no-print">{extra}</div>}
+    </Flex>
+    {children}
+  </section>
+);
+
+/** A quiet sentence where a part has nothing. */
+export const Quiet = ({ children }: { readonly children: ReactNode }) => (
+  <Typography.Paragraph type="secondary">{children}</Typography.Paragraph>
+);
+
+type Fact = { readonly name: string; readonly value: ReactNode };
+
+/** Names and values under one another; what has no value is left out. */
+export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
+  <dl className="facts">
+    {facts
+      .filter(({ value }) => value !== undefined && value !== '')
+      .map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+  </dl>
+);
+
+/** Lets a wide table scroll within its own box, by keyboard too. */
+export const Wide = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+  <div role="group" aria-label={label} tabIndex={0} className="wide">
+    {children}
+  </div>
+);
