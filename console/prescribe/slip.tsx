@@ -77,7 +77,7 @@ export const Slip = ({ prescription, story, team }: Shape) => {
           [say('number'), id],
         ]}
       />
-      <h3>Rp.</h3>
+      <h3>{say('recipe')}</h3>
       <Drugs prescription={prescription} />
       <PaperFacts
         of={[

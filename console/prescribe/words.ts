@@ -142,6 +142,7 @@ export const slipWords = wordsOf('slip', {
   dispenser: { 'zh-CN': '审核、调配、发药', en: 'Checked and dispensed by' },
   patient: { 'zh-CN': '患者确认签字', en: 'Confirmed by the patient' },
   date: { 'zh-CN': '日期', en: 'Date' },
+  recipe: { 'zh-CN': 'Rp.', en: 'Rp.' },
   advice: {
     'zh-CN': '按医嘱服药，不自行增减。出现不适请及时就诊；急症请拨打120。',
     en: 'Take the drugs as told. See your doctor if you feel unwell; in an emergency call 120.',

@@ -71,7 +71,7 @@ export const Why = () => {
         <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
       </Form.Item>
       <Form.Item name="disease" label={say('disease')}>
-        <Input className="code-field" placeholder="I10" />
+        <Input className="code-field" placeholder={say('diseaseExample')} />
       </Form.Item>
     </>
   );

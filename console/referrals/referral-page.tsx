@@ -29,11 +29,12 @@ const usePlaceName = (): ((id: string | undefined) => string) => {
 
 const Steps = ({ of }: { readonly of: Referral }) => {
   const say = useWords(referralPageWords);
+  const isTeam = useMe()?.scope.kind === 'team';
   const [step, setStep] = useState<Step>();
   return (
     <>
       <Flex gap="small" wrap role="group" aria-label={say('steps')}>
-        {stepsOf(of).map((one, at) => (
+        {stepsOf(of, isTeam).map((one, at) => (
           <Button key={one} type={at === 0 ? 'primary' : 'default'} onClick={() => setStep(one)}>
             {say(one)}
           </Button>

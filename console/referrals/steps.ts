@@ -20,8 +20,13 @@ const STEPS = {
 /** A step of a referral. */
 export type Step = (typeof STEPS)[Referral['status']][number];
 
-/** The steps that a referral's state leaves; a check that was made is not asked for again. */
-export const stepsOf = ({ status, checked }: Referral): readonly Step[] => {
+/** What the team does that refers; the other steps are those of who receives. */
+const OF_THE_TEAM: readonly Step[] = ['sendDraft', 'check', 'close'];
+
+/** The steps that a referral's state leaves, the asker's own first; a check that was made is not asked for again. */
+export const stepsOf = ({ status, checked }: Referral, isTeam: boolean): readonly Step[] => {
   const all: readonly Step[] = STEPS[status];
-  return checked === undefined ? all : all.filter((step) => step !== 'check');
+  const open = checked === undefined ? all : all.filter((step) => step !== 'check');
+  const isOwn = (step: Step): boolean => OF_THE_TEAM.includes(step) === isTeam;
+  return [...open.filter(isOwn), ...open.filter((step) => !isOwn(step))];
 };

@@ -101,7 +101,9 @@ export const Sheet = ({
         { key: 'to', label: say('to'), children: of.receiver?.name ?? placeName(of.toInstitutionId) },
         { key: 'referredOn', label: say('referredOn'), children: shown.date(of.referredOn) },
         ...green,
-        { key: 'reason', label: say('reason'), children: groundName(reason) },
+        ...(grounds.includes(reason)
+          ? []
+          : [{ key: 'reason', label: say('reason'), children: groundName(reason) }]),
         ...(grounds.length === 0
           ? []
           : [{ key: 'grounds', label: say('grounds'), children: grounds.map(groundName).join(' · ') }]),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { idField, listOf, pageQuery, residentIdField, residentPath, teamIdField } from '../kit/fields.ts';
 import { NoBody, NoQuery } from '../kit/read-request.ts';
 import type { Route } from '../kit/route.ts';
+import { panelQuery } from './panel-query.ts';
 import { DuplicateBody, ListedResident, NewResident, PersonBody, ResidentChanges, Story } from './bodies.ts';
 
 const LONGEST_QUERY = 100;
@@ -18,18 +19,20 @@ export const listResidents = {
   method: 'GET',
   path: '/v1/residents',
   summary: {
-    'zh-CN': '查找居民，或列出团队、家庭的居民',
-    en: 'Find residents, or list those of a team or household',
+    'zh-CN':
+      '查找居民，或列出团队、家庭的居民。details=true 或任一筛选、排序条件时，列出该团队居民的下次应办事项与末次随访，并附总数 total；页可少于 limit，以 next 为准',
+    en: 'Find residents, or list those of a team or household. With details=true, or anything that narrows or orders a panel, members of the team come with what is due next and their last visits, and `total` says how many. A page may hold fewer than `limit`: `next` says whether the end is reached',
   },
   params: z.strictObject({}),
   query: z.strictObject({
     query: z.string().trim().min(1).max(LONGEST_QUERY).meta({ description: FOUND_BY }).optional(),
     teamId: teamIdField.optional(),
     householdId: idField<'HouseholdId'>().optional(),
+    ...panelQuery,
     ...pageQuery,
   }),
   body: NoBody,
-  answer: listOf(ListedResident),
+  answer: listOf(ListedResident).extend({ total: z.int().nonnegative().optional() }),
   status: 200,
 } as const satisfies Route;
 

@@ -112,6 +112,23 @@ export const ListedResident = z.strictObject({
   regionCode: villageField,
   groups: z.array(z.string()),
   contractUntil: dateField.optional(),
+  /** Of a panel with details: the open task that is due first. */
+  nextDue: z
+    .strictObject({ kind: z.string(), programme: z.string().optional(), dueOn: dateField })
+    .optional(),
+  /** At a visit or an exam, as far as the counts reach back. */
+  lastSeenOn: dateField.optional(),
+  /** The last completed visit of each programme that manages them; absent where it is not known. */
+  lastVisits: z
+    .array(
+      z.strictObject({
+        programme: z.string(),
+        seenOn: dateField.optional(),
+        class: z.number().nullable(),
+        controlled: z.boolean().nullable(),
+      }),
+    )
+    .optional(),
 });
 export type ListedResident = z.infer<typeof ListedResident>;
 

@@ -8,6 +8,8 @@ import type { Reference } from '../organisation/reference.ts';
 import { listResidents } from './api.ts';
 import type { ListedResident } from './bodies.ts';
 import { type Asking, type Listing, membersFor, ownerOf, USUAL_LIMIT } from './listed.ts';
+import { panelPage } from './panel.ts';
+import { panelName } from './panel-query.ts';
 import { search } from './search.ts';
 import { soughtByHousehold, soughtByText } from './sought.ts';
 
@@ -27,7 +29,7 @@ const teamOf = ({ by, query }: Listing, { organisation }: Reference): Result<Tea
 const mayList = ({ by, reason, query }: Listing): Result<unknown, Refused> => {
   const seen = seeResident(by, undefined, { reason });
   if (!seen.ok && seen.error.code !== 'access/not-found') return err({ code: seen.error.code });
-  const isOther = query.query !== undefined || query.teamId !== undefined;
+  const isOther = query.query !== undefined || query.teamId !== undefined || panelName(query) !== '';
   return query.householdId !== undefined && isOther ? err({ code: 'resident/two-searches' }) : ok(undefined);
 };
 
@@ -42,19 +44,20 @@ const panel = async (asking: Asking, teamId: TeamId): Promise<Result<Listed<List
   return ok({ items: shown, next: page.next });
 };
 
-const pageOf = async (
-  asking: Asking,
-  teamId: TeamId | undefined,
-): Promise<Result<Listed<ListedResident>, Refused>> => {
+type Page = Listed<ListedResident> & { readonly total?: number };
+
+const pageOf = async (asking: Asking, teamId: TeamId | undefined): Promise<Result<Page, Refused>> => {
   const { query, householdId } = asking.asked.query;
   if (householdId !== undefined) return search(asking, soughtByHousehold(asking, householdId));
+  if (panelName(asking.asked.query) !== '')
+    return teamId === undefined ? err({ code: 'resident/team-needed' }) : panelPage(asking, teamId);
   if (query !== undefined) return search(asking, soughtByText(asking, query, teamId));
   return teamId === undefined ? err({ code: 'resident/team-needed' }) : panel(asking, teamId);
 };
 
 /** Lists a team's panel, a household, or finds people: by whole number, phone or name, by initials or the last four digits
  *  of the phone within the asker's scope, within a team also by a part of the name. Without any of these the panel is that of
- *  the asker's own team. */
+ *  the asker's own team. What narrows or orders a panel finds members of that panel alone, and says how many. */
 export const listUseCase = useCase(listResidents, async (asked, ports) => {
   const may = mayList(asked);
   if (!may.ok) return may;
@@ -63,9 +66,13 @@ export const listUseCase = useCase(listResidents, async (asked, ports) => {
   if (!team.ok) return team;
   const page = await pageOf({ asked, ports, reference }, team.value);
   if (!page.ok) return page;
-  const { items, next } = page.value;
+  const { items, next, total } = page.value;
   return ok({
-    answer: { items: [...items], next: cursorOut(next, ownerOf(asked, team.value), ports.keys) },
+    answer: {
+      items: [...items],
+      next: cursorOut(next, ownerOf(asked, team.value), ports.keys),
+      ...(total !== undefined && { total }),
+    },
     saw: items.map(({ id }) => id),
   });
 });

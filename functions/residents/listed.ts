@@ -15,6 +15,7 @@ import type { Reference } from '../organisation/reference.ts';
 import type { listResidents } from './api.ts';
 import type { ListedResident } from './bodies.ts';
 import type { ResidentFile } from './resident-file.ts';
+import { panelName } from './panel-query.ts';
 import { shareable, sharingWorld } from './sharing.ts';
 import { memberRow } from './views.ts';
 
@@ -30,7 +31,7 @@ export const USUAL_LIMIT = 50;
 /** Whose list it is, and which one: a cursor holds for nothing else. */
 export const ownerOf = ({ by, query }: Listing, teamId: TeamId | undefined): CursorOwner => ({
   userId: by.userId,
-  list: `residents ${teamId ?? ''} ${query.householdId ?? ''} ${query.query ?? ''}`,
+  list: ['residents', teamId, query.householdId, query.query, panelName(query)].join(' '),
 });
 
 const listed = (row: Omit<MemberView, 'kind' | 'teamId'>, by: Subject): ListedResident => {

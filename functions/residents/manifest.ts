@@ -14,7 +14,7 @@ const LAMBDA = 'residents-http';
 const TIMEOUT_S = 10;
 
 const READS: readonly TableAccess[] = [
-  { keys: ['resident', 'members', 'search'], may: 'read' },
+  { keys: ['resident', 'members', 'search', 'tasks', 'facts'], may: 'read' },
   { keys: ['audit'], may: 'write' },
 ];
 const WRITES: readonly TableAccess[] = [RESIDENT_WRITES];

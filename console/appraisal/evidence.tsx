@@ -1,0 +1,113 @@
+import { Table, Typography } from 'antd';
+import { Link } from 'react-router';
+import type * as z from 'zod';
+
+import { type showAppraisal, showEvidence } from '../../functions/appraisal/api.ts';
+import { useShown } from '../kit/dates.ts';
+import { paths } from '../kit/paths.ts';
+import { ProblemNote } from '../kit/problem-note.tsx';
+import { Loading, Nothing } from '../kit/states.tsx';
+import { useList } from '../kit/use-answer.ts';
+import { useNames, useWords } from '../kit/words.ts';
+import { usePurpose } from '../panel/purpose.tsx';
+import { appraisalWords } from './words.ts';
+
+/** What an appraisal counts. */
+export type Item = z.infer<typeof showAppraisal.answer>['items'][number]['item'];
+
+type Deed = z.infer<typeof showEvidence.answer>['items'][number];
+
+const HEIGHT_PX = 420;
+const ROW_PX = 40;
+const AHEAD_ROWS = 60;
+
+/** The file and the id of a record: `followups:V1`. */
+export const partsOf = (evidence: string): { readonly file: string; readonly id: string } => {
+  const at = evidence.indexOf(':');
+  return { file: evidence.slice(0, at), id: evidence.slice(at + 1) };
+};
+
+const useDeedColumns = () => {
+  const say = useWords(appraisalWords);
+  const nameOf = useNames(appraisalWords);
+  const shown = useShown();
+  return [
+    { title: say('on'), key: 'on', width: 140, render: (_: unknown, { on }: Deed) => shown.date(on) },
+    {
+      title: say('resident'),
+      key: 'resident',
+      width: 140,
+      render: (_: unknown, { residentId }: Deed) => <Link to={paths.resident(residentId)}>{residentId}</Link>,
+    },
+    {
+      title: say('record'),
+      key: 'record',
+      width: 240,
+      render: (_: unknown, { evidence }: Deed) => {
+        const { file, id } = partsOf(evidence);
+        return (
+          <span className="clip" title={evidence}>
+            {nameOf(file)} <Typography.Text type="secondary">{id}</Typography.Text>
+          </span>
+        );
+      },
+    },
+    { title: say('points'), key: 'points', width: 80, align: 'right' as const, dataIndex: 'points' },
+  ];
+};
+
+type Shape = {
+  readonly teamId: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly item: Item;
+};
+
+const List = ({ teamId, period, item }: Shape) => {
+  const say = useWords(appraisalWords);
+  const { asked } = usePurpose();
+  const columns = useDeedColumns();
+  const list = useList(showEvidence, {
+    params: { teamId },
+    query: { ...period, item, limit: '200' },
+    ...asked,
+  });
+  const { items, first, error, hasNextPage, isFetchingNextPage } = list;
+  if (error !== null) return <ProblemNote error={error} onRetry={() => void list.refetch()} />;
+  if (list.isPending || list.isPlaceholderData) return <Loading />;
+  const withheld = first?.withheld ?? 0;
+  return (
+    <>
+      {withheld === 0 ? null : (
+        <Typography.Paragraph type="secondary">{say('withheld', { count: withheld })}</Typography.Paragraph>
+      )}
+      {items.length === 0 && withheld === 0 ? <Nothing text={say('nothingDone')} /> : null}
+      {items.length === 0 ? null : (
+        <Table<Deed>
+          virtual
+          size="small"
+          pagination={false}
+          rowKey={({ evidence, residentId }) => `${residentId} ${evidence}`}
+          scroll={{ x: 480, y: HEIGHT_PX }}
+          dataSource={[...items]}
+          columns={columns}
+          onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
+            const isNear = scrollTop + clientHeight > (items.length - AHEAD_ROWS) * ROW_PX;
+            if (isNear && hasNextPage && !isFetchingNextPage) void list.fetchNextPage();
+          }}
+        />
+      )}
+    </>
+  );
+};
+
+/** The records behind the points of an item. */
+export const Evidence = (shape: Shape) => {
+  const say = useWords(appraisalWords);
+  const nameOf = useNames(appraisalWords);
+  return (
+    <section aria-label={say('evidence', { item: nameOf(shape.item) })}>
+      <Typography.Title level={2}>{say('evidence', { item: nameOf(shape.item) })}</Typography.Title>
+      <List {...shape} />
+    </section>
+  );
+};

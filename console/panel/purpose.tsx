@@ -1,0 +1,81 @@
+import { Button, Form, Input, Typography } from 'antd';
+import { type ReactNode, useSyncExternalStore } from 'react';
+
+import { Loading } from '../kit/states.tsx';
+import { useMe } from '../kit/use-me.ts';
+import { useWords } from '../kit/words.ts';
+import { purposeWords } from './purpose-words.ts';
+
+const KEY = 'jiayi.purpose';
+const LONGEST = 500;
+
+const listeners = new Set<() => void>();
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+const read = (): string => sessionStorage.getItem(KEY) ?? '';
+
+const keep = (purpose: string): void => {
+  sessionStorage.setItem(KEY, purpose);
+  for (const listener of listeners) listener();
+};
+
+/** Why the reader looks at people, as far as their role must say it and they did within this tab. */
+export const usePurpose = () => {
+  const said = useSyncExternalStore(subscribe, read);
+  const me = useMe();
+  const isNeeded = me?.roles.includes('bureau') ?? false;
+  return {
+    /** Before it is known who reads, nothing is asked for. */
+    isKnown: me !== undefined,
+    isMissing: isNeeded && said === '',
+    asked: isNeeded && said !== '' ? { purpose: said } : {},
+  };
+};
+
+const Asking = () => {
+  const say = useWords(purposeWords);
+  return (
+    <Form
+      layout="vertical"
+      className="purpose"
+      onFinish={({ purpose }: { purpose: string }) => keep(purpose.trim())}
+    >
+      <Typography.Paragraph>{say('why')}</Typography.Paragraph>
+      <Form.Item
+        name="purpose"
+        label={say('purpose')}
+        rules={[{ required: true, pattern: /[\p{L}\p{N}]/u, message: say('needed') }]}
+      >
+        <Input maxLength={LONGEST} placeholder={say('example')} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit">
+        {say('go')}
+      </Button>
+    </Form>
+  );
+};
+
+/** Shows what names people once the reader has said why they look, where their role must: asked once a tab. */
+export const WithPurpose = ({ children }: { readonly children: ReactNode }) => {
+  const say = useWords(purposeWords);
+  const { isKnown, isMissing, asked } = usePurpose();
+  if (!isKnown) return <Loading />;
+  if (isMissing) return <Asking />;
+  return (
+    <>
+      {asked.purpose === undefined ? null : (
+        <Typography.Paragraph type="secondary" className="purpose-said">
+          {say('said', { purpose: asked.purpose })}{' '}
+          <Button type="link" size="small" onClick={() => keep('')}>
+            {say('change')}
+          </Button>
+        </Typography.Paragraph>
+      )}
+      {children}
+    </>
+  );
+};
