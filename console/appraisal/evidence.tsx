@@ -22,7 +22,7 @@ const ROW_PX = 40;
 const AHEAD_ROWS = 60;
 
 /** The file and the id of a record: `followups:V1`. */
-export const partsOf = (evidence: string): { readonly file: string; readonly id: string } => {
+const partsOf = (evidence: string): { readonly file: string; readonly id: string } => {
   const at = evidence.indexOf(':');
   return { file: evidence.slice(0, at), id: evidence.slice(at + 1) };
 };

@@ -25,11 +25,11 @@ export const agreementWords = wordsOf('agreement', {
   item: { 'zh-CN': '服务项目', en: 'Service' },
   due: { 'zh-CN': '完成时限', en: 'By when' },
   price: { 'zh-CN': '价格（每年）', en: 'Price a year' },
-  withinDays: { 'zh-CN': '每个服务年度第 {{count}} 天内', en: 'within {{count}} days of each service year' },
+  withinDays: { 'zh-CN': '每个服务年度第{{count}}天内', en: 'within {{count}} days of each service year' },
   by: { 'zh-CN': '{{date}}前', en: 'by {{date}}' },
   fees: { 'zh-CN': '二、费用', en: '2. Fees' },
   feesNote: {
-    'zh-CN': '每人每年 {{price}}，由以下各方承担：',
+    'zh-CN': '每人每年{{price}}，由以下各方承担：',
     en: '{{price}} for each person and year, paid by:',
   },
   noFees: { 'zh-CN': '按签约时公布的价格执行。', en: 'As published when it was signed.' },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { consentWords } from '../kit/code-words.ts';
+import { consentWords, itemWords, payerWords } from '../kit/code-words.ts';
 import { commonWords } from '../kit/common-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { useSay } from '../kit/language.ts';
@@ -9,9 +9,9 @@ import { agreementWords } from './agreement-words.ts';
 import type { ConsentDraft } from './consent.ts';
 import type { Contract, Package, TeamPage, TermYears } from './contract-types.ts';
 import { payersOf } from './package-choice.tsx';
-import { Paper, PaperFacts } from './sheet.tsx';
+import { Paper, PaperFacts } from '../kit/paper.tsx';
 import type { Member } from './signing.ts';
-import { itemWords, payerWords, staffWords } from './words.ts';
+import { staffWords } from './words.ts';
 
 /** What an agreement says. */
 export type Agreed = {

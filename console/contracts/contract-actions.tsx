@@ -5,22 +5,14 @@ import { contractWords } from '../kit/code-words.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { type Act, actsOf, may } from './actions.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import type { Contract } from './contract-types.ts';
+import type { ActionShape, Contract } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
-import { ReasonedButton } from './reasoned-button.tsx';
+import { ReasonedButton } from '../kit/reasoned-button.tsx';
 import { RenewDialog } from './renew-dialog.tsx';
 import { TerminateDialog } from './terminate-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { useNoRight } from './use-right.ts';
 import { VoidDialog } from './void-dialog.tsx';
-
-/** What a dialog of a contract needs. */
-export type ActionShape = {
-  readonly contract: Contract;
-  /** The version that was seen: what was changed since refuses the action. */
-  readonly version: string | undefined;
-  readonly onClose: () => void;
-};
 
 const DIALOGS = {
   confirm: ConfirmDialog,

@@ -13,7 +13,7 @@ import { useNames, useWords } from '../kit/words.ts';
 import { ContractActions } from './contract-actions.tsx';
 import { ContractPaper } from './contract-paper.tsx';
 import { ContractTerms } from './contract-terms.tsx';
-import type { Contract } from './contract-types.ts';
+import type { Beside, Contract } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import './contracts.css';
 import { LedgerTable } from './ledger-table.tsx';
@@ -22,7 +22,7 @@ import { packagesOn } from './signing.ts';
 const MOST_PACKAGES = '100';
 
 /** What is known beside a contract: whose it is, with whom, and what its package was when it began. */
-const useBeside = ({ residentId, teamId, startsOn, package: code }: Contract) => {
+const useBeside = ({ residentId, teamId, startsOn, package: code }: Contract): Beside => {
   const packages = useAnswer(listPackages, { query: { limit: MOST_PACKAGES } });
   return {
     story: useAnswer(showResident, { params: { residentId } }).value,
@@ -30,9 +30,6 @@ const useBeside = ({ residentId, teamId, startsOn, package: code }: Contract) =>
     offered: packagesOn(packages.value?.items ?? [], startsOn).find((one) => one.code === code),
   };
 };
-
-/** What is known beside a contract. */
-export type Beside = ReturnType<typeof useBeside>;
 
 const Whole = ({
   contract,

@@ -1,10 +1,10 @@
 import { useWords } from '../kit/words.ts';
 import { Agreement } from './agreement.tsx';
 import { agreementWords } from './agreement-words.ts';
-import type { Beside } from './contract-page.tsx';
+import type { Beside } from './contract-types.ts';
 import type { Contract } from './contract-types.ts';
 import { markOf } from './marks.ts';
-import { PaperButton } from './sheet.tsx';
+import { PaperButton } from '../kit/paper.tsx';
 
 /** Shows the agreement of a contract to be printed again, as it was signed. */
 export const ContractPaper = ({

@@ -9,7 +9,7 @@ import { useSay } from '../kit/language.ts';
 import { paths } from '../kit/paths.ts';
 import { useMe } from '../kit/use-me.ts';
 import { useNames, useWords } from '../kit/words.ts';
-import type { Beside } from './contract-page.tsx';
+import type { Beside } from './contract-types.ts';
 import type { Consent, Contract } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import { Facts } from './facts.tsx';

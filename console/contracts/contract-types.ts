@@ -23,3 +23,18 @@ export type SigningBody = Asked<typeof signContracts>['body'];
 export type Consent = NonNullable<SigningBody['consent']>;
 /** The years that may be signed for. */
 export type TermYears = SigningBody['termYears'];
+
+/** What a dialog of a contract needs. */
+export type ActionShape = {
+  readonly contract: Contract;
+  /** The version that was seen: what was changed since refuses the action. */
+  readonly version: string | undefined;
+  readonly onClose: () => void;
+};
+
+/** What is known beside a contract: whose it is, with whom, and what its package was when it began. */
+export type Beside = {
+  readonly story: Story | undefined;
+  readonly team: TeamPage | undefined;
+  readonly offered: Package | undefined;
+};

@@ -2,6 +2,7 @@ import { Button, Table, type TableColumnsType, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
+import { itemWords } from '../kit/code-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { paths } from '../kit/paths.ts';
 import { Nothing } from '../kit/states.tsx';
@@ -11,10 +12,9 @@ import { mayServe } from './actions.ts';
 import type { Contract } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import { evidenceIn, type LedgerRow, ledgerRows } from './ledger.ts';
-import { ReasonedButton } from './reasoned-button.tsx';
+import { ReasonedButton } from '../kit/reasoned-button.tsx';
 import { ServeForm } from './serve-form.tsx';
 import { useNoRight } from './use-right.ts';
-import { itemWords } from './words.ts';
 
 const STATES = {
   done: 'isDone',

@@ -1,12 +1,12 @@
 import { Radio, Typography } from 'antd';
 
+import { itemWords, payerWords } from '../kit/code-words.ts';
 import { useSay } from '../kit/language.ts';
 import { useShown } from '../kit/dates.ts';
 import { Nothing } from '../kit/states.tsx';
 import { useNames, useWords } from '../kit/words.ts';
 import type { Package } from './contract-types.ts';
 import { signWords } from './sign-words.ts';
-import { itemWords, payerWords } from './words.ts';
 
 type Shape = {
   /** Those that are offered on the first day. */

@@ -3,7 +3,7 @@ import { useAnswer } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
 import { Agreement } from './agreement.tsx';
 import type { Contract, Package } from './contract-types.ts';
-import { PaperButton } from './sheet.tsx';
+import { PaperButton } from '../kit/paper.tsx';
 import { signWords } from './sign-words.ts';
 import { agreementWords } from './agreement-words.ts';
 import { lastDayOf, type Member, type Signing } from './signing.ts';

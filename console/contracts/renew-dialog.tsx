@@ -7,7 +7,7 @@ import { useWords } from '../kit/words.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { type ConsentDraft, consentOf, noConsent } from './consent.ts';
 import { ConsentFields } from './consent-fields.tsx';
-import type { ActionShape } from './contract-actions.tsx';
+import type { ActionShape } from './contract-types.ts';
 import type { Consent, TermYears } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';

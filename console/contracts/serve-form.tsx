@@ -2,6 +2,7 @@ import { App, Button, Form, Input } from 'antd';
 import { useId, useState } from 'react';
 
 import { recordService } from '../../functions/contracts/api.ts';
+import { itemWords } from '../kit/code-words.ts';
 import { commonWords } from '../kit/common-words.ts';
 import { DateField } from '../kit/date-field.tsx';
 import { useWrite } from '../kit/use-answer.ts';
@@ -10,9 +11,8 @@ import { useNames, useWords } from '../kit/words.ts';
 import type { Contract } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';
-import { ReasonedButton } from './reasoned-button.tsx';
+import { ReasonedButton } from '../kit/reasoned-button.tsx';
 import { Refusal } from './refusal.tsx';
-import { itemWords } from './words.ts';
 
 type Shape = {
   readonly contract: Contract;

@@ -5,25 +5,16 @@ import { DateField } from '../kit/date-field.tsx';
 import { useShown } from '../kit/dates.ts';
 import { useWords } from '../kit/words.ts';
 import { ConsentFields } from './consent-fields.tsx';
-import type { Package } from './contract-types.ts';
 import { Field } from './field.tsx';
 import { Members } from './members.tsx';
 import { PackageChoice } from './package-choice.tsx';
 import { SignBrief } from './sign-brief.tsx';
 import { Signed, type SignedAnswer } from './signed.tsx';
 import { signWords } from './sign-words.ts';
-import { beginSigning, lastDayOf, type Member, movedTo, packagesOn, type Signing } from './signing.ts';
+import { beginSigning, lastDayOf, movedTo, packagesOn, type SignChoices, type Signing } from './signing.ts';
 import { TeamField } from './team-field.tsx';
 import { TermChoice } from './term-choice.tsx';
 import { termsWords } from './words.ts';
-
-/** What a signing chooses from. */
-export type SignChoices = {
-  readonly members: readonly Member[];
-  readonly packages: readonly Package[];
-  readonly today: string;
-  readonly teamId: string | undefined;
-};
 
 type Part = SignChoices & { readonly signing: Signing; readonly onChange: (signing: Signing) => void };
 

@@ -8,7 +8,7 @@ import { useShown } from '../kit/dates.ts';
 import { paths } from '../kit/paths.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { PreviewButton } from './preview-button.tsx';
-import type { SignChoices } from './sign-form.tsx';
+import type { SignChoices } from './signing.ts';
 import { signWords } from './sign-words.ts';
 import { packagesOn, type Signing } from './signing.ts';
 import { termsWords } from './words.ts';

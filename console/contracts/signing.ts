@@ -114,3 +114,11 @@ export const movedTo = (
     package: isOffered ? signing.package : undefined,
   };
 };
+
+/** What a signing chooses from. */
+export type SignChoices = {
+  readonly members: readonly Member[];
+  readonly packages: readonly Package[];
+  readonly today: string;
+  readonly teamId: string | undefined;
+};

@@ -8,7 +8,7 @@ import { useWrite } from '../kit/use-answer.ts';
 import { useMe } from '../kit/use-me.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { ActionDialog } from './action-dialog.tsx';
-import type { ActionShape } from './contract-actions.tsx';
+import type { ActionShape } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';
 import { useDone } from './use-action.ts';

@@ -10,7 +10,7 @@ import { useWords } from '../kit/words.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { type ConsentDraft, noConsent } from './consent.ts';
 import { ConsentFields } from './consent-fields.tsx';
-import type { ActionShape } from './contract-actions.tsx';
+import type { ActionShape } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';
 import { TeamField, useTeams } from './team-field.tsx';

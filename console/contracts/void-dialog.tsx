@@ -6,7 +6,7 @@ import { commonWords } from '../kit/common-words.ts';
 import { useWrite } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
 import { ActionDialog } from './action-dialog.tsx';
-import type { ActionShape } from './contract-actions.tsx';
+import type { ActionShape } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';
 import { useDone } from './use-action.ts';

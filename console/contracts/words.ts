@@ -1,30 +1,5 @@
 import { wordsOf } from '../kit/words.ts';
 
-/** Names of the services that packages promise. @source domain/contracts/packages.ts, fulfil-policy.ts */
-export const itemWords = wordsOf('service-items', {
-  health_assessment: { 'zh-CN': '健康评估', en: 'Health assessment' },
-  annual_exam: { 'zh-CN': '年度健康体检', en: 'Annual exam' },
-  health_education: { 'zh-CN': '健康教育与咨询', en: 'Health education' },
-  tcm_guidance: { 'zh-CN': '中医药保健指导', en: 'Guidance on traditional medicine' },
-  medication_review: { 'zh-CN': '用药指导', en: 'Medication review' },
-  home_visit: { 'zh-CN': '上门服务', en: 'Home visit' },
-  bp_check: { 'zh-CN': '血压测量', en: 'Blood-pressure check' },
-  glucose_check: { 'zh-CN': '血糖测量', en: 'Glucose check' },
-  follow_up: { 'zh-CN': '慢病随访', en: 'Follow-up' },
-  referral: { 'zh-CN': '转诊服务', en: 'Referral' },
-  vaccination: { 'zh-CN': '预防接种', en: 'Vaccination' },
-  growth_check: { 'zh-CN': '生长发育检查', en: 'Growth check' },
-  prenatal_visit: { 'zh-CN': '产前检查', en: 'Prenatal visit' },
-});
-
-/** Names of who pays for a package. */
-export const payerWords = wordsOf('payers', {
-  government: { 'zh-CN': '财政补助', en: 'Government' },
-  publicHealth: { 'zh-CN': '基本公共卫生经费', en: 'Public health fund' },
-  insurance: { 'zh-CN': '医保基金', en: 'Medical insurance' },
-  self: { 'zh-CN': '个人自付', en: 'Resident' },
-});
-
 /** Names of why a contract ended before its term. */
 export const endWords = wordsOf('contract-ends', {
   resident: { 'zh-CN': '居民要求', en: 'The resident wishes so' },
@@ -73,8 +48,8 @@ export const termsWords = wordsOf('contract-terms', {
     en: 'Only who agreed, when and how is stored. The signature or name is for the printed agreement and is not sent. Who cannot draw chooses electronic or spoken consent and types a name.',
   },
   noRight: { 'zh-CN': '您的角色不能办理签约', en: 'Your role does not sign or change contracts' },
-  opensOn: { 'zh-CN': '{{date}}起可以续约。', en: 'It can be renewed from {{date}}.' },
-  closedOn: { 'zh-CN': '续约截止于{{date}}，请重新签约。', en: 'Renewal was possible until {{date}}.' },
+  opensOn: { 'zh-CN': '{{date}}起可以续签。', en: 'It can be renewed from {{date}}.' },
+  closedOn: { 'zh-CN': '续签截止于{{date}}，请重新签约。', en: 'Renewal was possible until {{date}}.' },
   until: { 'zh-CN': '截止日期：{{date}}', en: 'Last day: {{date}}' },
   from: { 'zh-CN': '起始日期：{{date}}', en: 'First day: {{date}}' },
   on: { 'zh-CN': '结束于{{date}}。', en: 'It ended on {{date}}.' },
@@ -83,7 +58,7 @@ export const termsWords = wordsOf('contract-terms', {
   fits: { 'zh-CN': '一次最多{{count}}人。', en: 'At most {{count}} people in one go.' },
   readAnew: { 'zh-CN': '重新读取', en: 'Read again' },
   large: {
-    'zh-CN': '团队签约 {{size}} 人，警戒线 {{line}} 人',
+    'zh-CN': '团队签约{{size}}人，警戒线{{line}}人',
     en: '{{size}} people on the panel, the warning line is {{line}}',
   },
 });

@@ -9,7 +9,7 @@ type Share = Measures['late'];
 type Say = ReturnType<typeof useWords<keyof (typeof findingTexts)['texts']>>;
 
 /** How odd something is, as a sign and a word. */
-export const GradeText = ({ grade }: Pick<Finding, 'grade'>) => {
+const GradeText = ({ grade }: Pick<Finding, 'grade'>) => {
   const say = useWords(qualityWords);
   return (
     <span className={`grade ${grade}`}>

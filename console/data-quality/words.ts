@@ -20,7 +20,7 @@ export const qualityWords = wordsOf('data-quality', {
   waiting: { 'zh-CN': '等待检查…', en: 'Waiting to be checked…' },
   running: { 'zh-CN': '正在检查{{name}}…', en: 'Checking {{name}}…' },
   failed: { 'zh-CN': '检查没有完成', en: 'The check was not done' },
-  checkedAt: { 'zh-CN': '检查于 {{at}}', en: 'Checked {{at}}' },
+  checkedAt: { 'zh-CN': '检查于{{at}}', en: 'Checked {{at}}' },
   overall: { 'zh-CN': '{{name}}整体情况', en: '{{name}} as a whole' },
   peopleVisits: { 'zh-CN': '{{people}}人次 · {{visits}}次随访', en: '{{people}} people · {{visits}} visits' },
   nothingFound: { 'zh-CN': '没有发现异常', en: 'Nothing stands out' },
@@ -29,7 +29,7 @@ export const qualityWords = wordsOf('data-quality', {
   digit: { 'zh-CN': '尾数', en: 'Digit' },
   systolic: { 'zh-CN': '收缩压', en: 'Systolic' },
   diastolic: { 'zh-CN': '舒张压', en: 'Diastolic' },
-  expected: { 'zh-CN': '应约 {{percent}}', en: 'expected: {{percent}}' },
+  expected: { 'zh-CN': '应约{{percent}}', en: 'expected: {{percent}}' },
   digitsShown: {
     'zh-CN':
       '收缩压和舒张压读数尾数0至9各占多少：收缩压尾数0占{{systolic}}，舒张压尾数0占{{diastolic}}，均匀时应为{{expected}}。数字见旁边的表。',
@@ -81,27 +81,27 @@ export const findingNames = wordsOf('data-quality-kinds', {
 /** What was counted, for each kind of finding. */
 export const findingTexts = wordsOf('data-quality-findings', {
   digits: {
-    'zh-CN': '{{part}}/{{of}} 个读数以0或5结尾（{{percent}}）',
+    'zh-CN': '{{part}}/{{of}}个读数以0或5结尾（{{percent}}）',
     en: '{{part}} of {{of}} readings end in 0 or 5 ({{percent}})',
   },
   below_limit: {
-    'zh-CN': '略低于达标线 {{part}} 个，略高于达标线 {{above}} 个',
+    'zh-CN': '略低于达标线{{part}}个，略高于达标线{{above}}个',
     en: '{{part}} readings just below the limit, {{above}} just above',
   },
   too_fast: {
-    'zh-CN': '{{days}} 天过快；一天最多 {{day}} 人，几分钟内最多 {{window}} 人',
+    'zh-CN': '{{days}}天过快；一天最多{{day}}人，几分钟内最多{{window}}人',
     en: '{{days}} days too fast; at most {{day}} people on a day, {{window}} within minutes',
   },
   same_again: {
-    'zh-CN': '{{part}}/{{of}} 次与上次血压完全相同（{{percent}}）',
+    'zh-CN': '{{part}}/{{of}}次与上次血压完全相同（{{percent}}）',
     en: '{{part}} of {{of}} visits have the very pressures of the one before ({{percent}})',
   },
   same_in_row: {
-    'zh-CN': '最多连续 {{people}} 人血压完全相同',
+    'zh-CN': '最多连续{{people}}人血压完全相同',
     en: 'Up to {{people}} people in a row with the very same pressures',
   },
   late_entry: {
-    'zh-CN': '{{part}}/{{of}} 次录入过晚（{{percent}}）',
+    'zh-CN': '{{part}}/{{of}}次录入过晚（{{percent}}）',
     en: '{{part}} of {{of}} visits recorded late ({{percent}})',
   },
 });

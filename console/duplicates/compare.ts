@@ -45,7 +45,7 @@ const dateOr = (date: string | undefined, { date: said }: Saying): string =>
   date === undefined ? '' : said(date);
 
 /** The values of a record in words, by field; empty where there is nothing. */
-export const saidOf = (record: Record, saying: Saying): { readonly [Name in Compared]: string } => ({
+const saidOf = (record: Record, saying: Saying): { readonly [Name in Compared]: string } => ({
   id: record.id,
   name: record.name,
   sex: saying.sex(record.sex),

@@ -56,13 +56,13 @@ export const duplicatesWords = wordsOf('duplicates', {
   confirm: { 'zh-CN': '确认合并？', en: 'Merge them?' },
   merged: { 'zh-CN': '已合并', en: 'Merged' },
   mergedNow: {
-    'zh-CN': '{{other}} 已并入 {{kept}}',
+    'zh-CN': '{{other}}已并入{{kept}}',
     en: '{{other}} is part of {{kept}}',
   },
   mergedRecords: { 'zh-CN': '已合并的档案', en: 'Merged records' },
   unmerge: { 'zh-CN': '撤销合并', en: 'Undo the merge' },
   unmergeWhat: {
-    'zh-CN': '撤销后两份档案各自完整恢复；合并以后新记录的内容留在 {{kept}}。',
+    'zh-CN': '撤销后两份档案各自完整恢复；合并以后新记录的内容留在{{kept}}。',
     en: 'Both records stand alone again, whole; what was recorded since the merge stays with {{kept}}.',
   },
   unmerged: { 'zh-CN': '已撤销合并，两份档案都已恢复', en: 'The merge is undone: both records are back' },

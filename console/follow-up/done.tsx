@@ -16,15 +16,15 @@ import { type Decided, decideOtherwise, type Sent } from './send.ts';
 import { followUpWords } from './words.ts';
 
 /** The page on which a resident is referred for a programme. */
-export const referPath = (residentId: string, programme: string): string =>
+const referPath = (residentId: string, programme: string): string =>
   `${paths.refer(residentId)}?${new URLSearchParams({ programme }).toString()}`;
 
 /** The page on which medicines are prescribed for a programme. */
-export const prescribePath = (residentId: string, programme: string): string =>
+const prescribePath = (residentId: string, programme: string): string =>
   `${paths.prescribe(residentId)}?${new URLSearchParams({ programme }).toString()}`;
 
 /** Says whether the rules ask for a referral. */
-export const needsReferral = ({ assessment }: Decided): boolean =>
+const needsReferral = ({ assessment }: Decided): boolean =>
   assessment?.action === 'refer' || assessment?.action === 'urgent_referral';
 
 const OverrideSaid = ({ decided: { override } }: { readonly decided: Decided }) => {

@@ -57,7 +57,7 @@ const firstOf = (
 
 /** The writes of a form in their order: the visits, then what the doctor decided otherwise on each. The visits have their
  *  ids from here, so that a decision can wait with them. */
-export const planOf = (sending: Sending): Plan => {
+const planOf = (sending: Sending): Plan => {
   const { residentId, draft, chosen, recorded, newId } = sending;
   const ids = chosen.map(() => recorded?.id ?? newId());
   const overrides = chosen.flatMap(({ code }, at) => {
@@ -75,7 +75,7 @@ const soon = (): AbortSignal => AbortSignal.timeout(LONGEST_MS);
 const GATEWAY_FAULTS = new Set([502, 503, 504]);
 
 /** Says whether nobody was there to take the write: the connection is lost, or the service is down. */
-export const isOutOfReach = (error: unknown): boolean => {
+const isOutOfReach = (error: unknown): boolean => {
   const { type, status } = problemOf(error);
   return type === UNREACHABLE || GATEWAY_FAULTS.has(status);
 };

@@ -20,7 +20,7 @@ export type DraftOf = {
 };
 
 /** The place in this browser where a draft is kept, apart by user, resident and visit that is corrected. */
-export const draftKey = ({ user, residentId, part = '' }: DraftOf): string =>
+const draftKey = ({ user, residentId, part = '' }: DraftOf): string =>
   keptKey(user, `follow-up/${residentId}/${part}`);
 
 /** A form that keeps itself: what was typed is there again after a closed tab, until it is sent or begun anew.

@@ -29,7 +29,7 @@ export const FILTERS = {
 export const AGES = ['0-6', '7-17', '18-44', '45-64', '65-74', '75-'] as const;
 
 /** What a panel may be narrowed by. */
-export const NARROWING = [
+const NARROWING = [
   'group',
   'programme',
   'contract',

@@ -14,7 +14,7 @@ const SHORTEST_NAME = 2;
 
 /** What is looked for while a form is filled in: a whole number, and a name of two characters or more; empty where
  *  nothing is. */
-export const soughtBy = (name: string, number: string): readonly [name: string, number: string] => [
+const soughtBy = (name: string, number: string): readonly [name: string, number: string] => [
   name.trim().length >= SHORTEST_NAME ? name.trim() : '',
   saidBy(number) === undefined ? '' : number.trim(),
 ];

@@ -8,7 +8,7 @@ const TOWNSHIP_DIGITS = 9;
 const VILLAGE_DIGITS = 12;
 
 /** The townships that regions lie in or are, each once and in order. */
-export const townshipsOf = (codes: readonly string[]): readonly string[] =>
+const townshipsOf = (codes: readonly string[]): readonly string[] =>
   [...new Set(codes.map((code) => code.slice(0, TOWNSHIP_DIGITS)))].toSorted();
 
 /** The names of regions and of the villages in them: read a township at a time, and then kept. */

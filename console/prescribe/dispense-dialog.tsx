@@ -8,7 +8,7 @@ import type { Asked } from '../kit/call.ts';
 import { DateField } from '../kit/date-field.tsx';
 import { useWrite } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
-import type { ChangeShape } from './history.tsx';
+import type { ChangeShape } from './prescribe-types.ts';
 import { prescribeWords } from './words.ts';
 
 type Body = Asked<typeof dispensePrescription>['body'];

@@ -2,8 +2,8 @@ import { Flex, type TableColumnsType, Tag, Typography } from 'antd';
 
 import { mayDecide } from '../contracts/actions.ts';
 import type { Story, TeamPage } from '../contracts/contract-types.ts';
-import { ReasonedButton } from '../contracts/reasoned-button.tsx';
-import { PaperButton } from '../contracts/sheet.tsx';
+import { ReasonedButton } from '../kit/reasoned-button.tsx';
+import { PaperButton } from '../kit/paper.tsx';
 import { useShown } from '../kit/dates.ts';
 import { useSay } from '../kit/language.ts';
 import { useMe } from '../kit/use-me.ts';

@@ -1,7 +1,6 @@
 import { Button, Table, Typography } from 'antd';
 import { useState } from 'react';
 
-import type { TeamPage } from '../contracts/contract-types.ts';
 import { commonWords } from '../kit/common-words.ts';
 import { Nothing } from '../kit/states.tsx';
 import { useWords } from '../kit/words.ts';
@@ -13,15 +12,6 @@ import { prescribeWords } from './words.ts';
 
 /** Below this width the table scrolls in its own box. */
 const LEAST_WIDTH = 560;
-
-/** What changes a prescription. */
-export type ChangeShape = {
-  readonly residentId: string;
-  readonly prescription: Prescription;
-  readonly team: TeamPage | undefined;
-  readonly today: string;
-  readonly onClose: () => void;
-};
 
 /** What was prescribed so far, the latest first, with what may be done with each. */
 export const History = (shape: HistoryShape) => {

@@ -6,7 +6,7 @@ import { DateField } from '../kit/date-field.tsx';
 import { useSay } from '../kit/language.ts';
 import { useWords } from '../kit/words.ts';
 import { DrugLines } from './drug-lines.tsx';
-import type { PrescribeChoices } from './prescribe-form.tsx';
+import type { PrescribeChoices } from './prescribe-types.ts';
 import type { Draft } from './prescribing.ts';
 import { prescribeWords } from './words.ts';
 

@@ -1,11 +1,9 @@
 import { App, Button, Flex, Form, Typography } from 'antd';
 import { useState } from 'react';
-import type * as z from 'zod';
 
-import { ReasonedButton } from '../contracts/reasoned-button.tsx';
+import { ReasonedButton } from '../kit/reasoned-button.tsx';
 import { mayDecide } from '../contracts/actions.ts';
 import { issuePrescription, renewPrescription } from '../../functions/prescriptions/api.ts';
-import type { TeamPage, Story } from '../contracts/contract-types.ts';
 import { useShown } from '../kit/dates.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { useWrite } from '../kit/use-answer.ts';
@@ -13,37 +11,10 @@ import { useMe } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
 import { Checks, type Checked, useCheckReason, useChecks } from './checks.tsx';
 import { PrescribeFields } from './prescribe-fields.tsx';
-import {
-  type Draft,
-  draftLike,
-  drugText,
-  emptyDraft,
-  type IssueBody,
-  missingIn,
-  type Prescription,
-  type suggestionsOf,
-} from './prescribing.ts';
+import { type Draft, draftLike, drugText, emptyDraft, type IssueBody, missingIn } from './prescribing.ts';
+import type { Issued, PrescribeChoices } from './prescribe-types.ts';
 import { Supply } from './supply.tsx';
-import type { Listed } from './prescribing.ts';
 import { prescribeWords } from './words.ts';
-
-/** A prescription that was just issued. */
-export type Issued = z.infer<typeof issuePrescription.answer>;
-
-/** What a prescription is written from. */
-export type PrescribeChoices = {
-  readonly residentId: string;
-  readonly programmes: readonly Pick<Story['programmes'][number], 'programme' | 'name'>[];
-  readonly staff: TeamPage['members'];
-  readonly suggestions: ReturnType<typeof suggestionsOf>;
-  readonly today: string;
-  /** The prescription that is renewed; a new one is written where there is none. */
-  readonly renews: Prescription | undefined;
-  readonly programme: string | undefined;
-  readonly listed: Listed | undefined;
-  readonly onIssued: (issued: Issued) => void;
-  readonly onNew: () => void;
-};
 
 const useIssue = ({ residentId, renews, onIssued }: PrescribeChoices) => {
   const { message } = App.useApp();

@@ -1,4 +1,4 @@
-import { Paper, PaperFacts } from '../contracts/sheet.tsx';
+import { Paper, PaperFacts } from '../kit/paper.tsx';
 import type { Story, TeamPage } from '../contracts/contract-types.ts';
 import { ageOn } from '../contracts/members.tsx';
 import { commonWords } from '../kit/common-words.ts';

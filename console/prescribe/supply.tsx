@@ -4,7 +4,7 @@ import { daysBetween, isLocalDate } from '../../domain/kernel/time.ts';
 import { useShown } from '../kit/dates.ts';
 import { useSay } from '../kit/language.ts';
 import { useWords } from '../kit/words.ts';
-import type { PrescribeChoices } from './prescribe-form.tsx';
+import type { PrescribeChoices } from './prescribe-types.ts';
 import type { Listed } from './prescribing.ts';
 import { prescribeWords } from './words.ts';
 

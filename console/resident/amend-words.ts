@@ -2,7 +2,7 @@ import { wordsOf } from '../kit/words.ts';
 
 /** Texts of correcting a record, and of death and moving out. */
 export const amendWords = wordsOf('resident-amend', {
-  title: { 'zh-CN': '更正 {{name}} 的档案', en: 'Correct the record of {{name}}' },
+  title: { 'zh-CN': '更正{{name}}的档案', en: 'Correct the record of {{name}}' },
   note: {
     'zh-CN': '只保存改动过的栏目；部分隐藏的号码不改就不会变。',
     en: 'Only what you change is saved; a number that is partly hidden stays unless you type it anew.',
@@ -28,19 +28,19 @@ export const amendWords = wordsOf('resident-amend', {
   on: { 'zh-CN': '日期', en: 'Date' },
   movedOn: { 'zh-CN': '离开后的第一天', en: 'First day away' },
   diedConfirm: {
-    'zh-CN': '我确认 {{name}} 已去世。签约随之结束，待办和短信随之停止。',
+    'zh-CN': '我确认{{name}}已去世。签约随之结束，待办和短信随之停止。',
     en: 'I confirm that {{name}} has died. Contracts end with it; tasks and SMS stop.',
   },
   movedOutConfirm: {
-    'zh-CN': '我确认 {{name}} 已迁出本县。从该日起不再计入常住居民，待办和短信随之停止。',
+    'zh-CN': '我确认{{name}}已迁出本县。从该日起不再计入常住居民，待办和短信随之停止。',
     en: 'I confirm that {{name}} has moved out of the county. From that day on they count no more; tasks and SMS stop.',
   },
   backConfirm: {
-    'zh-CN': '我确认 {{name}} 已迁回本县，从今天起重新计入。',
+    'zh-CN': '我确认{{name}}已迁回本县，从今天起重新计入。',
     en: 'I confirm that {{name}} is back in the county and counts again from today on.',
   },
   notDeadConfirm: {
-    'zh-CN': '我确认 {{name}} 的死亡登记有误。随之结束的签约不会自动恢复。',
+    'zh-CN': '我确认{{name}}的死亡登记有误。随之结束的签约不会自动恢复。',
     en: 'I confirm that the death of {{name}} was recorded in error. Contracts that ended with it do not come back by themselves.',
   },
   mustConfirm: { 'zh-CN': '请先确认', en: 'Please confirm first' },

@@ -1,7 +1,7 @@
-import { Button, type ButtonProps, Tooltip } from 'antd';
-import { useId } from 'react';
+import type { ButtonProps } from 'antd';
 import { useNavigate } from 'react-router';
 
+import { ReasonedButton } from '../kit/reasoned-button.tsx';
 import { useWords } from '../kit/words.ts';
 import { residentWords } from './words.ts';
 
@@ -14,26 +14,17 @@ type Shape = Pick<ButtonProps, 'type' | 'size' | 'danger' | 'aria-label'> & {
   readonly reason?: string | undefined;
 };
 
-/** A button that says why it cannot be pressed, to a mouse, a keyboard and a screen reader alike. */
-export const DeedButton = ({ label, to, onPress, reason, ...rest }: Shape) => {
-  const id = useId();
+/** A button that opens a page or a form, or says why it does neither. */
+export const DeedButton = ({ label, to, onPress, reason, type, ...rest }: Shape) => {
   const say = useWords(residentWords);
   const navigate = useNavigate();
-  if (reason !== undefined)
-    return (
-      <Tooltip title={say('notNow', { reason })} trigger={['hover', 'focus']}>
-        <Button {...rest} type="default" className="not-now" aria-disabled aria-describedby={id}>
-          {label}
-          <span id={id} className="unseen">
-            {reason}
-          </span>
-        </Button>
-      </Tooltip>
-    );
+  const isOff = reason !== undefined;
   return (
-    <Button
+    <ReasonedButton
       {...rest}
-      {...(to === undefined ? {} : { href: to })}
+      {...(isOff || type === undefined ? {} : { type })}
+      {...(isOff || to === undefined ? {} : { href: to })}
+      reason={isOff ? say('notNow', { reason }) : undefined}
       onClick={(event) => {
         if (to === undefined) return onPress?.();
         if (event.metaKey || event.ctrlKey) return undefined;
@@ -42,6 +33,6 @@ export const DeedButton = ({ label, to, onPress, reason, ...rest }: Shape) => {
       }}
     >
       {label}
-    </Button>
+    </ReasonedButton>
   );
 };

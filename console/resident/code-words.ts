@@ -50,22 +50,6 @@ export const changeWords = wordsOf('resident-changes', {
   'county-imported@1': { 'zh-CN': '导入', en: 'Imported' },
 });
 
-/** Names of promised services. */
-export const serviceWords = wordsOf('resident-services', {
-  annual_exam: { 'zh-CN': '年度健康体检', en: 'Annual exam' },
-  exam: { 'zh-CN': '健康体检', en: 'Exam' },
-  bp_check: { 'zh-CN': '血压测量', en: 'Blood pressure check' },
-  glucose_check: { 'zh-CN': '血糖测量', en: 'Glucose check' },
-  health_assessment: { 'zh-CN': '健康状况评估', en: 'Health assessment' },
-  health_education: { 'zh-CN': '健康教育', en: 'Health education' },
-  home_visit: { 'zh-CN': '上门服务', en: 'Home visit' },
-  medication_review: { 'zh-CN': '用药指导', en: 'Medication review' },
-  referral_check: { 'zh-CN': '转诊核实', en: 'Referral check' },
-  tcm_guidance: { 'zh-CN': '中医药保健指导', en: 'Chinese medicine guidance' },
-  basic: { 'zh-CN': '基础包', en: 'Basic package' },
-  individual: { 'zh-CN': '个性化服务包', en: 'Individual package' },
-});
-
 /** Names of routes by which a record was looked at or changed. */
 export const lookWords = wordsOf('resident-looks', {
   'residents.show': { 'zh-CN': '查看档案', en: 'Saw the record' },

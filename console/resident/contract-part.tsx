@@ -2,11 +2,10 @@ import { Button, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
-import { consentWords, contractWords } from '../kit/code-words.ts';
+import { consentWords, contractWords, itemWords } from '../kit/code-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { paths } from '../kit/paths.ts';
 import { useNames, useWords } from '../kit/words.ts';
-import { serviceWords } from './code-words.ts';
 import { DeedButton } from './buttons.tsx';
 import { recordWords } from './record-words.ts';
 import { Quiet, Section } from './section.tsx';
@@ -39,7 +38,7 @@ const ServiceState = ({ service: { dueOn, doneOn, evidence } }: { readonly servi
 
 const Ledger = ({ contract }: { readonly contract: Contract }) => {
   const say = useWords(recordWords);
-  const itemName = useNames(serviceWords);
+  const itemName = useNames(itemWords);
   const isOff = useWhyNot()('followUp') !== undefined;
   const [serving, setServing] = useState<Service>();
   const open = contract.services.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { listExams } from '../../functions/exams/api.ts';
 import { useShown } from '../kit/dates.ts';
+import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Answer } from '../kit/states.tsx';
 import { useList } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
@@ -13,7 +14,7 @@ import { ExamDrawer } from './exam-drawer.tsx';
 import { examWords } from './exam-words.ts';
 import { MorePages } from './more-pages.tsx';
 import { MoveDrawer, VoidDrawer } from './move-drawers.tsx';
-import { Quiet, Section, Wide } from './section.tsx';
+import { Quiet, Section } from './section.tsx';
 import { useAbout, useSeen, useWhyNot } from './seen.ts';
 import { examFieldWords } from './exam-field-words.ts';
 import { residentWords } from './words.ts';
@@ -124,7 +125,7 @@ const ExamTable = ({ exams }: { readonly exams: readonly Exam[] }) => {
   const columns = useExamColumns(setChanging);
   return (
     <>
-      <Wide label={page('exams')}>
+      <ScrollBox label={page('exams')}>
         <Table<Exam>
           size="small"
           rowKey="examinedOn"
@@ -133,7 +134,7 @@ const ExamTable = ({ exams }: { readonly exams: readonly Exam[] }) => {
           pagination={false}
           expandable={{ expandedRowRender: (exam) => <ExamDetails exam={exam} /> }}
         />
-      </Wide>
+      </ScrollBox>
       {changing === undefined ? null : <Changed changing={changing} onClose={() => setChanging(undefined)} />}
     </>
   );

@@ -25,7 +25,7 @@ type Shape<Values> = {
 };
 
 /** The fields that a refusal names: `body.form.ecg` is the field `form`, `ecg`. */
-export const faultedFields = (error: unknown): { name: string[]; errors: string[] }[] =>
+const faultedFields = (error: unknown): { name: string[]; errors: string[] }[] =>
   problemOf(error)
     .errors.filter(({ path }) => path.startsWith('body.'))
     .map(({ path, message }) => ({ name: path.split('.').slice(1), errors: [message] }));

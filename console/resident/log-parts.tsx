@@ -5,6 +5,7 @@ import { whoLooked } from '../../functions/access/api.ts';
 import { appWords } from '../app/words.ts';
 import type { Answered } from '../kit/call.ts';
 import { useShown } from '../kit/dates.ts';
+import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Answer, Nothing } from '../kit/states.tsx';
 import { useList } from '../kit/use-answer.ts';
 import { useMe } from '../kit/use-me.ts';
@@ -13,7 +14,7 @@ import { DeedButton } from './buttons.tsx';
 import { changeWords, lookWords } from './code-words.ts';
 import { logWords } from './log-words.ts';
 import { MorePages } from './more-pages.tsx';
-import { Quiet, Section, Wide } from './section.tsx';
+import { Quiet, Section } from './section.tsx';
 import { useSeen } from './seen.ts';
 import type { Story } from './visits.ts';
 import { residentWords } from './words.ts';
@@ -41,7 +42,7 @@ export const ChangesPart = () => {
       {changes.length === 0 ? (
         <Quiet>{say('noChanges')}</Quiet>
       ) : (
-        <Wide label={page('changes')}>
+        <ScrollBox label={page('changes')}>
           <Table<Change>
             size="small"
             rowKey="version"
@@ -49,7 +50,7 @@ export const ChangesPart = () => {
             dataSource={[...changes]}
             pagination={changes.length > ROWS ? { pageSize: ROWS, showSizeChanger: false } : false}
           />
-        </Wide>
+        </ScrollBox>
       )}
     </Section>
   );
@@ -84,7 +85,7 @@ export const Looks = ({ residentId }: { readonly residentId: string }) => {
           <Nothing text={say('noLooks')} />
         ) : (
           <>
-            <Wide label={page('looks')}>
+            <ScrollBox label={page('looks')}>
               <Table<Look>
                 size="small"
                 rowKey={({ requestId, action }) => `${requestId} ${action}`}
@@ -92,7 +93,7 @@ export const Looks = ({ residentId }: { readonly residentId: string }) => {
                 dataSource={list.items}
                 pagination={false}
               />
-            </Wide>
+            </ScrollBox>
             <MorePages list={list} />
           </>
         )

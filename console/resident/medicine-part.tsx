@@ -3,12 +3,13 @@ import { Table, type TableProps, Typography } from 'antd';
 import { listPrescriptions } from '../../functions/prescriptions/api.ts';
 import type { Answered } from '../kit/call.ts';
 import { useShown } from '../kit/dates.ts';
+import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Answer } from '../kit/states.tsx';
 import { useList } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
 import { careWords } from './care-words.ts';
 import { MorePages } from './more-pages.tsx';
-import { Quiet, Section, Wide } from './section.tsx';
+import { Quiet, Section } from './section.tsx';
 import { useAbout, useSeen } from './seen.ts';
 import { SupplyBars } from './supply-bars.tsx';
 import { useProgrammeName } from './use-names.ts';
@@ -102,7 +103,7 @@ const Prescriptions = ({ rows }: { readonly rows: readonly Prescription[] }) => 
   const page = useWords(residentWords);
   const columns = usePrescriptionColumns();
   return (
-    <Wide label={page('medicine')}>
+    <ScrollBox label={page('medicine')}>
       <Table<Prescription>
         size="small"
         rowKey="id"
@@ -110,7 +111,7 @@ const Prescriptions = ({ rows }: { readonly rows: readonly Prescription[] }) => 
         dataSource={[...rows]}
         pagination={false}
       />
-    </Wide>
+    </ScrollBox>
   );
 };
 

@@ -14,7 +14,7 @@ export type Drawable = {
 };
 
 /** Whether a visit measured blood pressure. */
-export const hasPressure = ({ readings }: Visit): boolean => readings.sbp !== undefined;
+const hasPressure = ({ readings }: Visit): boolean => readings.sbp !== undefined;
 /** Whether a visit measured glucose. */
 export const hasGlucose = ({ readings }: Visit): boolean =>
   readings.fpg !== undefined || readings.ppg !== undefined;

@@ -2,10 +2,10 @@ import { Table, type TableProps } from 'antd';
 
 import { useShown } from '../kit/dates.ts';
 import { useSay } from '../kit/language.ts';
+import { ScrollBox } from '../kit/scroll-box.tsx';
 import { useWords } from '../kit/words.ts';
 import { ClassMark } from './class-mark.tsx';
 import { useProgrammeName } from './use-names.ts';
-import { Wide } from './section.tsx';
 import { residentWords } from './words.ts';
 import { visitWords } from './visit-words.ts';
 import { classOf, type Reading, type Visit } from './visits.ts';
@@ -56,7 +56,7 @@ export const ReadingsTable = ({ visits }: { readonly visits: readonly Visit[] })
   const page = useWords(residentWords);
   const columns = useColumns(visits) ?? [];
   return (
-    <Wide label={page('readings')}>
+    <ScrollBox label={page('readings')}>
       <Table<Visit>
         size="small"
         rowKey="id"
@@ -65,6 +65,6 @@ export const ReadingsTable = ({ visits }: { readonly visits: readonly Visit[] })
         pagination={visits.length > ROWS ? { pageSize: ROWS, showSizeChanger: false } : false}
         className="wrapping"
       />
-    </Wide>
+    </ScrollBox>
   );
 };

@@ -37,7 +37,7 @@ export const recordWords = wordsOf('resident-record', {
   servedOn: { 'zh-CN': '完成日期', en: 'Done on' },
   evidence: { 'zh-CN': '履约凭证', en: 'What shows it' },
   evidenceHint: { 'zh-CN': '例如：入户随访记录、用药指导记录', en: 'For example: note of the home visit' },
-  openContract: { 'zh-CN': '查看签约、续约或解约', en: 'See, renew or end it' },
+  openContract: { 'zh-CN': '查看签约、续签或解约', en: 'See, renew or end it' },
   otherContracts: { 'zh-CN': '其他签约', en: 'Other contracts' },
   agreedBy: { 'zh-CN': '{{date}} {{by}}同意（{{method}}）', en: '{{by}} agreed {{date}} ({{method}})' },
   smsYes: { 'zh-CN': '同意接收短信', en: 'Agreed to SMS' },

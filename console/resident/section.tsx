@@ -50,11 +50,3 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
       ))}
   </dl>
 );
-
-/** Lets a wide table scroll within its own box, by keyboard too. */
-export const Wide = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-  <div role="group" aria-label={label} tabIndex={0} className="wide">
-    {children}
-  </div>
-);

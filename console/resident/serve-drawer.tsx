@@ -1,10 +1,10 @@
 import { Form, Input } from 'antd';
 
 import { recordService } from '../../functions/contracts/api.ts';
+import { itemWords } from '../kit/code-words.ts';
 import { commonWords } from '../kit/common-words.ts';
 import { DateField } from '../kit/date-field.tsx';
 import { useNames, useWords } from '../kit/words.ts';
-import { serviceWords } from './code-words.ts';
 import { FormDrawer } from './form-drawer.tsx';
 import { recordWords } from './record-words.ts';
 import { useSeen } from './seen.ts';
@@ -23,7 +23,7 @@ type Shape = {
 export const ServeDrawer = ({ contractId, item, from, onClose }: Shape) => {
   const say = useWords(recordWords);
   const common = useWords(commonWords);
-  const itemName = useNames(serviceWords);
+  const itemName = useNames(itemWords);
   const { today, version } = useSeen();
   const [form] = Form.useForm<Values>();
   const { run, error, isPending } = useDeed(recordService, onClose);

@@ -1,10 +1,10 @@
 import { showRegion, showTeam } from '../../functions/organisation/api.ts';
 import { listPackages } from '../../functions/contracts/api.ts';
 import { listProgrammes } from '../../functions/programmes/api.ts';
+import { itemWords } from '../kit/code-words.ts';
 import { useSay } from '../kit/language.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useNames } from '../kit/words.ts';
-import { serviceWords } from './code-words.ts';
 import { useSeen } from './seen.ts';
 
 /** Names a programme: as the story does, and else as the list of them; its code until its name is known. */
@@ -53,7 +53,7 @@ export const useRegion = (code: string) => {
 /** Names a package or a promised service; its code where it has no name. */
 export const usePackageName = (): ((code: string) => string) => {
   const choose = useSay();
-  const known = useNames(serviceWords);
+  const known = useNames(itemWords);
   const items = useAnswer(listPackages, { query: { limit: '200' } }).value?.items ?? [];
   return (code) => {
     const found = items.findLast((item) => item.code === code);

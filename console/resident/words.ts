@@ -33,7 +33,7 @@ export const residentWords = wordsOf('resident', {
   actions: { 'zh-CN': '可办事项', en: 'What may be done' },
   followUp: { 'zh-CN': '登记随访', en: 'Record a follow-up' },
   sign: { 'zh-CN': '签约', en: 'Sign' },
-  renew: { 'zh-CN': '续约', en: 'Renew' },
+  renew: { 'zh-CN': '续签', en: 'Renew' },
   prescribe: { 'zh-CN': '开处方', en: 'Prescribe' },
   refer: { 'zh-CN': '转诊', en: 'Refer' },
   enrol: { 'zh-CN': '纳入管理', en: 'Enrol' },

@@ -7,7 +7,7 @@ const isShown = (by: Subject, numerator: number, denominator = numerator): boole
   suppressed(by, { numerator, denominator, group: 'all' }) !== undefined;
 
 /** A count as somebody may see it: null where so few people could be told apart. */
-export const shownCount = (by: Subject, count: number): number | null => (isShown(by, count) ? count : null);
+const shownCount = (by: Subject, count: number): number | null => (isShown(by, count) ? count : null);
 
 /** Counts as somebody may see them beside their sum: where one is withheld a second is too, since the sum would give it
  *  away. */

@@ -14,7 +14,7 @@ import { findBrowser, startBrowser } from './find-browser.ts';
 import { type PageFiles, pageFiles } from './page-files.ts';
 
 /** Where pictures of pages are put. */
-export const SCREENS = fileURLToPath(new URL('../../reports/screens', import.meta.url));
+const SCREENS = fileURLToPath(new URL('../../reports/screens', import.meta.url));
 
 const COUNTY = 1_500;
 const START_MS = 300_000;

@@ -36,17 +36,19 @@ const SPOKEN = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 'd
 type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
+const textOf = (node: unknown): string[] =>
+  isNode(node) && typeof node['value'] === 'string' ? [node['value']] : [];
+
+/** What an attribute says to people; nothing where it is not one that they read or hear. */
+const saidBy = ({ name, value }: Node): string[] =>
+  textOf(name).some((called) => SPOKEN.has(called)) ? textOf(value) : [];
+
 const spokenIn = (node: unknown): string[] => {
   if (Array.isArray(node)) return node.flatMap(spokenIn);
   if (!isNode(node)) return [];
   const inside = Object.values(node).flatMap(spokenIn);
-  if (node['type'] === 'JSXText' && typeof node['value'] === 'string') return [node['value'], ...inside];
-  if (node['type'] !== 'JSXAttribute') return inside;
-  const { name, value } = node;
-  const isSpoken = isNode(name) && typeof name['value'] === 'string' && SPOKEN.has(name['value']);
-  return isSpoken && isNode(value) && typeof value['value'] === 'string'
-    ? [value['value'], ...inside]
-    : inside;
+  if (node['type'] === 'JSXText') return [...textOf(node), ...inside];
+  return node['type'] === 'JSXAttribute' ? [...saidBy(node), ...inside] : inside;
 };
 
 describe('the words of the console', () => {
