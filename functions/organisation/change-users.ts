@@ -1,4 +1,4 @@
-import { canUseInstitution, canUseTeam, type Subject, type UserId } from '../../domain/access/index.ts';
+import { canSeeTeam, type Subject, type UserId } from '../../domain/access/index.ts';
 import { byCodePoints } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { UserAdmitted } from '../../events/organisation.ts';
@@ -43,17 +43,21 @@ const subjectFrom = (userId: UserId, given: Given): Working | undefined => {
   return regionCode && { ...who, role, regionCode };
 };
 
-/** Says whether what somebody signs in for lies in the region that the asker governs. */
+/** Whether a region lies in that of the asker. */
+const isIn = (by: Subject, regionCode: string | undefined): boolean =>
+  'regionCode' in by && regionCode?.startsWith(by.regionCode) === true;
+
+/** Says whether what somebody signs in for lies in the asker's region; what may be done with it the manifest says. */
 const isTheirs = (by: Subject, { organisation, rows }: Reference, subject: Subject): boolean => {
   if ('teamId' in subject) {
     const team = organisation.teams.find(({ id }) => id === subject.teamId);
-    return team !== undefined && canUseTeam(by, team, organisation);
+    return team !== undefined && canSeeTeam(by, team, organisation);
   }
   if ('institutionId' in subject) {
     const row = rows.institutions.find(({ id }) => id === subject.institutionId);
-    return row !== undefined && canUseInstitution(by, row['regionCode'] ?? '');
+    return isIn(by, row?.['regionCode']);
   }
-  return 'regionCode' in subject && 'regionCode' in by && subject.regionCode.startsWith(by.regionCode);
+  return 'regionCode' in subject && isIn(by, subject.regionCode);
 };
 
 const admitted = ({ userId, role, ...rest }: Working): UserAdmitted => ({

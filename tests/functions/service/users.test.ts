@@ -114,3 +114,13 @@ describe('given a doctor whom the county knows among its staff', () => {
     expect((await me('doctor-9')).status).toBe(401);
   });
 });
+
+describe('given those who may sign in within a region', () => {
+  test('when its auditor lists them, then all are there whom its administrator sees, of teams and institutions too', async () => {
+    const { call } = await given();
+    const ids = async (by: string) =>
+      listAt((await call(by, 'GET', USERS)).body, 'items').map((item) => textAt(item, 'id'));
+    expect(await ids('auditor-1')).toEqual(await ids('admin-1'));
+    expect(await ids('auditor-1')).toEqual(expect.arrayContaining(['doctor-1', 'manager-1', 'bureau-1']));
+  });
+});
