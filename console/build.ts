@@ -1,5 +1,6 @@
-import { globSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 import { build } from 'vite';
 
@@ -17,9 +18,16 @@ const isFresh = (): boolean => {
   return globSync(SOURCES, { cwd: ROOT }).every((path) => changedMs(`${ROOT}${path}`) <= builtMs);
 };
 
+/** Puts beside each file what it is over the network: less than a third, made once. */
+const compress = (): void => {
+  for (const file of globSync(`${ROOT}build/console/**/*.{html,js,css}`))
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file)));
+};
+
 if (!isFresh()) {
   // Else a build that tests ask for would carry the library's help for developers.
   process.env['NODE_ENV'] = 'production';
   process.stdout.write('正在构建控制台 / building the console …\n');
   await build({ configFile: `${ROOT}console/vite.config.ts`, logLevel: 'warn' });
+  compress();
 }

@@ -1,3 +1,5 @@
+import { basename, dirname } from 'node:path';
+
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -7,6 +9,12 @@ const here = (file: string): string => `${import.meta.dirname}/${file}`;
 
 const SERVICE = process.env['JIAYI_SERVICE'] ?? 'http://localhost:8080';
 
+/** Every folder has its `page.tsx`: what is built of it has the folder's name too. */
+const chunkFileNames = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): string =>
+  name === 'page' && facadeModuleId !== null
+    ? `assets/${basename(dirname(facadeModuleId))}-page-[hash].js`
+    : 'assets/[name]-[hash].js';
+
 /** The console as files: `vite build console`; `vite console` serves them anew as they change, before a running service. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -15,7 +23,7 @@ export default defineConfig({
     outDir: '../build/console',
     emptyOutDir: true,
     target: 'es2022',
-    rollupOptions: { input: [here('index.html'), here('own.html')] },
+    rollupOptions: { input: [here('index.html'), here('own.html')], output: { chunkFileNames } },
   },
   server: { proxy: { '/v1': SERVICE, '/local': SERVICE, '/console.json': SERVICE, '/health': SERVICE } },
 });

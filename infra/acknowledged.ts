@@ -104,7 +104,8 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
   {
     id: 'AwsSolutions-IAM5[Resource::jiayi-{stage}-data:ExportsOutputFnGetAttArchiveArn1EBA378E/exports/*]',
     at: /^service\/DataQuality\/Http\/Policy\/Resource$/,
-    reason: 'A check leaves its counts as a file under an id of its own; they are read here, and nothing is written.',
+    reason:
+      'A check leaves its counts as a file under an id of its own; they are read here, and nothing is written.',
   },
   {
     id: 'AwsSolutions-SQS3',

@@ -36,7 +36,7 @@ const LocalSignIn = () => {
       <ProblemNote error={failure} />
       <Answer of={{ ...users, value: users.data }}>
         {({ items }) => (
-          <Flex wrap gap="small">
+          <div className="users">
             {items.map(({ userId, name, role }) => (
               <Button
                 key={userId}
@@ -51,7 +51,7 @@ const LocalSignIn = () => {
                 </small>
               </Button>
             ))}
-          </Flex>
+          </div>
         )}
       </Answer>
     </>

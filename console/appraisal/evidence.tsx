@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type * as z from 'zod';
 
 import { type showAppraisal, showEvidence } from '../../functions/appraisal/api.ts';
+import { itemWords } from '../kit/code-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { paths } from '../kit/paths.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
@@ -20,6 +21,7 @@ type Deed = z.infer<typeof showEvidence.answer>['items'][number];
 const HEIGHT_PX = 420;
 const ROW_PX = 40;
 const AHEAD_ROWS = 60;
+const LEAST_PX = 320;
 
 /** The file and the id of a record: `followups:V1`. */
 const partsOf = (evidence: string): { readonly file: string; readonly id: string } => {
@@ -27,32 +29,47 @@ const partsOf = (evidence: string): { readonly file: string; readonly id: string
   return { file: evidence.slice(0, at), id: evidence.slice(at + 1) };
 };
 
+/** A promised service is kept by contract, item and due date. */
+const SERVICE = /^[^:]+:([^:]+):[^:]+$/u;
+
+/** What a record is of: the item of a promised service, and else its id. */
+const RecordName = ({ evidence }: Pick<Deed, 'evidence'>) => {
+  const nameOf = useNames(appraisalWords);
+  const itemOf = useNames(itemWords);
+  const { file, id } = partsOf(evidence);
+  const item = SERVICE.exec(id)?.[1];
+  return (
+    <span title={evidence}>
+      {nameOf(file)}{' '}
+      <Typography.Text type="secondary">{item === undefined ? id : itemOf(item)}</Typography.Text>
+    </span>
+  );
+};
+
 const useDeedColumns = () => {
   const say = useWords(appraisalWords);
-  const nameOf = useNames(appraisalWords);
   const shown = useShown();
   return [
-    { title: say('on'), key: 'on', width: 140, render: (_: unknown, { on }: Deed) => shown.date(on) },
+    { title: say('on'), key: 'on', width: 112, render: (_: unknown, { on }: Deed) => shown.date(on) },
     {
       title: say('resident'),
       key: 'resident',
-      width: 140,
+      width: 96,
       render: (_: unknown, { residentId }: Deed) => <Link to={paths.resident(residentId)}>{residentId}</Link>,
     },
     {
       title: say('record'),
       key: 'record',
-      width: 240,
-      render: (_: unknown, { evidence }: Deed) => {
-        const { file, id } = partsOf(evidence);
-        return (
-          <span className="clip" title={evidence}>
-            {nameOf(file)} <Typography.Text type="secondary">{id}</Typography.Text>
-          </span>
-        );
-      },
+      render: (_: unknown, { evidence }: Deed) => <RecordName evidence={evidence} />,
     },
-    { title: say('points'), key: 'points', width: 80, align: 'right' as const, dataIndex: 'points' },
+    {
+      title: say('points'),
+      key: 'points',
+      width: 80,
+      align: 'right' as const,
+      dataIndex: 'points',
+      responsive: ['sm' as const],
+    },
   ];
 };
 
@@ -87,7 +104,7 @@ const List = ({ teamId, period, item }: Shape) => {
           size="small"
           pagination={false}
           rowKey={({ evidence, residentId }) => `${residentId} ${evidence}`}
-          scroll={{ x: 480, y: HEIGHT_PX }}
+          scroll={{ x: LEAST_PX, y: HEIGHT_PX }}
           dataSource={[...items]}
           columns={columns}
           onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {

@@ -1,10 +1,10 @@
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnsType } from 'antd';
 import type * as z from 'zod';
 
 import { whoLooked } from '../../functions/access/api.ts';
 import { appWords } from '../app/words.ts';
-import { commonWords } from '../kit/common-words.ts';
 import { useShown } from '../kit/dates.ts';
+import { MorePages } from '../kit/more-pages.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Loading, Nothing } from '../kit/states.tsx';
@@ -35,7 +35,6 @@ const useColumns = (): TableColumnsType<Look> => {
 /** Everybody who looked at a resident, the latest first. */
 export const Looks = ({ subject }: { readonly subject: string }) => {
   const say = useWords(auditWords);
-  const sayCommon = useWords(commonWords);
   const columns = useColumns();
   const list = useList(whoLooked, { query: { subject } });
   if (list.error !== null) return <ProblemNote error={list.error} onRetry={() => void list.refetch()} />;
@@ -46,11 +45,7 @@ export const Looks = ({ subject }: { readonly subject: string }) => {
       <ScrollBox label={say('whoLooked')}>
         <Table rowKey="requestId" size="small" pagination={false} columns={columns} dataSource={list.items} />
       </ScrollBox>
-      {list.hasNextPage ? (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {sayCommon('more')}
-        </Button>
-      ) : null}
+      <MorePages list={list} />
     </>
   );
 };

@@ -3,7 +3,7 @@ import { wordsOf } from '../kit/words.ts';
 /** Texts of the page that signs. */
 export const signWords = wordsOf('sign', {
   title: { 'zh-CN': '签约', en: 'Sign a contract' },
-  of: { 'zh-CN': '{{name}} · {{age}}岁', en: '{{name}}, {{age}}' },
+  of: { 'zh-CN': '{{name}} · {{age}}岁', en: '{{name}} · {{age}} y' },
   toResident: { 'zh-CN': '居民主页', en: 'Resident' },
   who: { 'zh-CN': '签约人', en: 'Who signs' },
   whoNote_one: { 'zh-CN': '此户有{{count}}人可见。', en: '{{count}} person in the household.' },

@@ -1,6 +1,7 @@
 import type { correctFollowUp, overrideFollowUp } from '../../functions/follow-ups/api.ts';
 import type { previewAssessments } from '../../functions/programmes/api.ts';
 import type { Asked } from '../kit/call.ts';
+import { MEASURES } from '../kit/measures.ts';
 import type { Draft, FollowUp } from './draft.ts';
 import { OPTIONS, placeIn, type Programme } from './fields.ts';
 import { formBody, oneOf, type Read, readerOf, type VisitBody } from './form-body.ts';
@@ -13,18 +14,7 @@ export type OverrideBody = Asked<typeof overrideFollowUp>['body'];
 type PreviewBody = Asked<typeof previewAssessments>['body'];
 type PreviousBody = NonNullable<PreviewBody['previous']>[number];
 
-const READINGS = [
-  'sbp',
-  'dbp',
-  'fpg',
-  'ppg',
-  'hba1c',
-  'heartRate',
-  'temperature',
-  'weightKg',
-  'heightCm',
-] as const;
-type Readings = Pick<VisitBody, (typeof READINGS)[number]>;
+type Readings = Pick<VisitBody, (typeof MEASURES)[number]>;
 type Reading = NonNullable<Readings[keyof Readings]>;
 
 /** A typed number as routes take it: whether it may be recorded is the service's to say. */
@@ -34,7 +24,7 @@ const isReading = (value: unknown): value is Reading => typeof value === 'number
 const readingNames = (draft: Draft, { code, measurements }: Programme): readonly string[] => [
   ...new Set([
     ...measurements.map(({ name }) => name),
-    ...READINGS.filter((name) => placeIn(code, name) in draft.texts),
+    ...MEASURES.filter((name) => placeIn(code, name) in draft.texts),
   ]),
 ];
 
@@ -117,7 +107,7 @@ const previousOf = (visit: FollowUp): PreviousBody => ({
   mode: visit.mode,
   outcome: visit.outcome,
   ...Object.fromEntries(
-    READINGS.flatMap((name): [string, Reading][] => {
+    MEASURES.flatMap((name): [string, Reading][] => {
       const value = visit[name];
       return isReading(value) ? [[name, value]] : [];
     }),

@@ -27,7 +27,10 @@ const ProgrammeChoice = () => {
         aria-label={say('programmes')}
         disabled={correcting !== undefined}
         value={[...draft.programmes]}
-        options={programmes.map(({ code, name }) => ({ value: code, label: sayBoth(name) }))}
+        options={programmes.map(({ code, name }) => ({
+          value: code,
+          label: <span className="titled">{sayBoth(name)}</span>,
+        }))}
         onChange={choose}
       />
     </div>

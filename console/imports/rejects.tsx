@@ -4,7 +4,7 @@ import type * as z from 'zod';
 
 import { showRejects, showRejectsFile } from '../../functions/county-files/api.ts';
 import { save } from '../kit/call.ts';
-import { commonWords } from '../kit/common-words.ts';
+import { MorePages } from '../kit/more-pages.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Loading, Nothing } from '../kit/states.tsx';
@@ -43,7 +43,6 @@ const Download = ({ importId }: { readonly importId: string }) => {
 /** The rows that an import left out, each with its reason, to be downloaded and corrected. */
 export const Rejects = ({ importId }: { readonly importId: string }) => {
   const say = useWords(importWords);
-  const sayCommon = useWords(commonWords);
   const columns = useColumns();
   const list = useList(showRejects, { params: { importId } });
   if (list.error !== null) return <ProblemNote error={list.error} onRetry={() => void list.refetch()} />;
@@ -65,11 +64,7 @@ export const Rejects = ({ importId }: { readonly importId: string }) => {
           dataSource={list.items}
         />
       </ScrollBox>
-      {list.hasNextPage ? (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {sayCommon('more')}
-        </Button>
-      ) : null}
+      <MorePages list={list} />
     </>
   );
 };

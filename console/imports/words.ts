@@ -6,14 +6,14 @@ export const importWords = wordsOf('imports', {
   importTitle: { 'zh-CN': '导入县域文件', en: 'Import a county' },
   importNote: {
     'zh-CN':
-      '一个 zip（县域文件夹）或一个 xlsx，最大 32 MB。同一编号的记录以新文件为准；不符合规则的行会列出，其余照常入库。',
+      '一个 zip（县域文件夹）或一个xlsx，最大32 MB。同一编号的记录以新文件为准；不符合规则的行会列出，其余照常入库。',
     en: 'A zip of the county folder or one xlsx, 32 MB at most. Records are merged by id; rows that break a rule are listed, the rest goes in.',
   },
   choose: { 'zh-CN': '选择文件', en: 'Choose a file' },
   chosen: { 'zh-CN': '{{name}}（{{size}} KB）', en: '{{name}} ({{size}} KB)' },
   start: { 'zh-CN': '开始导入', en: 'Start the import' },
   wrongKind: { 'zh-CN': '请选择 zip 或 xlsx 文件', en: 'Choose a zip or an xlsx' },
-  tooLarge: { 'zh-CN': '文件超过 32 MB，请分批导入', en: 'The file is over 32 MB: import it in parts' },
+  tooLarge: { 'zh-CN': '文件超过32 MB，请分批导入', en: 'The file is over 32 MB: import it in parts' },
   first: { 'zh-CN': '请先选择文件', en: 'Choose a file first' },
   waiting: { 'zh-CN': '排队中', en: 'Waiting' },
   running: { 'zh-CN': '进行中', en: 'Running' },
@@ -27,7 +27,7 @@ export const importWords = wordsOf('imports', {
   file: { 'zh-CN': '文件', en: 'File' },
   accepted: { 'zh-CN': '入库行', en: 'Rows taken' },
   rejected: { 'zh-CN': '剔除行', en: 'Rows left out' },
-  warnings: { 'zh-CN': '另有 {{count}} 条提示', en: 'And {{count}} warnings' },
+  warnings: { 'zh-CN': '另有{{count}}条提示', en: 'And {{count}} warnings' },
   rejects: { 'zh-CN': '剔除的行', en: 'Rows left out' },
   noRejects: { 'zh-CN': '没有剔除任何行', en: 'No row was left out' },
   fix: {

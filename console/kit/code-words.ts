@@ -1,3 +1,4 @@
+import { serviceNames } from './service-words.ts';
 import { wordsOf } from './words.ts';
 
 /** Names of key groups, as the indicators count them. @source docs/glossary.md */
@@ -60,7 +61,7 @@ export const contractWords = wordsOf('contract-status', {
   pending: { 'zh-CN': '待生效', en: 'Not begun' },
   active: { 'zh-CN': '履约中', en: 'Active' },
   expired: { 'zh-CN': '已到期', en: 'Expired' },
-  renewed: { 'zh-CN': '已续约', en: 'Renewed' },
+  renewed: { 'zh-CN': '已续签', en: 'Renewed' },
   terminated: { 'zh-CN': '已解约', en: 'Ended' },
   transferred: { 'zh-CN': '已转签', en: 'Transferred' },
   void: { 'zh-CN': '已作废', en: 'Void' },
@@ -99,4 +100,15 @@ export const consentWords = wordsOf('consent', {
   signature: { 'zh-CN': '签字', en: 'Signature' },
   electronic: { 'zh-CN': '电子签名', en: 'Electronic signature' },
   verbal_witnessed: { 'zh-CN': '口头同意（有见证人）', en: 'Spoken, with a witness' },
+});
+
+/** Names of the services that packages promise. */
+export const itemWords = wordsOf('service-items', serviceNames);
+
+/** Names of who pays for a package. */
+export const payerWords = wordsOf('payers', {
+  government: { 'zh-CN': '财政补助', en: 'Government' },
+  publicHealth: { 'zh-CN': '基本公共卫生经费', en: 'Public health fund' },
+  insurance: { 'zh-CN': '医保基金', en: 'Medical insurance' },
+  self: { 'zh-CN': '个人自付', en: 'Resident' },
 });

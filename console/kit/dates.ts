@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate, weekdayOf, yearOf, monthOf, dayOf } from '../../domain/kernel/time.ts';
+import { isLocalDate, type LocalDate, yearOf, monthOf, dayOf } from '../../domain/kernel/time.ts';
 import { useLanguage } from './language.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -9,6 +9,8 @@ export type Shown = {
   readonly date: (date: string) => string;
   /** A civil date without its year. */
   readonly day: (date: string) => string;
+  /** The month of a civil date: 2026年3月, Mar 2026. */
+  readonly month: (date: string) => string;
   /** The day of the week of a civil date. */
   readonly weekday: (date: string) => string;
   /** An instant as a clock in the clinic shows it. */
@@ -38,11 +40,16 @@ const shownIn = (locale: string): Shown => {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CNY' });
+  const money = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'CNY',
+    currencyDisplay: 'narrowSymbol',
+  });
   const moment = new Intl.DateTimeFormat(locale, { timeZone: ZONE, dateStyle: 'medium', timeStyle: 'short' });
   return {
     date: civil(new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' })),
     day: civil(new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', day: 'numeric' })),
+    month: civil(new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short' })),
     weekday: civil(new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' })),
     moment: (instant) => moment.format(new Date(instant)),
     count: (value) => number.format(value),
@@ -55,8 +62,3 @@ const SHOWN = { 'zh-CN': shownIn('zh-CN'), en: shownIn('en-GB') } as const;
 
 /** How dates, times and numbers are shown in the language of the reader. */
 export const useShown = (): Shown => SHOWN[useLanguage()];
-
-const SATURDAY = 6;
-
-/** Whether a civil date is a Saturday or a Sunday. */
-export const isWeekend = (date: string): boolean => isLocalDate(date) && weekdayOf(date) >= SATURDAY;

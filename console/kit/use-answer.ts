@@ -11,7 +11,7 @@ import type * as z from 'zod';
 import { type Answered, type Asked, call, callPage, type Route } from './call.ts';
 import { problemOf } from './problem.ts';
 
-const FRESH_MS = 30_000;
+const FRESH_MS = 5_000;
 const MOST_RETRIES = 2;
 const SERVER_FAULT = 500;
 

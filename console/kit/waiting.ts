@@ -88,7 +88,7 @@ export const forgetKept = (user: string): void => {
 const LONGEST_MS = 15_000;
 
 /** Sends one write; one that gets no answer in time counts as out of reach. */
-export const sendWrite = async (write: Write): Promise<unknown> => {
+const sendWrite = async (write: Write): Promise<unknown> => {
   const signal = AbortSignal.timeout(LONGEST_MS);
   switch (write.route) {
     case 'follow-ups.record':
@@ -119,7 +119,7 @@ const SERVER_FAULT = 500;
 const TRY_LATER = new Set([0, 401, 408, 429]);
 
 /** Says whether a write that failed so may be sent again later: it was not refused, the service was not to be had. */
-export const mayTryLater = ({ status }: Problem): boolean => TRY_LATER.has(status) || status >= SERVER_FAULT;
+const mayTryLater = ({ status }: Problem): boolean => TRY_LATER.has(status) || status >= SERVER_FAULT;
 
 type Outcome = { readonly rest?: Waiting; readonly isOver: boolean };
 

@@ -1,3 +1,4 @@
+import { serviceNames } from '../kit/service-words.ts';
 import { wordsOf } from './speech.ts';
 
 /** What residents call a team's tasks. */
@@ -15,20 +16,7 @@ export const dueWords = wordsOf('own-due', {
 });
 
 /** Names of what a package promises, and of the packages that every county has. */
-export const serviceWords = wordsOf('own-services', {
-  basic: { 'zh-CN': '基础服务包', en: 'Basic package' },
-  individual: { 'zh-CN': '个性化服务包', en: 'Individual package' },
-  annual_exam: { 'zh-CN': '年度健康体检', en: 'Yearly health check' },
-  health_assessment: { 'zh-CN': '健康评估', en: 'Health assessment' },
-  health_education: { 'zh-CN': '健康教育', en: 'Health advice' },
-  medication_review: { 'zh-CN': '用药指导', en: 'Review of your medicine' },
-  home_visit: { 'zh-CN': '上门服务', en: 'Home visit' },
-  tcm_guidance: { 'zh-CN': '中医药保健指导', en: 'Advice of Chinese medicine' },
-  bp_check: { 'zh-CN': '测血压', en: 'Blood pressure check' },
-  glucose_check: { 'zh-CN': '测血糖', en: 'Glucose check' },
-  follow_up_hypertension: { 'zh-CN': '高血压随访', en: 'Blood pressure visit' },
-  follow_up_diabetes: { 'zh-CN': '糖尿病随访', en: 'Diabetes visit' },
-});
+export const serviceWords = wordsOf('own-services', serviceNames);
 
 /** Where a contract stands. */
 export const contractWords = wordsOf('own-contracts', {
@@ -36,7 +24,7 @@ export const contractWords = wordsOf('own-contracts', {
   pending: { 'zh-CN': '待生效', en: 'not begun yet' },
   active: { 'zh-CN': '履约中', en: 'in force' },
   expired: { 'zh-CN': '已到期', en: 'ended' },
-  renewed: { 'zh-CN': '已续约', en: 'renewed' },
+  renewed: { 'zh-CN': '已续签', en: 'renewed' },
   terminated: { 'zh-CN': '已解约', en: 'ended early' },
   transferred: { 'zh-CN': '已转签', en: 'moved to another team' },
   void: { 'zh-CN': '已作废', en: 'void' },

@@ -1,12 +1,13 @@
-import { App, Button, Flex, Form, Input, InputNumber, Select, Typography } from 'antd';
+import { App, AutoComplete, Button, Flex, Form, Input, InputNumber, Select, Typography } from 'antd';
 
 import { publishPackages } from '../../functions/contracts/api.ts';
+import { itemWords, payerWords } from '../kit/code-words.ts';
 import { commonWords } from '../kit/common-words.ts';
 import { DateField } from '../kit/date-field.tsx';
 import { useShown } from '../kit/dates.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { useWrite } from '../kit/use-answer.ts';
-import { useWords } from '../kit/words.ts';
+import { useNames, useWords } from '../kit/words.ts';
 import { balanceOf, type Draft, PAYERS, publishedOf } from './draft.ts';
 import { packageWords } from './words.ts';
 
@@ -14,6 +15,11 @@ const MOST_DAYS = 364;
 
 const Items = () => {
   const say = useWords(packageWords);
+  const itemOf = useNames(itemWords);
+  const known = Object.keys(itemWords.texts).map((value) => ({
+    value,
+    label: `${itemOf(value)} (${value})`,
+  }));
   return (
     <Form.List name="items">
       {(fields, { add, remove }) => (
@@ -21,7 +27,7 @@ const Items = () => {
           {fields.map(({ key, name }, place) => (
             <Flex key={key} gap="small" align="end" wrap>
               <Form.Item name={[name, 'item']} label={say('item')} rules={[{ required: true }]}>
-                <Input />
+                <AutoComplete className="package-item" options={known} />
               </Form.Item>
               <Form.Item name={[name, 'dueInDays']} label={say('dueInDays')} rules={[{ required: true }]}>
                 <InputNumber min={0} max={MOST_DAYS} precision={0} />
@@ -77,12 +83,17 @@ const Names = () => {
 
 const Payers = () => {
   const say = useWords(packageWords);
+  const payerOf = useNames(payerWords);
   const shown = useShown();
   return (
     <>
       <Flex gap="middle" wrap>
         {PAYERS.map((payer) => (
-          <Form.Item key={payer} name={['payersYuan', payer]} label={say('payerYuan', { payer: say(payer) })}>
+          <Form.Item
+            key={payer}
+            name={['payersYuan', payer]}
+            label={say('payerYuan', { payer: payerOf(payer) })}
+          >
             <InputNumber min={0} precision={2} />
           </Form.Item>
         ))}

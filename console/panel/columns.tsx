@@ -10,10 +10,7 @@ import { panelWords } from './words.ts';
 type Sorting = Pick<PanelAsked, 'sort' | 'order'>;
 
 /** Which way a column is sorted, as a table shows it; what is due first comes first unless another is chosen. */
-const directionOf = (
-  key: string,
-  { sort = 'due', order = 'asc' }: Sorting,
-): 'ascend' | 'descend' | null => {
+const directionOf = (key: string, { sort = 'due', order = 'asc' }: Sorting): 'ascend' | 'descend' | null => {
   if (key !== sort) return null;
   return order === 'asc' ? 'ascend' : 'descend';
 };

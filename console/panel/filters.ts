@@ -29,16 +29,7 @@ export const FILTERS = {
 export const AGES = ['0-6', '7-17', '18-44', '45-64', '65-74', '75-'] as const;
 
 /** What a panel may be narrowed by. */
-const NARROWING = [
-  'group',
-  'programme',
-  'contract',
-  'control',
-  'class',
-  'due',
-  'regionCode',
-  'age',
-] as const;
+const NARROWING = ['group', 'programme', 'contract', 'control', 'class', 'due', 'regionCode', 'age'] as const;
 const TEXTS = ['query', 'teamId', 'regionCode'] as const;
 
 /** The name of a part of the address of the panel. */

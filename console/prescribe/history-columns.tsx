@@ -148,6 +148,7 @@ export const useHistoryColumns = (
     {
       key: 'dispensed',
       title: say('dispensed'),
+      width: 110,
       responsive: ['lg'],
       render: (_, { dispensed }) =>
         dispensed === null

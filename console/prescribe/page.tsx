@@ -10,6 +10,7 @@ import { showTeam } from '../../functions/organisation/api.ts';
 import { listPrescriptions } from '../../functions/prescriptions/api.ts';
 import { showResident } from '../../functions/residents/api.ts';
 import { useShown } from '../kit/dates.ts';
+import { useDrugName } from '../kit/drug-name.ts';
 import { Page } from '../kit/page.tsx';
 import { paths } from '../kit/paths.ts';
 import { Answer, Loading } from '../kit/states.tsx';
@@ -20,7 +21,7 @@ import { History } from './history.tsx';
 import './prescribe.css';
 import { PrescribeForm } from './prescribe-form.tsx';
 import type { Issued } from './prescribe-types.ts';
-import { type Prescription, suggestionsOf } from './prescribing.ts';
+import { namedBy, type Prescription, suggestionsOf } from './prescribing.ts';
 import { Slip } from './slip.tsx';
 import { prescribeWords } from './words.ts';
 
@@ -80,7 +81,9 @@ const Prescribing = ({ story, today }: { readonly story: Story; readonly today: 
   const [issued, setIssued] = useState<Issued>();
   const team = useTeam(story);
   const list = useList(listPrescriptions, { params: { residentId: story.id } });
-  const { items, first, hasNextPage, fetchNextPage } = list;
+  const nameOf = useDrugName();
+  const { first, hasNextPage, fetchNextPage } = list;
+  const items = list.items.map((one) => namedBy(nameOf, one));
   const [only] = story.programmes.length === 1 ? story.programmes : [];
   const renew = (one: Prescription | undefined): void => {
     setRenewed(one);

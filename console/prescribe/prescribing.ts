@@ -64,6 +64,12 @@ export const withDrug = (drugs: readonly DrugDraft[]): DrugDraft[] => [
   { key: Math.max(-1, ...drugs.map(({ key }) => key)) + 1, name: '', dose: '' },
 ];
 
+/** A prescription whose drugs are named as the reader names them. */
+export const namedBy = (nameOf: (name: string) => string, one: Prescription): Prescription => ({
+  ...one,
+  drugs: one.drugs.map((drug) => ({ ...drug, name: nameOf(drug.name) })),
+});
+
 /** A drug as a line of text: `氨氯地平 5 mg ×1`. */
 export const drugText = ({ name, dose, timesPerDay }: Omit<Drug, 'code'>): string =>
   [name, dose ?? '', timesPerDay === undefined ? '' : `×${timesPerDay}`]

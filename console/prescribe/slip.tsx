@@ -3,6 +3,7 @@ import type { Story, TeamPage } from '../contracts/contract-types.ts';
 import { ageOn } from '../contracts/members.tsx';
 import { commonWords } from '../kit/common-words.ts';
 import { useShown } from '../kit/dates.ts';
+import { useDrugName } from '../kit/drug-name.ts';
 import { useSay } from '../kit/language.ts';
 import { useWords } from '../kit/words.ts';
 import type { Prescription } from './prescribing.ts';
@@ -16,6 +17,7 @@ type Shape = {
 
 const Drugs = ({ prescription: { drugs } }: Pick<Shape, 'prescription'>) => {
   const say = useWords(slipWords);
+  const nameOf = useDrugName();
   return (
     <table>
       <thead>
@@ -28,7 +30,7 @@ const Drugs = ({ prescription: { drugs } }: Pick<Shape, 'prescription'>) => {
       <tbody>
         {drugs.map(({ name, dose, timesPerDay }) => (
           <tr key={`${name} ${dose ?? ''}`}>
-            <td>{name}</td>
+            <td>{nameOf(name)}</td>
             <td>{dose}</td>
             <td>{timesPerDay}</td>
           </tr>

@@ -2,6 +2,7 @@ import { Typography } from 'antd';
 
 import { daysBetween, isLocalDate } from '../../domain/kernel/time.ts';
 import { useShown } from '../kit/dates.ts';
+import { useDrugName } from '../kit/drug-name.ts';
 import { useSay } from '../kit/language.ts';
 import { useWords } from '../kit/words.ts';
 import type { PrescribeChoices } from './prescribe-types.ts';
@@ -15,12 +16,13 @@ const PERCENT = 100;
 const Drug = ({ drug, today }: { readonly drug: Listed['supplies'][number]; readonly today: string }) => {
   const say = useWords(prescribeWords);
   const shown = useShown();
+  const nameOf = useDrugName();
   const { name, runsOutOn, renewFrom } = drug;
   const count = isLocalDate(today) ? daysBetween(today, runsOutOn) : 0;
   const date = shown.date(runsOutOn);
   return (
     <li>
-      <strong>{name}</strong>
+      <strong>{nameOf(name)}</strong>
       <span>{count > 0 ? say('lasts', { count, date }) : say('ranOut', { date })}</span>
       {count > 0 ? (
         <Typography.Text type="secondary">

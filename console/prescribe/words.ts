@@ -21,7 +21,7 @@ export const supplyStateWords = wordsOf('prescription-status', {
 export const prescribeWords = wordsOf('prescribe', {
   title: { 'zh-CN': '开具长期处方', en: 'Prescribe' },
   renewTitle: { 'zh-CN': '续方或调整处方', en: 'Renew or change a prescription' },
-  of: { 'zh-CN': '{{name}} · {{age}}岁', en: '{{name}}, {{age}}' },
+  of: { 'zh-CN': '{{name}} · {{age}}岁', en: '{{name}} · {{age}} y' },
   toResident: { 'zh-CN': '居民主页', en: 'Resident' },
   renewing: {
     'zh-CN': '续{{date}}的处方（{{drugs}}）。药品不变则接着余药使用；药品有改动，原处方在开具当日停用。',

@@ -1,8 +1,7 @@
 import { Button, Flex, Select, Table, type TableColumnsType } from 'antd';
+import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type * as z from 'zod';
 
-import { showTeam } from '../../functions/organisation/api.ts';
 import { showInbox } from '../../functions/referrals/api.ts';
 import { referralWords } from '../kit/code-words.ts';
 import { commonWords } from '../kit/common-words.ts';
@@ -12,25 +11,12 @@ import { paths } from '../kit/paths.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Loading, Nothing } from '../kit/states.tsx';
-import { useAnswer, useList } from '../kit/use-answer.ts';
-import { useMe } from '../kit/use-me.ts';
+import { useList } from '../kit/use-answer.ts';
 import { useNames, useWords } from '../kit/words.ts';
+import { type Item, STATES, urgentFirst, type View, viewIn } from './inbox.ts';
+import { useInstitution } from './places.ts';
 import { referralPageWords } from './words.ts';
 import './referrals.css';
-
-type Item = z.infer<typeof showInbox.answer>['items'][number];
-type State = Item['status'];
-
-const STATES: readonly State[] = ['sent', 'accepted', 'seen', 'returned', 'refused', 'closed', 'expired'];
-const isState = (text: string | null): text is State => STATES.some((state) => state === text);
-
-/** The institution whose referrals are shown: the asker's own, or that of their team. */
-const useInstitution = (): string | undefined => {
-  const me = useMe();
-  const teamId = me?.scope.kind === 'team' ? me.scope.id : '';
-  const team = useAnswer(showTeam, { params: { teamId } }, { isOff: teamId === '' });
-  return me?.scope.kind === 'institution' ? me.scope.id : team.value?.institutionId;
-};
 
 const useColumns = (): TableColumnsType<Item> => {
   const say = useWords(referralPageWords);
@@ -66,24 +52,39 @@ const useColumns = (): TableColumnsType<Item> => {
   ];
 };
 
-const Inbox = ({
-  institutionId,
-  state,
-}: {
-  readonly institutionId: string;
-  readonly state: State | undefined;
-}) => {
+type Shape = { readonly institutionId: string; readonly view: View };
+
+/** What waits is read to its end, so that the green channel can come first: it is never older than two weeks. */
+const useInbox = ({ institutionId, view }: Shape) => {
+  const query = view === 'all' ? {} : { state: view };
+  const list = useList(showInbox, { params: { institutionId }, query });
+  const { hasNextPage, isFetching, fetchNextPage } = list;
+  const isWhole = view === 'sent';
+  useEffect(() => {
+    if (isWhole && hasNextPage && !isFetching) void fetchNextPage();
+  }, [isWhole, hasNextPage, isFetching, fetchNextPage]);
+  return list;
+};
+
+const Inbox = ({ institutionId, view }: Shape) => {
   const say = useWords(referralPageWords);
   const sayCommon = useWords(commonWords);
   const columns = useColumns();
-  const list = useList(showInbox, { params: { institutionId }, query: state === undefined ? {} : { state } });
+  const list = useInbox({ institutionId, view });
   if (list.error !== null) return <ProblemNote error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;
-  if (list.items.length === 0 && !list.hasNextPage) return <Nothing text={say('noInbox')} />;
+  if (list.items.length === 0 && !list.hasNextPage)
+    return <Nothing text={say(view === 'sent' ? 'noneWaits' : 'noInbox')} />;
   return (
     <>
       <ScrollBox label={say('inbox')}>
-        <Table rowKey="id" size="middle" pagination={false} columns={columns} dataSource={list.items} />
+        <Table
+          rowKey="id"
+          size="middle"
+          pagination={false}
+          columns={columns}
+          dataSource={urgentFirst(list.items)}
+        />
       </ScrollBox>
       {list.hasNextPage ? (
         <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -94,29 +95,28 @@ const Inbox = ({
   );
 };
 
-/** The referrals that an institution received, what waits for an answer first. */
+/** The referrals that an institution received: what waits for an answer, unless something else is chosen. */
 export const Component = () => {
   const say = useWords(referralPageWords);
   const statusName = useNames(referralWords);
   const institutionId = useInstitution();
   const [query, setQuery] = useSearchParams();
-  const asked = query.get('state');
-  const state = isState(asked) ? asked : undefined;
+  const view = viewIn(query.get('state'));
   return (
     <Page title={say('inbox')} note={say('inboxNote')}>
       <Flex className="inbox-filters">
-        <Select
+        <Select<View>
           aria-label={say('status')}
           className="code-field"
-          value={state ?? ''}
+          value={view}
           options={[
-            { value: '', label: say('allStates') },
             ...STATES.map((value) => ({ value, label: statusName(value) })),
+            { value: 'all', label: say('allStates') },
           ]}
-          onChange={(value) => setQuery(value === '' ? {} : { state: value })}
+          onChange={(state) => setQuery(state === 'sent' ? {} : { state })}
         />
       </Flex>
-      {institutionId === undefined ? <Loading /> : <Inbox institutionId={institutionId} state={state} />}
+      {institutionId === undefined ? <Loading /> : <Inbox institutionId={institutionId} view={view} />}
     </Page>
   );
 };

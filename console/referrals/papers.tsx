@@ -1,4 +1,4 @@
-import { Paper, PaperButton, PaperFacts } from '../contracts/sheet.tsx';
+import { Paper, PaperButton, PaperFacts } from '../kit/paper.tsx';
 import { commonWords } from '../kit/common-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { useNames, useWords } from '../kit/words.ts';
@@ -46,12 +46,14 @@ export const ReferralPaper = ({ of, placeName }: Shape) => {
             ],
           ]}
         />
-        <PaperFacts
-          of={(['initialImpression', 'presentIllness', 'pastHistory', 'treatment'] as const).map((name) => [
-            say(name),
-            form[name] ?? '',
-          ])}
-        />
+        <div className="paper-lines">
+          <PaperFacts
+            of={(['initialImpression', 'presentIllness', 'pastHistory', 'treatment'] as const).map((name) => [
+              say(name),
+              form[name] ?? '',
+            ])}
+          />
+        </div>
         <PaperFacts
           of={[
             [say('referringDoctor'), form.referringDoctor ?? ''],
@@ -84,12 +86,14 @@ export const ReturnPaper = ({ of, placeName }: Shape) => {
             [say('admissionNumber'), form.admissionNumber ?? ''],
           ]}
         />
-        <PaperFacts
-          of={(['mainTestResults', 'diagnosis', 'treatmentAndPlan', 'opinion'] as const).map((name) => [
-            say(name),
-            form[name] ?? '',
-          ])}
-        />
+        <div className="paper-lines">
+          <PaperFacts
+            of={(['mainTestResults', 'diagnosis', 'treatmentAndPlan', 'opinion'] as const).map((name) => [
+              say(name),
+              form[name] ?? '',
+            ])}
+          />
+        </div>
         <PaperFacts
           of={[
             [say('returningDoctor'), form.returningDoctor ?? ''],

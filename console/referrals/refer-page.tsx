@@ -21,7 +21,7 @@ type Story = z.infer<typeof showResident.answer>;
 
 /** What follows from the latest visit: an urgent one asks for the green channel. */
 const beginning = ({ programmes }: Story, programme: string | undefined): Draft => {
-  const action = programmes.find((one) => one.programme === programme)?.visits[0]?.action;
+  const action = programmes.find((one) => one.programme === programme)?.visits.at(-1)?.action;
   return {
     direction: 'up',
     urgency: action === 'urgent_referral' ? 'urgent' : 'routine',
@@ -85,7 +85,11 @@ const ReferForm = ({
         <FormFields />
       </section>
       <div className="refer-end">
-        {isWhyMissing ? <Typography.Text type="danger">{say('needReason')}</Typography.Text> : null}
+        {isWhyMissing ? (
+          <Typography.Text type="danger" role="alert">
+            {say('needReason')}
+          </Typography.Text>
+        ) : null}
         <ProblemNote error={error} />
         <Flex gap="small" wrap>
           <Button type="primary" htmlType="submit" loading={isPending}>
@@ -100,12 +104,20 @@ const ReferForm = ({
   );
 };
 
+/** The resident as they are now: the form begins from the latest visit, which may have been saved just before. */
+const useLatest = (residentId: string) => {
+  const asked = useAnswer(showResident, { params: { residentId } });
+  const [isRead, setRead] = useState(false);
+  if (!isRead && asked.value !== undefined && !asked.isFetching) setRead(true);
+  return { ...asked, value: isRead ? asked.value : undefined };
+};
+
 /** Refers a resident: the national form, up or down, urgent by the green channel, or a consultation from afar. */
 export const Component = () => {
   const say = useWords(referralPageWords);
   const { residentId = '' } = useParams();
   const [query] = useSearchParams();
-  const asked = useAnswer(showResident, { params: { residentId } });
+  const asked = useLatest(residentId);
   return (
     <Page title={say('refer', { name: asked.value?.name ?? '' })} note={say('referNote')}>
       <Answer of={asked}>

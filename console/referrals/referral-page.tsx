@@ -2,7 +2,6 @@ import { Alert, Button, Flex, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 
-import { showRegion } from '../../functions/organisation/api.ts';
 import { seeReferralRoute } from '../../functions/referrals/api.ts';
 import { referralWords } from '../kit/code-words.ts';
 import { Page } from '../kit/page.tsx';
@@ -12,20 +11,12 @@ import { useAnswer } from '../kit/use-answer.ts';
 import { useMe } from '../kit/use-me.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { ReferralPaper, ReturnPaper } from './papers.tsx';
+import { usePlaceName } from './places.ts';
 import { StepForm } from './step-form.tsx';
 import { type Referral, type Step, stepsOf } from './steps.ts';
 import { Limits, Sheet, What } from './story.tsx';
 import { referralPageWords } from './words.ts';
 import './referrals.css';
-
-/** Institutions by name, as far as the asker's region tells them; else by id. */
-const usePlaceName = (): ((id: string | undefined) => string) => {
-  const me = useMe();
-  const code = me?.scope.kind === 'region' ? me.scope.id : '';
-  const region = useAnswer(showRegion, { params: { code } }, { isOff: code === '' });
-  const names = new Map<string, string>(region.value?.institutions.map(({ id, name }) => [id, name]));
-  return (id) => (id === undefined ? '' : (names.get(id) ?? id));
-};
 
 const Steps = ({ of }: { readonly of: Referral }) => {
   const say = useWords(referralPageWords);
@@ -57,7 +48,7 @@ const Whole = ({ of }: { readonly of: Referral }) => {
       <div className="referral-grid">
         <section>
           <Sheet of={of} placeName={placeName} />
-          <Flex gap="small" wrap>
+          <Flex gap="small" wrap align="center" className="referral-papers">
             <ReferralPaper of={of} placeName={placeName} />
             <ReturnPaper of={of} placeName={placeName} />
             <Link to={paths.resident(of.residentId)}>{say('toResident')}</Link>

@@ -49,6 +49,9 @@ const FIELDS: Readonly<Record<Step, readonly Field[]>> = {
   close: ['reason'],
 };
 
+/** What a step cannot be made without. */
+const NEEDED: Readonly<Partial<Record<Step, Field>>> = { refuse: 'reason' };
+
 /** The fields of a step of a referral; a consultation from afar is answered with an opinion. */
 const fieldsOf = (step: Step, { kind }: Referral): readonly Field[] =>
   step === 'returnIt' && kind === 'remote_consultation' ? ['opinion', ...FIELDS[step]] : FIELDS[step];
@@ -87,10 +90,16 @@ const useSteps = (params: { readonly referralId: string }) => {
   };
 };
 
-const FieldOf = ({ name }: { readonly name: Field }) => {
+const FieldOf = ({ name, isNeeded }: { readonly name: Field; readonly isNeeded: boolean }) => {
   const say = useWords(referralPageWords);
+  const sayCommon = useWords(commonWords);
   return (
-    <Form.Item name={name} label={say(name)}>
+    <Form.Item
+      name={name}
+      // Why a step is made is another matter than why somebody was referred.
+      label={say(name === 'reason' ? 'why' : name)}
+      rules={isNeeded ? [{ required: true, whitespace: true, message: sayCommon('required') }] : []}
+    >
       {DATES.has(name) ? (
         <DateField />
       ) : LONG.has(name) ? (
@@ -122,7 +131,7 @@ export const StepForm = ({ step, referral, onDone }: Shape) => {
     <Modal open title={say(step)} footer={null} onCancel={onDone} destroyOnHidden>
       <Form<Typed> layout="vertical" onFinish={finish}>
         {fieldsOf(step, referral).map((name) => (
-          <FieldOf key={name} name={name} />
+          <FieldOf key={name} name={name} isNeeded={NEEDED[step] === name} />
         ))}
         <ProblemNote error={error} />
         <Button type="primary" htmlType="submit" loading={isPending}>

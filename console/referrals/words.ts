@@ -27,10 +27,14 @@ export const groundWords = wordsOf('grounds', {
 export const referralPageWords = wordsOf('referrals', {
   inbox: { 'zh-CN': '收到的转诊', en: 'Referrals received' },
   inboxNote: {
-    'zh-CN': '待答复的在前；绿色通道须当日答复。',
-    en: 'What waits for an answer comes first; the green channel is answered the same day.',
+    'zh-CN': '先列待接收的；绿色通道排在最前，须当日答复。',
+    en: 'What waits for an answer; the green channel comes first and is answered the same day.',
   },
   noInbox: { 'zh-CN': '没有转诊到本机构的居民', en: 'Nobody was referred here' },
+  noneWaits: {
+    'zh-CN': '没有等待接收的转诊。已处理的可在上面按状态查看。',
+    en: 'No referral waits for an answer. Those that were dealt with are found by their state above.',
+  },
   institution: { 'zh-CN': '机构', en: 'Institution' },
   person: { 'zh-CN': '居民', en: 'Resident' },
   direction: { 'zh-CN': '方向', en: 'Direction' },
@@ -112,6 +116,7 @@ export const referralPageWords = wordsOf('referrals', {
   treatmentAndPlan: { 'zh-CN': '治疗经过、下一步方案及康复建议', en: 'Treatment, next steps and advice' },
   returningDoctor: { 'zh-CN': '回转医生', en: 'Returning doctor' },
   returningPhone: { 'zh-CN': '联系电话', en: 'Telephone' },
+  why: { 'zh-CN': '理由', en: 'Reason' },
   opinion: { 'zh-CN': '会诊意见', en: 'Opinion' },
   note: { 'zh-CN': '核实情况', en: 'What was found' },
   done: { 'zh-CN': '已登记', en: 'Recorded' },

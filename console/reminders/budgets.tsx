@@ -45,7 +45,6 @@ const useColumns = (): TableColumnsType<Budget> => {
   return [
     {
       title: say('institution'),
-      ellipsis: true,
       render: (_, { institutionId }) => nameOf(institutionId),
     },
     { title: say('budgetState'), width: 170, render: (_, budget) => <State budget={budget} /> },
@@ -80,11 +79,12 @@ const useColumns = (): TableColumnsType<Budget> => {
 /** What institutions may spend on SMS in a month, have spent and will have spent. */
 export const Budgets = ({ month }: { readonly month: string }) => {
   const say = useWords(reminderWords);
+  const shown = useShown();
   const budgets = useAnswer(showBudgets, { query: { month } });
   const columns = useColumns();
   return (
     <section>
-      <Typography.Title level={2}>{say('budgets', { month })}</Typography.Title>
+      <Typography.Title level={2}>{say('budgets', { month: shown.month(`${month}-01`) })}</Typography.Title>
       <Typography.Paragraph type="secondary">{say('budgetsNote')}</Typography.Paragraph>
       <Answer of={budgets}>
         {({ items }) => (

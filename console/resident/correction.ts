@@ -1,23 +1,12 @@
 import type { correctFollowUp } from '../../functions/follow-ups/api.ts';
 import type { Asked } from '../kit/call.ts';
+import { MEASURES } from '../kit/measures.ts';
 import type { FollowUp } from './visits.ts';
 
 /** A follow-up as it should stand, as the service takes it. */
 export type Correction = NonNullable<Asked<typeof correctFollowUp>['body']>;
 
-const NUMBERS = [
-  'sbp',
-  'dbp',
-  'fpg',
-  'ppg',
-  'hba1c',
-  'heartRate',
-  'temperature',
-  'weightKg',
-  'heightCm',
-] as const;
-
-type Numbers = { readonly [Name in (typeof NUMBERS)[number]]?: number | null | undefined };
+type Numbers = { readonly [Name in (typeof MEASURES)[number]]?: number | null | undefined };
 
 /** The fields of the form that corrects a follow-up; null is a number that was taken out. */
 export type Correcting = Numbers &
@@ -40,7 +29,7 @@ const oneOf = <Word extends string>(words: readonly Word[], said: string | undef
 
 const numbersOf = (from: Numbers): Readonly<Record<string, number>> =>
   Object.fromEntries(
-    NUMBERS.flatMap((name): [string, number][] => {
+    MEASURES.flatMap((name): [string, number][] => {
       const value = from[name];
       return typeof value === 'number' ? [[name, value]] : [];
     }),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { listExams } from '../../functions/exams/api.ts';
 import { useShown } from '../kit/dates.ts';
+import { MorePages } from '../kit/more-pages.tsx';
 import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Answer } from '../kit/states.tsx';
 import { useList } from '../kit/use-answer.ts';
@@ -12,7 +13,6 @@ import type { Exam, ListedExams } from './exam.ts';
 import { ExamDetails } from './exam-details.tsx';
 import { ExamDrawer } from './exam-drawer.tsx';
 import { examWords } from './exam-words.ts';
-import { MorePages } from './more-pages.tsx';
 import { MoveDrawer, VoidDrawer } from './move-drawers.tsx';
 import { Quiet, Section } from './section.tsx';
 import { useAbout, useSeen, useWhyNot } from './seen.ts';

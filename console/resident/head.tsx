@@ -51,7 +51,9 @@ export const Groups = () => {
         <Tag color="warning">{say('movedOut', { date: shown.date(story.movedOutOn) })}</Tag>
       )}
       {managed.map(({ programme }) => (
-        <Tag key={programme}>{programmeName(programme)}</Tag>
+        <Tag key={programme} className="titled">
+          {programmeName(programme)}
+        </Tag>
       ))}
       {story.keyGroups.map((group) => (
         <Tag key={group}>{groupName(group)}</Tag>

@@ -3,12 +3,13 @@ import { Table, type TableProps, Typography } from 'antd';
 import { listPrescriptions } from '../../functions/prescriptions/api.ts';
 import type { Answered } from '../kit/call.ts';
 import { useShown } from '../kit/dates.ts';
+import { useDrugName } from '../kit/drug-name.ts';
+import { MorePages } from '../kit/more-pages.tsx';
 import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Answer } from '../kit/states.tsx';
 import { useList } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
 import { careWords } from './care-words.ts';
-import { MorePages } from './more-pages.tsx';
 import { Quiet, Section } from './section.tsx';
 import { useAbout, useSeen } from './seen.ts';
 import { SupplyBars } from './supply-bars.tsx';
@@ -20,9 +21,10 @@ type Prescription = Listed['items'][number];
 
 const Drugs = ({ drugs }: Pick<Prescription, 'drugs'>) => {
   const say = useWords(careWords);
+  const nameOf = useDrugName();
   return drugs.map(({ name, dose, timesPerDay }) => (
     <div key={`${name}${dose ?? ''}`}>
-      {name}{' '}
+      {nameOf(name)}{' '}
       <span className="quiet">
         {[dose, timesPerDay === undefined ? undefined : say('timesPerDay', { count: timesPerDay })]
           .filter((part) => part !== undefined)

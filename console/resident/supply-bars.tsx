@@ -1,6 +1,7 @@
 import type { listPrescriptions } from '../../functions/prescriptions/api.ts';
 import type { Answered } from '../kit/call.ts';
 import { useShown } from '../kit/dates.ts';
+import { useDrugName } from '../kit/drug-name.ts';
 import { useWords } from '../kit/words.ts';
 import { careWords } from './care-words.ts';
 import { useSeen } from './seen.ts';
@@ -12,11 +13,12 @@ const SupplyRow = ({ supply, scale }: { readonly supply: Supply; readonly scale:
   const say = useWords(careWords);
   const shown = useShown();
   const { today } = useSeen();
+  const nameOf = useDrugName();
   const hasRunOut = supply.runsOutOn <= today;
   return (
     <li className="supply">
       <div className="supply-name">
-        {supply.name}
+        {nameOf(supply.name)}
         <br />
         <span className={hasRunOut ? 'bad' : 'quiet'}>
           {hasRunOut ? '⚠ ' : ''}

@@ -50,7 +50,7 @@ export const todayWords = wordsOf('today', {
   callWho: { 'zh-CN': '给{{name}}打电话：{{kind}}', en: 'Call {{name}}: {{kind}}' },
   toFollowUp: { 'zh-CN': '记随访', en: 'Follow up' },
   toPrescribe: { 'zh-CN': '续方', en: 'Prescribe' },
-  toRenew: { 'zh-CN': '续约', en: 'Renew' },
+  toRenew: { 'zh-CN': '续签', en: 'Renew' },
   toResident: { 'zh-CN': '打开', en: 'Open' },
   forWho: { 'zh-CN': '{{deed}}：{{name}}', en: '{{deed}}: {{name}}' },
   keys: { 'zh-CN': '快捷键', en: 'Keys' },

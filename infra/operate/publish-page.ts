@@ -71,7 +71,8 @@ export const publishPage = async (
         CacheControl: cachingOf(Key),
       }),
     );
-  const files = globSync('**/*.*', { cwd: folder });
+  // The network of caches compresses by itself.
+  const files = globSync('**/*.{html,js,css,svg}', { cwd: folder });
   const isPage = (file: string): boolean => extname(file) === '.html';
   const ordered = [...files.filter((file) => !isPage(file)), ...files.filter(isPage)];
   await put('console.json', JSON.stringify(settings));

@@ -33,6 +33,7 @@ export const consoleFiles = (): ((request: IncomingMessage, response: ServerResp
   const files = sirv(FOLDER, {
     single: true,
     etag: true,
+    gzip: true,
     setHeaders: (response, path) => {
       response.setHeader('content-security-policy', POLICY);
       response.setHeader('x-content-type-options', 'nosniff');

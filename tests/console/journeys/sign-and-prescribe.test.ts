@@ -70,7 +70,7 @@ describeInBrowser('signing a household', ({ as, api }) => {
     await picture(page, 'sign-zh-CN-1440');
     await page.getByRole('button', { name: '签约', exact: true }).click();
 
-    await page.getByRole('heading', { name: '已签约 3 人' }).waitFor();
+    await page.getByRole('heading', { name: '已签约3人' }).waitFor();
     expect(sent.join('')).not.toContain('data:image');
     await page.getByRole('button', { name: '打印协议书' }).click();
     const paper = page.getByRole('dialog').getByRole('article');
@@ -93,7 +93,7 @@ describeInBrowser('signing a household', ({ as, api }) => {
 
     await page.getByRole('radio', { name: '监护人' }).check();
     await page.getByRole('button', { name: '签约', exact: true }).click();
-    await page.getByRole('heading', { name: '已签约 1 人' }).waitFor();
+    await page.getByRole('heading', { name: '已签约1人' }).waitFor();
     await page.goto(`/residents/${head}/sign`);
     const child = page.getByRole('checkbox', { name: /王小明.*已签约至/ });
     await child.waitFor();
@@ -141,12 +141,12 @@ describeInBrowser('signing a household', ({ as, api }) => {
     await page.getByRole('radio', { name: '本人' }).check();
     await page.getByRole('button', { name: '签约', exact: true }).click();
     await page.getByRole('link', { name: '查看签约' }).click();
-    await page.getByRole('button', { name: '续约' }).click();
-    const dialog = page.getByRole('dialog', { name: '续约' });
+    await page.getByRole('button', { name: '续签' }).click();
+    const dialog = page.getByRole('dialog', { name: '续签' });
     await dialog.getByRole('radio', { name: '本人' }).check();
-    await dialog.getByRole('button', { name: '续约' }).click();
+    await dialog.getByRole('button', { name: '续签' }).click();
     await dialog.getByText('还不到续签时间').waitFor();
-    await dialog.getByText(/起可以续约/).waitFor();
+    await dialog.getByText(/起可以续签/).waitFor();
   });
 });
 
@@ -170,7 +170,7 @@ describeInBrowser('prescribing', ({ as, api }) => {
 
     await page.getByRole('combobox', { name: '药品 1', exact: true }).fill('替米沙坦');
     await page.getByLabel('药品 1 每次剂量').fill('40 mg');
-    await page.getByRole('button', { name: '14 天' }).click();
+    await page.getByRole('button', { name: '14天' }).click();
     await page.getByText(/可以开具|审核通过/).waitFor();
     await issue.click();
     await page

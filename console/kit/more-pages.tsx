@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 
-import { commonWords } from '../kit/common-words.ts';
-import { useWords } from '../kit/words.ts';
+import { commonWords } from './common-words.ts';
+import { useWords } from './words.ts';
 
 type Shape = {
   readonly list: {

@@ -1,1 +1,0 @@
-export { ReasonedButton } from '../kit/reasoned-button.tsx';

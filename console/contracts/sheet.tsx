@@ -1,1 +1,0 @@
-export { Paper, PaperButton, PaperFacts } from '../kit/paper.tsx';
