@@ -101,7 +101,7 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: '(\\.test\\.ts|\\.config\\.(ts|mjs)|\\.d\\.ts)$' },
+      from: { orphan: true, pathNot: '(\\.test\\.tsx?|\\.config\\.(ts|mjs)|\\.d\\.ts|/in-page\\.js)$' },
       to: {},
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

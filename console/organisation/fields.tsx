@@ -8,7 +8,7 @@ import { organisationWords } from './words.ts';
 const MOST_LETTERS = 100;
 
 /** The rule of a field that must be filled in. */
-export const useRequired = () => {
+const useRequired = () => {
   const say = useWords(commonWords);
   return [{ required: true, whitespace: true, message: say('required') }];
 };

@@ -72,11 +72,7 @@ describe('what was stored by an earlier version', () => {
   });
 
   test('says who works where and who may sign in', async () => {
-    const { organisation, users } = await keptReference(
-      referenceIn(table),
-      1,
-      () => NOW,
-    ).read();
+    const { organisation, users } = await keptReference(referenceIn(table), 1, () => NOW).read();
     expect(organisation.teams.map(({ id }) => id)).toEqual(['T1']);
     expect([...users.keys()]).toEqual(['admin-1']);
     expect((await loadReference(table)).facts.length).toBe(10);
