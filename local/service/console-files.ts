@@ -31,7 +31,6 @@ export const consoleFiles = (): ((request: IncomingMessage, response: ServerResp
       response.end(NOT_BUILT);
     };
   const files = sirv(FOLDER, {
-    single: true,
     etag: true,
     gzip: true,
     setHeaders: (response, path) => {
@@ -43,10 +42,15 @@ export const consoleFiles = (): ((request: IncomingMessage, response: ServerResp
       else response.setHeader('cache-control', 'no-cache');
     },
   });
-  return (request, response) => {
-    files(request, response, () => {
-      response.writeHead(404);
-      response.end();
-    });
+  const missing = (response: ServerResponse) => (): void => {
+    response.writeHead(404);
+    response.end();
   };
+  return (request, response) =>
+    files(request, response, () => {
+      if (request.url?.startsWith('/assets/') === true) return missing(response)();
+      // Any other address is one of the page's own; an id in it may hold a dot, as the name of a file does.
+      request.url = '/';
+      return files(request, response, missing(response));
+    });
 };

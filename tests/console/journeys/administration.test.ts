@@ -29,7 +29,7 @@ describeInBrowser('the day of an administrator', ({ as, api }) => {
     await form.getByLabel('名称（英文）').fill('Autumn check');
     await form.getByRole('button', { name: '发布新版本' }).click();
     await form.waitFor({ state: 'hidden' });
-    await page.getByRole('cell', { name: '秋季体检包 (autumn-check)' }).waitFor();
+    await page.getByRole('row', { name: /autumn-check/ }).waitFor();
   });
 
   test('sets what an institution may spend on SMS', async () => {

@@ -127,6 +127,9 @@ describe('the console', () => {
     for (const allowed of ["default-src 'none'", "script-src 'self';", "connect-src 'self'"])
       expect(`${policy};`).toContain(allowed);
     expect((await call('', 'GET', '/today')).body).toBe(first.body);
+    // An id may hold a dot, as a file's name does.
+    expect((await call('', 'GET', '/referrals/g8Z2kC8m.ZInTOg')).body).toBe(first.body);
+    expect(await call('', 'GET', '/assets/none-1a2b.js')).toMatchObject({ status: 404 });
     expect(String((await call('', 'GET', '/own.html')).body)).not.toBe(first.body);
     expect(await call('', 'GET', '/v1/nothing')).toMatchObject({ status: 404 });
     await server.stop();
