@@ -179,6 +179,9 @@ afterAll(async () => {
 const CHROMIUM = findBrowser();
 const isOptional = process.env['CI'] !== 'true';
 
+/** A browser on two busy cores may stall for a while: such a test is given time, and tried once more. */
+const MANNER = { timeout: 120_000, retry: 1 } as const;
+
 /** Groups tests that use the console in a real browser, on a real service that the whole file shares. The first group of a
  *  file says how many people its county has: 1500 unless said. The pages are built first where they are not as they are
  *  written; `JIAYI_CONSOLE_FROM=http://localhost:5173` takes them from a running `vite console` instead. */
@@ -189,7 +192,7 @@ export const describeInBrowser = (
 ): void => {
   if (CHROMIUM === undefined && isOptional)
     process.stderr.write(`skipped, as there is no Chromium (CHROMIUM_PATH says where it is): ${name}\n`);
-  describe.skipIf(CHROMIUM === undefined && isOptional)(name, () => {
+  describe.skipIf(CHROMIUM === undefined && isOptional)(name, MANNER, () => {
     beforeAll(async () => {
       if (CHROMIUM === undefined) throw new Error('there is no Chromium: CHROMIUM_PATH says where it is');
       running ??= start(CHROMIUM, county);
