@@ -24,9 +24,10 @@ const isDuring = ({ from, until }: StaffTerm, day: LocalDate): boolean =>
 
 /** The team that somebody worked in on a day, by id where in several; else one that they ever worked in. */
 const teamFinder = ({ terms }: Roster): TeamOf => {
-  const byStaff = Map.groupBy(terms, ({ staffId }) => staffId);
+  const inOrder = terms.toSorted((a, b) => byCodePoints(a.teamId, b.teamId));
+  const byStaff = Map.groupBy(inOrder, ({ staffId }) => staffId);
   return (staffId, day) => {
-    const own = (byStaff.get(staffId) ?? []).toSorted((a, b) => byCodePoints(a.teamId, b.teamId));
+    const own = byStaff.get(staffId) ?? [];
     return (own.find((term) => isDuring(term, day)) ?? own[0])?.teamId;
   };
 };

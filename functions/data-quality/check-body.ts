@@ -1,7 +1,5 @@
-import type { AreaName } from '../../domain/access/index.ts';
-import { unreachable } from '../../domain/kernel/result.ts';
-import type { Organisation } from '../../domain/organisation/index.ts';
 import { jobStanding } from '../county-files/job-bodies.ts';
+import { areaNameOf } from '../indicators/area-name.ts';
 import type { Job } from '../county-files/jobs.ts';
 import type { Asked } from '../kit/use-case.ts';
 import type { Route } from '../kit/route.ts';
@@ -14,23 +12,6 @@ export type ToldCheck = {
   readonly check: Check;
   readonly reference: Pick<Reference, 'organisation'>;
   readonly asked: Pick<Asked<Route>, 'language'>;
-};
-
-/** The name of an area; its id where the county has no name for it. */
-export const areaNameOf = (
-  { regions, institutions, teams }: Organisation,
-  { scope, id }: AreaName,
-): string => {
-  switch (scope) {
-    case 'region':
-      return regions.find(({ code }) => code === id)?.name ?? id;
-    case 'institution':
-      return institutions.find((one) => one.id === id)?.name ?? id;
-    case 'team':
-      return teams.find((one) => one.id === id)?.name ?? id;
-    default:
-      return unreachable(scope);
-  }
 };
 
 /** Where a check stands, without what it found. */

@@ -12,7 +12,7 @@ import {
 import { byCodePoints, type StaffId, type TeamId } from '../../domain/kernel/ids.ts';
 import type { Reference } from '../organisation/reference.ts';
 import type { QualityRow, ResultBody } from './bodies.ts';
-import { areaNameOf } from './check-body.ts';
+import { areaNameOf } from '../indicators/area-name.ts';
 import { shownMeasures, shownTogether } from './shown-measures.ts';
 import type { StaffTally } from './tally-rows.ts';
 

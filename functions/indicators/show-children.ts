@@ -1,23 +1,12 @@
 import { canSeeArea } from '../../domain/access/index.ts';
-import {
-  type Area,
-  childAreas,
-  permanentResidentsOf,
-  ratesOfCounts,
-  standings,
-} from '../../domain/indicators/index.ts';
+import { childAreas, permanentResidentsOf, ratesOfCounts, standings } from '../../domain/indicators/index.ts';
 import { ok } from '../../domain/kernel/result.ts';
-import type { Organisation } from '../../domain/organisation/index.ts';
 import { useCase } from '../kit/use-case.ts';
 import { showChildren } from './api.ts';
 import { liveCounts } from './area-counts.ts';
+import { areaNameOf } from './area-name.ts';
 import { askedArea, askedCell } from './asked-area.ts';
 import { isShownTo, rateBody, shownInterval } from './rate-body.ts';
-
-const nameOf = ({ regions, institutions, teams }: Organisation, { scope, id }: Area): string => {
-  if (scope === 'region') return regions.find(({ code }) => code === id)?.name ?? id;
-  return (scope === 'team' ? teams : institutions).find((one) => one.id === id)?.name ?? id;
-};
 
 /** Answers a number of each part of an area that the asker may see, the highest rate first. Numbers that are withheld
  *  stand last without a place: their place would tell what they are. */
@@ -35,7 +24,7 @@ export const showChildrenUseCase = useCase(showChildren, async ({ by, params, qu
     const { counts } = counted[at] ?? {};
     const permanentResidents = permanentResidentsOf(organisation, child);
     const rate = counts && ratesOfCounts(counts, child, permanentResidents)[cell.value];
-    return rate === undefined ? [] : [{ ...rate, name: nameOf(organisation, child) }];
+    return rate === undefined ? [] : [{ ...rate, name: areaNameOf(organisation, child) }];
   });
   const shown = rates.filter((rate) => isShownTo(by, rate));
   const withheld = rates.filter((rate) => !isShownTo(by, rate));

@@ -3,3 +3,16 @@ export type Listed<T> = { readonly items: readonly T[]; readonly next: string | 
 
 /** Which page of a list is asked for. */
 export type PageAsked = { readonly limit: number; readonly cursor: string | undefined };
+
+/** A whole team's list fits one page of the store but for the largest. */
+const ITEMS_A_PAGE = 5_000;
+
+/** Everything of a list of the store. */
+export const allOf = async <T>(
+  read: (page: PageAsked) => Promise<Listed<T> | undefined>,
+  cursor?: string,
+): Promise<readonly T[]> => {
+  const page = await read({ limit: ITEMS_A_PAGE, cursor });
+  if (page === undefined) throw new Error('the store refused its own cursor');
+  return page.next === undefined ? page.items : [...page.items, ...(await allOf(read, page.next))];
+};

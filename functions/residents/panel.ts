@@ -2,9 +2,10 @@ import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { type LocalDate, localDate } from '../../domain/kernel/time.ts';
 import { cursorIn } from '../kit/cursor.ts';
-import type { Listed } from '../kit/page.ts';
-import type { MemberView, PlacedTask, Ports } from '../kit/ports.ts';
+import { allOf, type Listed } from '../kit/page.ts';
+import type { MemberView, Ports } from '../kit/ports.ts';
 import type { Refused } from '../kit/use-case.ts';
+import { tasksBetween } from '../organisation/team-counts.ts';
 import type { ListedResident } from './bodies.ts';
 import { lastVisits } from './last-visits.ts';
 import { type Asking, membersFor, ownerOf, USUAL_LIMIT } from './listed.ts';
@@ -18,25 +19,7 @@ import {
 } from './panel-rows.ts';
 import { soughtByText } from './sought.ts';
 
-/** More than a team has, of people or of tasks. */
-const TOGETHER = 5_000;
-
 const EVER = { from: localDate('0001-01-01'), until: localDate('9999-12-31') };
-
-/** Everything of a list of the store. */
-const allOf = async <T>(
-  read: (cursor: string | undefined) => Promise<Listed<T> | undefined>,
-): Promise<T[]> => {
-  const found: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
-    if (page === undefined) throw new Error('the store takes its own cursor');
-    found.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return found;
-};
 
 /** Says of whom a text that is looked for may be: anybody without one. */
 const soughtIn = async (asking: Asking, teamId: TeamId): Promise<(member: MemberView) => boolean> => {
@@ -53,8 +36,8 @@ const soughtIn = async (asking: Asking, teamId: TeamId): Promise<(member: Member
 const rowsOf = async (asking: Asking, teamId: TeamId): Promise<PanelRow[]> => {
   const { residents }: Pick<Ports, 'residents'> = asking.ports;
   const [members, tasks, isSought] = await Promise.all([
-    allOf<MemberView>((cursor) => residents.members(teamId, { limit: TOGETHER, cursor })),
-    allOf<PlacedTask>((cursor) => residents.tasks(teamId, EVER, { limit: TOGETHER, cursor })),
+    allOf((page) => residents.members(teamId, page)),
+    tasksBetween(asking.ports, teamId, EVER),
     soughtIn(asking, teamId),
   ]);
   const tasksBy = Map.groupBy(tasks, ({ residentId }) => residentId);
