@@ -23,7 +23,8 @@ describeInBrowser('the morning of a doctor', ({ as, today }) => {
     await listOf(page).first().waitFor();
     await overdue.click();
     await page.waitForURL(/part=overdue/);
-    expect(await overdue.getAttribute('aria-pressed')).toBe('true');
+    // The address changes a moment before what is drawn.
+    await expect.poll(() => overdue.getAttribute('aria-pressed')).toBe('true');
     await expect
       .poll(async () => (await listOf(page).allInnerTexts()).every((row) => row.startsWith('逾期')))
       .toBe(true);
