@@ -13,7 +13,7 @@ import { useAnswer } from '../kit/use-answer.ts';
 import { useMe, useOwnTeam } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
 import { usePurpose, WithPurpose } from '../panel/purpose.tsx';
-import { useTeams } from '../panel/use-teams.ts';
+import { useTeams } from '../kit/use-teams.ts';
 import { Points } from './points.tsx';
 import { appraisalWords } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { Input, Typography } from 'antd';
 import { useSearchParams } from 'react-router';
 
+import { Looks } from '../kit/looks.tsx';
 import { Page } from '../kit/page.tsx';
 import { useMe } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
-import { Looks } from './looks.tsx';
 import { Verify } from './verify.tsx';
 import { auditWords } from './words.ts';
 import './audit.css';

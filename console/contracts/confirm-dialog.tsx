@@ -2,7 +2,7 @@ import { Checkbox } from 'antd';
 import { useId, useState } from 'react';
 
 import { confirmContract } from '../../functions/contracts/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import { DateField } from '../kit/date-field.tsx';
 import { useWrite } from '../kit/use-answer.ts';
 import { useMe } from '../kit/use-me.ts';

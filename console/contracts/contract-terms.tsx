@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { daysBetween, isLocalDate } from '../../domain/kernel/time.ts';
 import { consentWords, contractWords } from '../kit/code-words.ts';
 import { useShown } from '../kit/dates.ts';
+import { Facts } from '../kit/facts.tsx';
 import { useSay } from '../kit/language.ts';
 import { paths } from '../kit/paths.ts';
 import { useMe } from '../kit/use-me.ts';
@@ -12,7 +13,6 @@ import { useNames, useWords } from '../kit/words.ts';
 import type { Beside } from './contract-types.ts';
 import type { Consent, Contract } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
-import { Facts } from './facts.tsx';
 import { endWords, termsWords } from './words.ts';
 
 type Shape = Beside & { readonly contract: Contract };
@@ -102,6 +102,7 @@ export const ContractTerms = (shape: Shape) => {
   return (
     <div className="contract-facts">
       <Facts
+        className="facts"
         of={[
           [say('resident'), resident],
           [say('team'), team === undefined ? contract.teamId : `${team.name} · ${team.phone}`],
@@ -110,6 +111,7 @@ export const ContractTerms = (shape: Shape) => {
         ]}
       />
       <Facts
+        className="facts"
         of={[
           [
             say('term'),

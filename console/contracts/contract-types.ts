@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { listPackages, seeContract, signContracts } from '../../functions/contracts/api.ts';
 import type { showTeam } from '../../functions/organisation/api.ts';
 import type { listResidents, showResident } from '../../functions/residents/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 
 /** A contract or draft as the service answers it. */
 export type Contract = z.infer<typeof seeContract.answer>;

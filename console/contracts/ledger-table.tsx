@@ -91,7 +91,7 @@ const useColumns = (doing: Doing): TableColumnsType<LedgerRow> => {
     },
     {
       key: 'do',
-      title: <span className="only-read">{say('record')}</span>,
+      title: <span className="unseen">{say('record')}</span>,
       align: 'end',
       render: (_, row) => <RecordButton row={row} doing={doing} />,
     },

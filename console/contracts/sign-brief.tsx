@@ -3,11 +3,11 @@ import type * as z from 'zod';
 
 import { signContracts } from '../../functions/contracts/api.ts';
 import { useShown } from '../kit/dates.ts';
+import { Facts } from '../kit/facts.tsx';
 import { useSay } from '../kit/language.ts';
 import { useWrite } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
 import type { Package } from './contract-types.ts';
-import { Facts } from './facts.tsx';
 import { keepMark } from './marks.ts';
 import { ReasonedButton } from '../kit/reasoned-button.tsx';
 import { Refusal } from './refusal.tsx';
@@ -107,7 +107,7 @@ export const SignBrief = (shape: Shape) => {
   return (
     <aside className="brief" aria-label={say('inBrief')}>
       <Typography.Title level={2}>{say('inBrief')}</Typography.Title>
-      <Facts of={useFacts(shape, chosen)} />
+      <Facts className="facts" of={useFacts(shape, chosen)} />
       <Buttons shape={shape} chosen={chosen} />
     </aside>
   );

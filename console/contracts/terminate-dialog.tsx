@@ -2,7 +2,7 @@ import { Radio } from 'antd';
 import { useId, useState } from 'react';
 
 import { terminateContract } from '../../functions/contracts/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import { DateField } from '../kit/date-field.tsx';
 import { useWrite } from '../kit/use-answer.ts';
 import { useMe } from '../kit/use-me.ts';

@@ -6,6 +6,7 @@ import { commonWords } from '../kit/common-words.ts';
 import { DateField } from '../kit/date-field.tsx';
 import { useWrite } from '../kit/use-answer.ts';
 import { useMe } from '../kit/use-me.ts';
+import { useTeams } from '../kit/use-teams.ts';
 import { useWords } from '../kit/words.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { type ConsentDraft, noConsent } from './consent.ts';
@@ -13,7 +14,7 @@ import { ConsentFields } from './consent-fields.tsx';
 import type { ActionShape } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';
-import { TeamField, useTeams } from './team-field.tsx';
+import { TeamField } from './team-field.tsx';
 import { transferBody, type TransferDraft } from './transfer.ts';
 import { useDone } from './use-action.ts';
 
@@ -26,8 +27,9 @@ type Part = {
 const TeamChoice = ({ draft, onChange, shape: { contract } }: Part) => {
   const say = useWords(contractPageWords);
   const id = useId();
-  const { items, isLoading } = useTeams(contract.teamId);
-  const hint = items.length === 0 && !isLoading ? say('noOtherTeam') : undefined;
+  const { teams, isReading } = useTeams();
+  const hint =
+    !isReading && teams.every(({ id: team }) => team === contract.teamId) ? say('noOtherTeam') : undefined;
   return (
     <Field label={say('otherTeam')} id={id} required hint={hint}>
       <TeamField

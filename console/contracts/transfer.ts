@@ -1,5 +1,5 @@
 import type { transferContract } from '../../functions/contracts/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import { consentOf, type ConsentDraft } from './consent.ts';
 
 /** A change of team while it is entered. */

@@ -1,6 +1,6 @@
 import type { correctFollowUp, overrideFollowUp } from '../../functions/follow-ups/api.ts';
 import type { previewAssessments } from '../../functions/programmes/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import { MEASURES } from '../kit/measures.ts';
 import type { Draft, FollowUp } from './draft.ts';
 import { OPTIONS, placeIn, type Programme } from './fields.ts';

@@ -1,5 +1,5 @@
 import type { recordFollowUps } from '../../functions/follow-ups/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import { type Draft, type DrugText, textOf } from './draft.ts';
 import { isOnPaper, LIFESTYLE, OPTIONS } from './fields.ts';
 import { numberIn } from './typed-number.ts';

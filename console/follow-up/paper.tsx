@@ -43,7 +43,7 @@ const Written = ({ row }: { readonly row: Extract<PaperRow, { readonly kind: 'va
     <td>
       {row.values.map(({ text, unit }, at) => (
         <span key={`${unit}${at}`}>
-          <span className={text === '' ? 'paper-line' : 'paper-value'}>{text}</span>{' '}
+          <span className={text === '' ? 'blank-line' : 'paper-value'}>{text}</span>{' '}
           {unit === '' ? null : `${nameOf(unit)} `}
         </span>
       ))}
@@ -72,7 +72,7 @@ const Signatures = () => {
     <p className="paper-head">
       {(['paperDoctor', 'paperResident'] as const).map((who) => (
         <span key={who}>
-          {say(who)} <span className="paper-line" />
+          {say(who)} <span className="blank-line" />
         </span>
       ))}
     </p>
@@ -96,7 +96,7 @@ const Sheet = ({
   const on = textAt(draft, 'visitedOn');
   const paperDecided = useDecided(decided);
   return (
-    <section className="paper">
+    <section className="form-paper">
       <h2>{say('paperTitle', { name })}</h2>
       <p className="paper-head">
         <span>
@@ -110,7 +110,7 @@ const Sheet = ({
         <tbody>
           <tr>
             <th scope="row">{nameOf('visitedOn')}</th>
-            <td>{on === '' ? <span className="paper-line" /> : shown.date(on)}</td>
+            <td>{on === '' ? <span className="blank-line" /> : shown.date(on)}</td>
           </tr>
           {paperRows(draft, programme, paperDecided).map((row, at) => (
             <tr key={`${row.name}${at}`}>

@@ -5,12 +5,13 @@ import type * as z from 'zod';
 import { showExport, showExportedFile, startExport } from '../../functions/county-files/api.ts';
 import { save } from '../kit/call.ts';
 import { useShown } from '../kit/dates.ts';
+import { whileItGoesOn } from '../kit/jobs.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { Answer } from '../kit/states.tsx';
 import { useAnswer, useWrite } from '../kit/use-answer.ts';
 import { useMe } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
-import { ASKED_EVERY_MS, goesOn, useJobId } from './job-id.ts';
+import { useJobId } from './job-id.ts';
 import { Standing } from './standing.tsx';
 import { importWords } from './words.ts';
 
@@ -58,10 +59,7 @@ const Files = ({ of: { id: exportId, files = {} } }: { readonly of: Export }) =>
 };
 
 const Followed = ({ exportId }: { readonly exportId: string }) => {
-  const [isOver, setOver] = useState(false);
-  const asked = useAnswer(showExport, { params: { exportId } }, isOver ? {} : { everyMs: ASKED_EVERY_MS });
-  const state = asked.value?.state;
-  if (!isOver && state !== undefined && !goesOn(state)) setOver(true);
+  const asked = useAnswer(showExport, { params: { exportId } }, { everyMs: whileItGoesOn });
   return (
     <Answer of={asked}>
       {(job) => (

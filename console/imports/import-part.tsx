@@ -4,12 +4,13 @@ import type * as z from 'zod';
 
 import { showImport, startImport } from '../../functions/county-files/api.ts';
 import { useShown } from '../kit/dates.ts';
+import { whileItGoesOn } from '../kit/jobs.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Answer } from '../kit/states.tsx';
 import { useAnswer, useWrite } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
-import { ASKED_EVERY_MS, goesOn, useJobId } from './job-id.ts';
+import { useJobId } from './job-id.ts';
 import { Rejects } from './rejects.tsx';
 import { Standing } from './standing.tsx';
 import { countyFile, type CountyFile } from './upload-kind.ts';
@@ -81,10 +82,7 @@ const Files = ({ of: { files = {}, warnings = 0 } }: { readonly of: Import }) =>
 };
 
 const Followed = ({ importId }: { readonly importId: string }) => {
-  const [isOver, setOver] = useState(false);
-  const asked = useAnswer(showImport, { params: { importId } }, isOver ? {} : { everyMs: ASKED_EVERY_MS });
-  const state = asked.value?.state;
-  if (!isOver && state !== undefined && !goesOn(state)) setOver(true);
+  const asked = useAnswer(showImport, { params: { importId } }, { everyMs: whileItGoesOn });
   return (
     <Answer of={asked}>
       {(job) => (

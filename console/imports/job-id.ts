@@ -10,9 +10,3 @@ export const useJobId = (kind: 'import' | 'export'): [string | undefined, (id: s
   };
   return [id, remember];
 };
-
-/** How often a job that goes on is asked after, in milliseconds. */
-export const ASKED_EVERY_MS = 1_000;
-
-/** Whether a job goes on. */
-export const goesOn = (state: string | undefined): boolean => state === 'waiting' || state === 'running';

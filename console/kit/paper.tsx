@@ -1,8 +1,9 @@
 import { Button, type ButtonProps, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { createPortal } from 'react-dom';
 
 import { commonWords } from './common-words.ts';
+import { Facts } from './facts.tsx';
 import { useWords } from './words.ts';
 import './paper.css';
 
@@ -62,17 +63,6 @@ export const Paper = ({
 );
 
 /** Labels with what they name, side by side on a paper. */
-export const PaperFacts = ({
-  of,
-}: {
-  readonly of: readonly (readonly [label: string, value: ReactNode])[];
-}) => (
-  <dl className="paper-facts">
-    {of.map(([label, value]) => (
-      <div key={label}>
-        <dt>{label}</dt>
-        <dd>{value}</dd>
-      </div>
-    ))}
-  </dl>
+export const PaperFacts = ({ of }: Pick<ComponentProps<typeof Facts>, 'of'>) => (
+  <Facts of={of} className="paper-facts" />
 );

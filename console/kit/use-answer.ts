@@ -8,8 +8,9 @@ import {
 } from '@tanstack/react-query';
 import type * as z from 'zod';
 
-import { type Answered, type Asked, call, callPage, type Route } from './call.ts';
+import { type Answered, call, callPage } from './call.ts';
 import { problemOf } from './problem.ts';
+import type { Asked, Route } from './request.ts';
 
 const FRESH_MS = 5_000;
 const MOST_RETRIES = 2;
@@ -27,17 +28,25 @@ export const makeQueryClient = (): QueryClient =>
     defaultOptions: { queries: { staleTime: FRESH_MS, retry: isWorthAsking, networkMode: 'always' } },
   });
 
-/** How a question is asked besides its own words. */
-type Manner = { readonly isOff?: boolean; readonly everyMs?: number | undefined };
+/** How a question is asked besides its own words: how often, by what was answered last. */
+type Manner<Value> = {
+  readonly isOff?: boolean;
+  readonly everyMs?: number | ((value: Value | undefined) => number | undefined) | undefined;
+};
 
 /** Asks a route and follows its answer; what was answered before stays until the new one is here. */
-export const useAnswer = <R extends Route>(route: R, asked: Asked<R>, { isOff, everyMs }: Manner = {}) => {
+export const useAnswer = <R extends Route>(
+  route: R,
+  asked: Asked<R>,
+  { isOff, everyMs }: Manner<z.infer<R['answer']>> = {},
+) => {
   const query = useQuery({
     queryKey: [route.id, asked],
     queryFn: ({ signal }): Promise<Answered<R>> => call(route, asked, signal),
     placeholderData: keepPreviousData,
     enabled: isOff !== true,
-    ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
+    refetchInterval: ({ state: { data } }) =>
+      (typeof everyMs === 'function' ? everyMs(data?.value) : everyMs) ?? false,
   });
   return { ...query, value: query.data?.value, version: query.data?.version };
 };
@@ -46,7 +55,11 @@ type Page = { readonly items: readonly unknown[]; readonly next: string | null }
 type ListRoute = Route & { readonly answer: z.ZodType<Page> };
 
 /** Asks a list page by page: `items` grows with each `fetchNextPage`. */
-export const useList = <R extends ListRoute>(route: R, asked: Asked<R>, { isOff }: Manner = {}) => {
+export const useList = <R extends ListRoute>(
+  route: R,
+  asked: Asked<R>,
+  { isOff }: Pick<Manner<unknown>, 'isOff'> = {},
+) => {
   const list = useInfiniteQuery({
     queryKey: [route.id, 'pages', asked],
     initialPageParam: undefined,

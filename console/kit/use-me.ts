@@ -1,4 +1,4 @@
-import { showMe } from '../../functions/organisation/api.ts';
+import { showMe, showTeam } from '../../functions/organisation/api.ts';
 import { useAnswer } from './use-answer.ts';
 import { useToken } from './session.ts';
 
@@ -9,4 +9,10 @@ export const useMe = () => useAnswer(showMe, {}, { isOff: useToken() === null })
 export const useOwnTeam = (): string | undefined => {
   const me = useMe();
   return me?.scope.kind === 'team' ? me.scope.id : undefined;
+};
+
+/** The team that somebody of a team works in, whole. */
+export const useTeam = () => {
+  const teamId = useOwnTeam() ?? '';
+  return useAnswer(showTeam, { params: { teamId } }, { isOff: teamId === '' }).value;
 };

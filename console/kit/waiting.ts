@@ -3,8 +3,9 @@ import { useSyncExternalStore } from 'react';
 import { correctFollowUp, overrideFollowUp, recordFollowUps } from '../../functions/follow-ups/api.ts';
 import { unreachable } from '../../domain/kernel/result.ts';
 import { showMe } from '../../functions/organisation/api.ts';
-import { type Asked, call } from './call.ts';
+import { call } from './call.ts';
 import { type Problem, problemOf } from './problem.ts';
+import type { Asked } from './request.ts';
 import { token } from './session.ts';
 
 /** A write that can wait. Its key is in what is asked, so that it is done once however often it is sent. */

@@ -1,5 +1,5 @@
 import type { createAllianceRoute } from '../../functions/organisation/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 
 type Body = Asked<typeof createAllianceRoute>['body'];
 

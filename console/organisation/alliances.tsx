@@ -1,9 +1,9 @@
-import { Button, Flex, Table, type TableColumnsType, Typography } from 'antd';
+import { Flex, Table, type TableColumnsType, Typography } from 'antd';
 import { useState } from 'react';
 import type * as z from 'zod';
 
 import { listAlliances } from '../../functions/organisation/api.ts';
-import { commonWords } from '../kit/common-words.ts';
+import { MorePages } from '../kit/more-pages.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { ReasonedButton } from '../kit/reasoned-button.tsx';
 import { ScrollBox } from '../kit/scroll-box.tsx';
@@ -113,7 +113,6 @@ const OneAlliance = ({ of: alliance }: { readonly of: Alliance }) => {
 
 const Listed = () => {
   const say = useWords(allianceWords);
-  const sayCommon = useWords(commonWords);
   const list = useList(listAlliances, {});
   if (list.error !== null) return <ProblemNote error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;
@@ -123,11 +122,7 @@ const Listed = () => {
       {list.items.map((alliance) => (
         <OneAlliance key={alliance.id} of={alliance} />
       ))}
-      {list.hasNextPage ? (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {sayCommon('more')}
-        </Button>
-      ) : null}
+      <MorePages list={list} />
     </>
   );
 };

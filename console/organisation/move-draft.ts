@@ -1,4 +1,4 @@
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import type { movePanelRoute } from '../../functions/organisation/api.ts';
 import type { Order } from './move-run.ts';
 

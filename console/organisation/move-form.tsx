@@ -5,7 +5,7 @@ import { consentWords } from '../kit/code-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { useMe } from '../kit/use-me.ts';
 import { useNames, useWords } from '../kit/words.ts';
-import { useTeams } from '../panel/use-teams.ts';
+import { useTeams } from '../kit/use-teams.ts';
 import { ChoiceField, DayField, LineField, useChosen } from './fields.tsx';
 import { FormDrawer } from './form-drawer.tsx';
 import { type MoveDraft, orderOf } from './move-draft.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 import type { movePanelRoute } from '../../functions/organisation/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 
 type Body = Asked<typeof movePanelRoute>['body'];
 type Answer = z.infer<typeof movePanelRoute.answer>;

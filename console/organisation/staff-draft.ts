@@ -6,7 +6,7 @@ import type {
   leaveStaffRoute,
   showTeam,
 } from '../../functions/organisation/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import { dayAfter } from './last-day.ts';
 
 /** A team's part as the service answers it. */

@@ -1,5 +1,5 @@
 import { useMe } from '../kit/use-me.ts';
-import { useTeams } from '../panel/use-teams.ts';
+import { useTeams } from '../kit/use-teams.ts';
 import { regionAround } from './area.ts';
 
 /** The region that somebody begins from: their own, or the smallest one around what their teams serve. */

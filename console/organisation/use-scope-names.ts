@@ -1,6 +1,6 @@
 import { showRegion } from '../../functions/organisation/api.ts';
 import { useAnswer } from '../kit/use-answer.ts';
-import { useTeams } from '../panel/use-teams.ts';
+import { useTeams } from '../kit/use-teams.ts';
 import type { User } from './user-draft.ts';
 import { useRegionsWithin } from './use-regions-within.ts';
 import { useRoot } from './use-root.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 import type { admitUser, listUsers } from '../../functions/organisation/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 
 /** Somebody who may sign in. */
 export type User = z.infer<typeof listUsers.answer>['items'][number];

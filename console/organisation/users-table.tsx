@@ -1,8 +1,8 @@
-import { Button, Flex, Table, type TableColumnsType } from 'antd';
+import { Flex, Table, type TableColumnsType } from 'antd';
 
 import type { listUsers } from '../../functions/organisation/api.ts';
 import { appWords } from '../app/words.ts';
-import { commonWords } from '../kit/common-words.ts';
+import { MorePages } from '../kit/more-pages.tsx';
 import { ReasonedButton } from '../kit/reasoned-button.tsx';
 import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Nothing } from '../kit/states.tsx';
@@ -72,7 +72,6 @@ type Shape = Acting & {
 /** Who may sign in, as what and for what. */
 export const UsersTable = ({ list, typed, onDeed, reason }: Shape) => {
   const say = useWords(userWords);
-  const sayCommon = useWords(commonWords);
   const columns = useColumns({ onDeed, reason });
   const users = usersWith(list.items, typed);
   return (
@@ -84,11 +83,7 @@ export const UsersTable = ({ list, typed, onDeed, reason }: Shape) => {
           <Table rowKey="id" size="small" pagination={false} columns={columns} dataSource={[...users]} />
         </ScrollBox>
       )}
-      {list.hasNextPage ? (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {sayCommon('more')}
-        </Button>
-      ) : null}
+      <MorePages list={list} />
     </>
   );
 };

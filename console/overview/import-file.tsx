@@ -1,10 +1,14 @@
 import { Button, Drawer, Flex, Typography, Upload } from 'antd';
 
+import { importIndicators } from '../../functions/indicators/api.ts';
+import type { Answered } from '../kit/call.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
+import { useWrite } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
 import { lookWords } from './look-words.ts';
-import { type Imported, useSendFile } from './send-file.ts';
 import type { Area } from './view.ts';
+
+type Imported = Answered<typeof importIndicators>['value'];
 
 const WIDTH = 640;
 /** @source functions/indicators/read-imported.ts */
@@ -35,7 +39,7 @@ const Rejects = ({ rejects }: Pick<Imported, 'rejects'>) => {
   const say = useWords(lookWords);
   if (rejects.length === 0) return null;
   return (
-    <table className="people">
+    <table className="behind">
       <caption>{say('rejects')}</caption>
       <thead>
         <tr>
@@ -77,7 +81,7 @@ const Came = ({ of: { rejects, unknownColumns, rows, stored, unchanged, rejected
 /** Takes a file of what other systems counted, and says of every row that was left out why. */
 export const ImportFile = ({ area, today, onClose }: { area: Area; today: string; onClose: () => void }) => {
   const say = useWords(lookWords);
-  const sending = useSendFile();
+  const sending = useWrite(importIndicators);
   return (
     <Drawer open size={WIDTH} title={say('importTitle')} onClose={onClose} className="look">
       <Typography.Paragraph>{say('importNote')}</Typography.Paragraph>
@@ -89,7 +93,8 @@ export const ImportFile = ({ area, today, onClose }: { area: Area; today: string
           accept=".csv,text/csv"
           showUploadList={false}
           beforeUpload={(file) => {
-            sending.mutate(file);
+            // The name of a file's kind differs between systems: it is said here.
+            sending.mutate({ body: new Blob([file], { type: 'text/csv' }) });
             return false;
           }}
         >
@@ -100,7 +105,7 @@ export const ImportFile = ({ area, today, onClose }: { area: Area; today: string
         <Button onClick={() => saveTemplate(area, today)}>{say('template')}</Button>
       </Flex>
       <ProblemNote error={sending.error} />
-      {sending.data === undefined ? null : <Came of={sending.data} />}
+      {sending.data === undefined ? null : <Came of={sending.data.value} />}
     </Drawer>
   );
 };

@@ -1,11 +1,11 @@
-import { Button, Segmented, Typography } from 'antd';
+import { Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
 import { showPeople } from '../../functions/indicators/api.ts';
-import { commonWords } from '../kit/common-words.ts';
 import { useSay } from '../kit/language.ts';
 import { paths } from '../kit/paths.ts';
+import { MorePages } from '../kit/more-pages.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { Loading, Nothing } from '../kit/states.tsx';
 import { useList } from '../kit/use-answer.ts';
@@ -39,7 +39,7 @@ const Table = ({ list }: { readonly list: People }) => {
   const say = useWords(lookWords);
   const inWords = useSay();
   return (
-    <table className="people">
+    <table className="behind">
       <caption className="unseen">{say('people')}</caption>
       <thead>
         <tr>
@@ -63,7 +63,6 @@ const Table = ({ list }: { readonly list: People }) => {
 
 const Listed = ({ list }: { readonly list: People }) => {
   const say = useWords(lookWords);
-  const sayCommon = useWords(commonWords);
   const withheld = (list.data?.pages ?? []).reduce((sum, { value }) => sum + value.withheld, 0);
   if (list.error !== null) return <ProblemNote error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;
@@ -79,11 +78,7 @@ const Listed = ({ list }: { readonly list: People }) => {
           {say('peopleWithheld', { count: withheld })}
         </Typography.Paragraph>
       )}
-      {list.hasNextPage ? (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {sayCommon('more')}
-        </Button>
-      ) : null}
+      <MorePages list={list} />
     </>
   );
 };

@@ -32,7 +32,13 @@ const Whisker = ({ part: { low, high, rate }, whole, stretch }: Drawn) => {
       aria-label={say('fromTo', { low: shown.percent(low), high: shown.percent(high) })}
     >
       {whole === undefined ? null : (
-        <line className="whole" x1={along(stretch, whole)} x2={along(stretch, whole)} y1={0} y2={HEIGHT} />
+        <line
+          className="whole-line"
+          x1={along(stretch, whole)}
+          x2={along(stretch, whole)}
+          y1={0}
+          y2={HEIGHT}
+        />
       )}
       <line className="whisker" x1={from} x2={to} y1={MIDDLE} y2={MIDDLE} />
       <circle className="dot" cx={along(stretch, Number(rate))} cy={MIDDLE} r={3.5} />
@@ -86,7 +92,7 @@ export const Ranks = ({ parts, whole, addressOf }: Shape) => {
   const mean = whole.size === undefined ? '–' : shown.percent(String(whole.size));
   return (
     <>
-      <p className="quiet">{say('rankNote', { area: whole.name, mean })}</p>
+      <p className="quiet remark">{say('rankNote', { area: whole.name, mean })}</p>
       <div className="scrolled">
         <table className="ranks">
           <caption className="unseen">{say('rank')}</caption>

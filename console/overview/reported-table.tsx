@@ -40,7 +40,7 @@ export const ReportedTable = ({ reported, known }: Shape) => {
   const rows = reported.filter((rate) => isMain(rate) && !isImported(rate));
   return (
     <div className="scrolled">
-      <table className="people">
+      <table className="behind">
         <caption className="unseen">{say('reportsTitle')}</caption>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { showRates, showRecount, startRecount } from '../../functions/indicators/api.ts';
 import { DateField } from '../kit/date-field.tsx';
+import { whileItGoesOn } from '../kit/jobs.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { Answer } from '../kit/states.tsx';
 import { useAnswer, useWrite } from '../kit/use-answer.ts';
@@ -13,22 +14,17 @@ import { ReportedTable } from './reported-table.tsx';
 import type { Area } from './view.ts';
 
 const WIDTH = 720;
-const POLL_MS = 1_000;
 const FULL = 100;
-
-const isOver = (state: string | undefined): boolean => state === 'finished' || state === 'failed';
 
 /** Follows a recount until it is over. */
 const useRecount = (recountId: string | undefined) => {
-  const [isDone, setDone] = useState<string>();
   const isOff = recountId === undefined;
   const { value, error } = useAnswer(
     showRecount,
     { params: { recountId: recountId ?? '' } },
-    { isOff, everyMs: isDone === recountId ? undefined : POLL_MS },
+    { isOff, everyMs: (job) => (job?.id === recountId ? whileItGoesOn(job) : whileItGoesOn(undefined)) },
   );
   const own = value?.id === recountId ? value : undefined;
-  if (own !== undefined && isOver(own.state) && isDone !== recountId) setDone(recountId);
   return { recount: own, error: isOff ? null : error };
 };
 
@@ -86,7 +82,7 @@ export const Reported = ({ area, today, onClose }: { area: Area; today: string; 
   const [on, setOn] = useState(dayBefore(today));
   const start = useWrite(startRecount);
   const { recount, error } = useRecount(start.data?.value.id);
-  const isRunning = start.isPending || (recount !== undefined && !isOver(recount.state));
+  const isRunning = start.isPending || (recount !== undefined && whileItGoesOn(recount) !== undefined);
   return (
     <Drawer open size={WIDTH} title={say('reportsTitle')} onClose={onClose} className="look">
       <Typography.Paragraph type="secondary">{say('reportsNote')}</Typography.Paragraph>

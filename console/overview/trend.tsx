@@ -94,7 +94,7 @@ export const Trend = ({ looking, areaName, fill, filled }: Shape) => {
           {fill.isFilling ? say('filling', { done: fill.days.length, total: fill.total }) : say('fill')}
         </Button>
       </Flex>
-      <p className="quiet">{say('fillNote')}</p>
+      <p className="quiet remark">{say('fillNote')}</p>
       <ProblemNote error={fill.error} />
       <Answer of={answer}>
         {({ items, target }) => {

@@ -2,13 +2,13 @@ import { Drawer, Typography } from 'antd';
 import { useState } from 'react';
 
 import { useShown } from '../kit/dates.ts';
+import { PurposeForm } from '../kit/purpose-form.tsx';
 import { useMe } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
 import { Withheld } from './indicator-row.tsx';
 import { lookWords } from './look-words.ts';
 import { useIndicatorTexts } from './names.ts';
 import { People } from './people.tsx';
-import { Purpose } from './purpose.tsx';
 import { peopleRight } from './rights.ts';
 import { hasPeople, isCount, isWithheld, type Rate } from './rows.ts';
 import type { Area } from './view.ts';
@@ -42,13 +42,20 @@ const Definition = ({ rate }: { readonly rate: Rate }) => {
   );
 };
 
+const AskWhy = ({ onGiven }: { readonly onGiven: (purpose: string) => void }) => {
+  const say = useWords(lookWords);
+  const usual = [say('purposeCheck'), say('purposeVisit'), say('purposeComplaint')];
+  const texts = { label: say('purpose'), note: say('purposeNote'), go: say('look') };
+  return <PurposeForm {...texts} usual={usual} onGiven={onGiven} />;
+};
+
 const Behind = ({ area, rate }: Omit<Shape, 'onClose'>) => {
   const say = useWords(lookWords);
   const right = peopleRight(useMe()?.roles ?? []);
   const [purpose, setPurpose] = useState<string>();
   if (!hasPeople(rate)) return <Typography.Paragraph>{say('notListed')}</Typography.Paragraph>;
   if (right === 'never') return <Typography.Paragraph>{say('neverPeople')}</Typography.Paragraph>;
-  if (right === 'with-reason' && purpose === undefined) return <Purpose onGiven={setPurpose} />;
+  if (right === 'with-reason' && purpose === undefined) return <AskWhy onGiven={setPurpose} />;
   return (
     <>
       <Typography.Paragraph type="secondary">

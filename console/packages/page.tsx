@@ -43,7 +43,7 @@ const Payers = ({ of: { payersFen } }: { readonly of: Package }) => {
   const payerOf = useNames(payerWords);
   const shown = useShown();
   return PAYERS.filter((payer) => payersFen[payer] > 0).map((payer) => (
-    <div key={payer} className="whole">
+    <div key={payer} className="one-line">
       {payerOf(payer)} {shown.money(payersFen[payer])}
     </div>
   ));
@@ -70,11 +70,11 @@ const useColumns = (onCopy: OnCopy): TableColumnsType<Package> => {
   return [
     { key: 'name', title: say('name'), rowScope: 'row', render: (_, one) => <Name of={one} /> },
     { key: 'kind', title: say('kind'), render: (_, { kind }) => say(kind), responsive: ['md'] },
-    { key: 'from', title: say('from'), className: 'whole', render: (_, { from }) => shown.date(from) },
+    { key: 'from', title: say('from'), className: 'one-line', render: (_, { from }) => shown.date(from) },
     {
       key: 'items',
       title: say('items'),
-      className: 'package-items',
+      className: 'package-services',
       render: (_, one) => <Items of={one} />,
     },
     {

@@ -1,13 +1,5 @@
+import { WRITERS } from '../kit/roles.ts';
 import { useMe } from '../kit/use-me.ts';
-
-/** The roles that record something of people. @source domain/access/rights.ts, PEOPLE_WRITERS */
-const WRITERS: ReadonlySet<string> = new Set([
-  'team_member',
-  'team_leader',
-  'institution_manager',
-  'administrator',
-  'integration',
-]);
 
 /** The roles that see every key group. @source domain/access/rights.ts, seesSensitiveTags */
 const SEE_ALL: ReadonlySet<string> = new Set(['team_member', 'team_leader', 'administrator']);

@@ -1,4 +1,5 @@
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
+import { TAGS } from '../kit/key-groups.ts';
 import type { listResidents } from '../../functions/residents/api.ts';
 
 /** A panel as the API is asked for it. */
@@ -6,16 +7,7 @@ export type PanelQuery = NonNullable<Asked<typeof listResidents>['query']>;
 
 /** Some of these, as they stand in an address. */
 export const FILTERS = {
-  group: [
-    'elderly',
-    'child',
-    'pregnant',
-    'disabled',
-    'low_income',
-    'special_family',
-    'tuberculosis',
-    'severe_mental',
-  ],
+  group: ['elderly', 'child', ...TAGS],
   programme: ['hypertension', 'diabetes'],
   contract: ['running', 'ending', 'none'],
   control: ['controlled', 'uncontrolled', 'unknown'],

@@ -11,7 +11,7 @@ import type { Person } from './cells.tsx';
 import { PersonSearch } from './person-search.tsx';
 import { registerWords } from './register-words.ts';
 import { useRegionNames, villagesAmong } from './use-region-names.ts';
-import { useTeams } from './use-teams.ts';
+import { useTeams } from '../kit/use-teams.ts';
 
 /** Finds somebody of the household: its id is filled in. */
 const Relative = () => {

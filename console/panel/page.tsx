@@ -14,7 +14,7 @@ import { filtersIn, type PanelAsked, readPanel, writePanel } from './filters.ts'
 import { People } from './people.tsx';
 import { WithPurpose } from './purpose.tsx';
 import { useRegionNames, villagesAmong } from './use-region-names.ts';
-import { useTeams } from './use-teams.ts';
+import { useTeams } from '../kit/use-teams.ts';
 import { ViewsBar } from './views-bar.tsx';
 import { panelWords } from './words.ts';
 

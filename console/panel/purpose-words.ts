@@ -8,7 +8,6 @@ export const purposeWords = wordsOf('purpose', {
   },
   purpose: { 'zh-CN': '查看理由', en: 'Why you look' },
   example: { 'zh-CN': '例如：投诉核查（2026年第12号）', en: 'For example: complaint 12 of 2026' },
-  needed: { 'zh-CN': '请写明理由', en: 'Please say why' },
   go: { 'zh-CN': '继续', en: 'Go on' },
   said: { 'zh-CN': '查看理由：{{purpose}}', en: 'Reason: {{purpose}}' },
   change: { 'zh-CN': '更改', en: 'Change' },

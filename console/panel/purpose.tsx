@@ -1,13 +1,14 @@
-import { Button, Form, Input, Typography } from 'antd';
+import { Button, Typography } from 'antd';
 import { type ReactNode, useSyncExternalStore } from 'react';
 
+import { PurposeForm } from '../kit/purpose-form.tsx';
+import { onSession, token } from '../kit/session.ts';
 import { Loading } from '../kit/states.tsx';
 import { useMe } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
 import { purposeWords } from './purpose-words.ts';
 
 const KEY = 'jiayi.purpose';
-const LONGEST = 500;
 
 const listeners = new Set<() => void>();
 
@@ -22,6 +23,11 @@ const keep = (purpose: string): void => {
   sessionStorage.setItem(KEY, purpose);
   for (const listener of listeners) listener();
 };
+
+// Why one user looked is not said for the next.
+onSession(() => {
+  if (token() === null) keep('');
+});
 
 /** Why the reader looks at people, as far as their role must say it and they did within this tab. */
 export const usePurpose = () => {
@@ -39,23 +45,10 @@ export const usePurpose = () => {
 const Asking = () => {
   const say = useWords(purposeWords);
   return (
-    <Form
-      layout="vertical"
-      className="purpose"
-      onFinish={({ purpose }: { purpose: string }) => keep(purpose.trim())}
-    >
+    <>
       <Typography.Paragraph>{say('why')}</Typography.Paragraph>
-      <Form.Item
-        name="purpose"
-        label={say('purpose')}
-        rules={[{ required: true, pattern: /[\p{L}\p{N}]/u, message: say('needed') }]}
-      >
-        <Input maxLength={LONGEST} placeholder={say('example')} />
-      </Form.Item>
-      <Button type="primary" htmlType="submit">
-        {say('go')}
-      </Button>
-    </Form>
+      <PurposeForm label={say('purpose')} go={say('go')} example={say('example')} onGiven={keep} />
+    </>
   );
 };
 

@@ -3,6 +3,7 @@ import { Checkbox, Form, Input, Radio, Select, Typography } from 'antd';
 import { groupWords } from '../kit/code-words.ts';
 import { commonWords } from '../kit/common-words.ts';
 import { DateField } from '../kit/date-field.tsx';
+import { TAGS } from '../kit/key-groups.ts';
 import { useMe } from '../kit/use-me.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { useMaySeeGroup } from './can-write.ts';
@@ -24,15 +25,6 @@ export const FIELDS = [
   'language',
   'by',
   'method',
-] as const;
-
-const GROUPS = [
-  'pregnant',
-  'disabled',
-  'low_income',
-  'special_family',
-  'tuberculosis',
-  'severe_mental',
 ] as const;
 
 const useRequired = () => {
@@ -95,7 +87,7 @@ export const GroupFields = () => {
       <Form.Item name="keyGroups" noStyle>
         <Checkbox.Group
           aria-label={say('groups')}
-          options={GROUPS.filter(maySee).map((value) => ({ value, label: nameOf(value) }))}
+          options={TAGS.filter(maySee).map((value) => ({ value, label: nameOf(value) }))}
         />
       </Form.Item>
       {groups.includes('pregnant') ? (

@@ -1,7 +1,7 @@
 import { birthDateIn, idNumber, sexIn } from '../../domain/kernel/id-number.ts';
 import { isLocalDate, startOfDay } from '../../domain/kernel/time.ts';
 import type { amendResident, registerResident } from '../../functions/residents/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import type { Problem } from '../kit/problem.ts';
 
 type NewBody = Asked<typeof registerResident>['body'];

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { ActionDialog } from '../contracts/action-dialog.tsx';
 import { Field } from '../contracts/field.tsx';
 import { dispensePrescription } from '../../functions/prescriptions/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import { DateField } from '../kit/date-field.tsx';
 import { useWrite } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';

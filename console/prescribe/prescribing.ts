@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 import type { issuePrescription, listPrescriptions } from '../../functions/prescriptions/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 
 /** A prescription as the service lists it. */
 export type Prescription = z.infer<typeof listPrescriptions.answer>['items'][number];

@@ -1,4 +1,4 @@
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import type { sendReferral } from '../../functions/referrals/api.ts';
 
 type Body = Asked<typeof sendReferral>['body'];

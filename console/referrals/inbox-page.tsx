@@ -1,11 +1,11 @@
-import { Button, Flex, Select, Table, type TableColumnsType } from 'antd';
+import { Flex, Select, Table, type TableColumnsType } from 'antd';
 import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 
 import { showInbox } from '../../functions/referrals/api.ts';
 import { referralWords } from '../kit/code-words.ts';
-import { commonWords } from '../kit/common-words.ts';
 import { useShown } from '../kit/dates.ts';
+import { MorePages } from '../kit/more-pages.tsx';
 import { Page } from '../kit/page.tsx';
 import { paths } from '../kit/paths.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
@@ -68,7 +68,6 @@ const useInbox = ({ institutionId, view }: Shape) => {
 
 const Inbox = ({ institutionId, view }: Shape) => {
   const say = useWords(referralPageWords);
-  const sayCommon = useWords(commonWords);
   const columns = useColumns();
   const list = useInbox({ institutionId, view });
   if (list.error !== null) return <ProblemNote error={list.error} onRetry={() => void list.refetch()} />;
@@ -86,11 +85,7 @@ const Inbox = ({ institutionId, view }: Shape) => {
           dataSource={urgentFirst(list.items)}
         />
       </ScrollBox>
-      {list.hasNextPage ? (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {sayCommon('more')}
-        </Button>
-      ) : null}
+      <MorePages list={list} />
     </>
   );
 };

@@ -1,29 +1,8 @@
-import { showRegion, showTeam } from '../../functions/organisation/api.ts';
-import { useAnswer } from '../kit/use-answer.ts';
-import { useMe } from '../kit/use-me.ts';
-
-const COUNTY_DIGITS = 6;
-
-const useTeam = () => {
-  const me = useMe();
-  const teamId = me?.scope.kind === 'team' ? me.scope.id : '';
-  return useAnswer(showTeam, { params: { teamId } }, { isOff: teamId === '' }).value;
-};
+import { useMe, useTeam } from '../kit/use-me.ts';
 
 /** The institution that the asker answers for: their own, or that of their team; undefined until it is known. */
 export const useInstitution = (): string | undefined => {
   const me = useMe();
   const team = useTeam();
   return me?.scope.kind === 'institution' ? me.scope.id : team?.institutionId;
-};
-
-/** Institutions by name, as far as the asker's region or team tells them; else by id. */
-export const usePlaceName = (): ((id: string | undefined) => string) => {
-  const me = useMe();
-  const own = me?.scope.kind === 'region' ? me.scope.id : '';
-  const code = useTeam()?.regionCodes[0]?.slice(0, COUNTY_DIGITS) ?? own;
-  const region = useAnswer(showRegion, { params: { code } }, { isOff: code === '' });
-  const names = new Map<string, string>(region.value?.institutions.map(({ id, name }) => [id, name]));
-  if (me?.scope.kind === 'institution' && me.scope.name !== undefined) names.set(me.scope.id, me.scope.name);
-  return (id) => (id === undefined ? '' : (names.get(id) ?? id));
 };

@@ -6,7 +6,7 @@ import { useShown } from '../kit/dates.ts';
 import { Answer, Nothing } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
-import { useInstitutionNames } from './use-names.ts';
+import { usePlaceName } from '../kit/use-place-names.ts';
 import { reminderWords } from './words.ts';
 
 type Budget = z.infer<typeof showBudgets.answer>['items'][number];
@@ -41,7 +41,7 @@ const State = ({ budget }: { readonly budget: Budget }) => {
 const useColumns = (): TableColumnsType<Budget> => {
   const say = useWords(reminderWords);
   const shown = useShown();
-  const nameOf = useInstitutionNames();
+  const nameOf = usePlaceName();
   return [
     {
       title: say('institution'),

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 
 import { useShown } from '../kit/dates.ts';
 import { Page } from '../kit/page.tsx';
+import { PurposeForm } from '../kit/purpose-form.tsx';
 import { Loading } from '../kit/states.tsx';
 import { useMe } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
@@ -13,10 +14,21 @@ import { Budgets } from './budgets.tsx';
 import { DayBar } from './day-bar.tsx';
 import { DayList } from './day-list.tsx';
 import { dayIn } from './day.ts';
-import { Purpose } from './purpose.tsx';
 import { reminderWords } from './words.ts';
 
 const MONTH_LENGTH = 7;
+
+const AskWhy = ({ onGiven }: { readonly onGiven: (purpose: string) => void }) => {
+  const say = useWords(reminderWords);
+  const usual = [say('purposeDelivery'), say('purposeComplaint'), say('purposeCost')];
+  const texts = { label: say('purpose'), note: say('purposeNote'), go: say('look') };
+  return (
+    <section>
+      <Typography.Title level={2}>{say('purposeTitle')}</Typography.Title>
+      <PurposeForm {...texts} usual={usual} onGiven={onGiven} />
+    </section>
+  );
+};
 
 const Reminders = ({ today, needsPurpose }: { readonly today: string; readonly needsPurpose: boolean }) => {
   const say = useWords(reminderWords);
@@ -40,7 +52,7 @@ const Reminders = ({ today, needsPurpose }: { readonly today: string; readonly n
         {purpose === undefined ? null : say('lookingFor', { purpose })}
       </Typography.Paragraph>
       {needsPurpose && purpose === undefined ? (
-        <Purpose onGiven={setPurpose} />
+        <AskWhy onGiven={setPurpose} />
       ) : (
         <DayList
           key={`${day.on} ${day.isDryRun}`}

@@ -1,5 +1,5 @@
 import type { amendResident } from '../../functions/residents/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import type { Story } from './visits.ts';
 
 /** What a correction may change. */

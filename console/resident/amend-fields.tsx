@@ -3,19 +3,12 @@ import { Form, Input, Select } from 'antd';
 import { groupWords } from '../kit/code-words.ts';
 import { commonWords } from '../kit/common-words.ts';
 import { DateField } from '../kit/date-field.tsx';
+import { TAGS } from '../kit/key-groups.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { recordWords } from './record-words.ts';
 import { useSeen } from './seen.ts';
 import { useRegion } from './use-names.ts';
 
-const TAGS = [
-  'pregnant',
-  'disabled',
-  'low_income',
-  'special_family',
-  'tuberculosis',
-  'severe_mental',
-] as const;
 const TOWNSHIP_DIGITS = 9;
 
 /** The villages of the township that somebody lives in; their own until the others are known. */

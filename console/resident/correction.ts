@@ -1,5 +1,5 @@
 import type { correctFollowUp } from '../../functions/follow-ups/api.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 import { MEASURES } from '../kit/measures.ts';
 import type { FollowUp } from './visits.ts';
 

@@ -4,7 +4,7 @@ import { examFieldWords } from './exam-field-words.ts';
 import { type ExamField, FORM_PARTS, PART_NAMES } from './exam-fields.ts';
 import { examWords } from './exam-words.ts';
 import type { Exam } from './exam.ts';
-import { Facts, Quiet } from './section.tsx';
+import { FactList, Quiet } from './section.tsx';
 
 type Form = Readonly<Record<string, unknown>>;
 
@@ -60,7 +60,7 @@ export const ExamDetails = ({ exam }: { readonly exam: Exam }) => {
       {parts.map(({ part, facts }) => (
         <div key={part}>
           <strong>{say(part)}</strong>
-          <Facts facts={facts} />
+          <FactList facts={facts} />
         </div>
       ))}
       <Notes exam={exam} />

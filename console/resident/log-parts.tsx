@@ -1,18 +1,13 @@
 import { Button, Table, type TableProps } from 'antd';
 import { useState } from 'react';
 
-import { whoLooked } from '../../functions/access/api.ts';
-import { appWords } from '../app/words.ts';
-import type { Answered } from '../kit/call.ts';
 import { useShown } from '../kit/dates.ts';
-import { MorePages } from '../kit/more-pages.tsx';
+import { Looks } from '../kit/looks.tsx';
 import { ScrollBox } from '../kit/scroll-box.tsx';
-import { Answer, Nothing } from '../kit/states.tsx';
-import { useList } from '../kit/use-answer.ts';
 import { useMe } from '../kit/use-me.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { DeedButton } from './buttons.tsx';
-import { changeWords, lookWords } from './code-words.ts';
+import { changeWords } from './code-words.ts';
 import { logWords } from './log-words.ts';
 import { Quiet, Section } from './section.tsx';
 import { useSeen } from './seen.ts';
@@ -20,7 +15,6 @@ import type { Story } from './visits.ts';
 import { residentWords } from './words.ts';
 
 type Change = Story['changes'][number];
-type Look = Answered<typeof whoLooked>['value']['items'][number];
 
 const ROWS = 10;
 
@@ -56,52 +50,6 @@ export const ChangesPart = () => {
   );
 };
 
-/** Who looked at a person, the latest first. */
-export const Looks = ({ residentId }: { readonly residentId: string }) => {
-  const page = useWords(residentWords);
-  const say = useWords(logWords);
-  const shown = useShown();
-  const roleName = useNames(appWords);
-  const actionName = useNames(lookWords);
-  const list = useList(whoLooked, { query: { subject: residentId, limit: '50' } });
-  const columns: TableProps<Look>['columns'] = [
-    { title: say('at'), key: 'at', width: 172, render: (_, { at }) => shown.moment(at) },
-    {
-      title: say('by'),
-      key: 'by',
-      render: (_, { userId, userName, role }) => (
-        <>
-          {userName ?? userId} <span className="quiet">{roleName(role)}</span>
-        </>
-      ),
-    },
-    { title: say('action'), key: 'action', render: (_, { action }) => actionName(action) },
-    { title: say('purpose'), dataIndex: 'purpose', responsive: ['md'] },
-  ];
-  return (
-    <Answer of={{ value: list.first, error: list.error, refetch: list.refetch }}>
-      {() =>
-        list.items.length === 0 ? (
-          <Nothing text={say('noLooks')} />
-        ) : (
-          <>
-            <ScrollBox label={page('looks')}>
-              <Table<Look>
-                size="small"
-                rowKey={({ requestId, action }) => `${requestId} ${action}`}
-                columns={columns}
-                dataSource={list.items}
-                pagination={false}
-              />
-            </ScrollBox>
-            <MorePages list={list} />
-          </>
-        )
-      }
-    </Answer>
-  );
-};
-
 /** The roles that may know who looked. @source domain/access/rights.ts seesLooks */
 const SEE_LOOKS: ReadonlySet<string> = new Set(['team_member', 'team_leader', 'auditor']);
 
@@ -115,7 +63,7 @@ export const LooksPart = () => {
   return (
     <Section id="looks" title={page('looks')} isOnScreenOnly>
       {isOpen ? (
-        <Looks residentId={story.id} />
+        <Looks subject={story.id} />
       ) : (
         <>
           <Quiet>{say(mayNot ? 'notYours' : 'looksNote')}</Quiet>

@@ -41,7 +41,4 @@ export const logWords = wordsOf('resident-log', {
     'zh-CN': '只有服务团队和审计员能看查阅记录。',
     en: 'Only the team and auditors see who looked.',
   },
-  noLooks: { 'zh-CN': '没有查阅记录。', en: 'Nobody looked.' },
-  action: { 'zh-CN': '操作', en: 'Action' },
-  purpose: { 'zh-CN': '理由', en: 'Reason given' },
 });

@@ -1,17 +1,17 @@
-import { Button, Flex, Form, Input, Typography } from 'antd';
+import { Button, Typography } from 'antd';
 import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 
 import { showResident } from '../../functions/residents/api.ts';
-import { commonWords } from '../kit/common-words.ts';
 import { Page } from '../kit/page.tsx';
 import { paths } from '../kit/paths.ts';
 import { problemOf } from '../kit/problem.ts';
+import { PurposeForm } from '../kit/purpose-form.tsx';
 import { Answer, Loading, Nothing } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useMe } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
-import { Looks } from './log-parts.tsx';
+import { Looks } from '../kit/looks.tsx';
 import './resident.css';
 import { StoryPage } from './story-page.tsx';
 import { residentWords } from './words.ts';
@@ -31,27 +31,11 @@ const Nobody = () => {
   );
 };
 
-type Purpose = { readonly purpose: string };
-
 const AskPurpose = ({ onSaid }: { readonly onSaid: (purpose: string) => void }) => {
   const say = useWords(residentWords);
-  const common = useWords(commonWords);
   return (
     <Page title={say('purposeTitle')} note={say('purposeNote')}>
-      <Form<Purpose> layout="vertical" className="purpose" onFinish={({ purpose }) => onSaid(purpose.trim())}>
-        <Form.Item
-          name="purpose"
-          label={say('purpose')}
-          rules={[{ required: true, whitespace: true, message: common('required') }]}
-        >
-          <Input placeholder={say('purposeHint')} maxLength={200} />
-        </Form.Item>
-        <Flex>
-          <Button type="primary" htmlType="submit">
-            {say('look')}
-          </Button>
-        </Flex>
-      </Form>
+      <PurposeForm label={say('purpose')} go={say('look')} example={say('purposeHint')} onGiven={onSaid} />
     </Page>
   );
 };
@@ -63,7 +47,7 @@ const AuditorPage = ({ residentId }: { readonly residentId: string }) => {
       <Typography.Title level={2} className="unseen">
         {say('looks')}
       </Typography.Title>
-      <Looks residentId={residentId} />
+      <Looks subject={residentId} />
     </Page>
   );
 };

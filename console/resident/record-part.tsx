@@ -1,7 +1,7 @@
 import { groupWords } from '../kit/code-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { useNames, useWords } from '../kit/words.ts';
-import { Facts, Section } from './section.tsx';
+import { FactList, Section } from './section.tsx';
 import { recordWords } from './record-words.ts';
 import { useSeen } from './seen.ts';
 import { useRegion } from './use-names.ts';
@@ -44,7 +44,7 @@ const Dated = () => {
     { name: say('absences'), values: dated.absences.map(spanOf) },
   ].filter(({ values }) => values.length > 0);
   return (
-    <Facts
+    <FactList
       facts={rows.map(({ name, values }) => ({
         name,
         value: values.map((text) => <div key={text}>{text}</div>),
@@ -64,7 +64,7 @@ export const RecordPart = () => {
   const dateOf = (date: string | undefined) => (date === undefined ? undefined : shown.date(date));
   return (
     <Section id="record" title={page('record')}>
-      <Facts
+      <FactList
         facts={[
           { name: say('residentId'), value: story.id },
           { name: say('idNumber'), value: idNumber === undefined ? undefined : <Masked text={idNumber} /> },

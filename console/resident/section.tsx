@@ -1,6 +1,8 @@
 import { Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 
+import { Facts } from '../kit/facts.tsx';
+
 type Shape = {
   /** The place of the part on the page: `#visits`. */
   readonly id: string;
@@ -38,15 +40,11 @@ export const Quiet = ({ children }: { readonly children: ReactNode }) => (
 type Fact = { readonly name: string; readonly value: ReactNode };
 
 /** Names and values under one another; what has no value is left out. */
-export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
-  <dl className="facts">
-    {facts
+export const FactList = ({ facts }: { readonly facts: readonly Fact[] }) => (
+  <Facts
+    className="fact-list"
+    of={facts
       .filter(({ value }) => value !== undefined && value !== '')
-      .map(({ name, value }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-  </dl>
+      .map(({ name, value }): [string, ReactNode] => [name, value])}
+  />
 );

@@ -1,6 +1,6 @@
 import { App } from 'antd';
 
-import type { Asked, Route } from '../kit/call.ts';
+import type { Asked, Route } from '../kit/request.ts';
 import { commonWords } from '../kit/common-words.ts';
 import { useWrite } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';

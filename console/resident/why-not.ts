@@ -1,18 +1,11 @@
+import { WRITERS } from '../kit/roles.ts';
+
 /** What may be done with a person from their page. */
 export type Deed =
   'followUp' | 'sign' | 'renew' | 'prescribe' | 'refer' | 'enrol' | 'exam' | 'screen' | 'amend' | 'departed';
 
 /** Why something cannot be done, as a key of `residentWords`. */
 export type WhyNot = 'notYours' | 'isMerged' | 'hasDied' | 'hasMovedOut' | 'allManaged';
-
-/** The roles that may record something of people. @source domain/access/rights.ts PEOPLE_WRITERS */
-const WRITERS: ReadonlySet<string> = new Set([
-  'team_member',
-  'team_leader',
-  'institution_manager',
-  'administrator',
-  'integration',
-]);
 
 /** What is not begun with somebody who died or left; visits, exams and readings of earlier days may still be entered.
  *  @source domain/contracts/consent.ts refusalToSigner; domain/programmes enrol; domain/prescriptions; domain/referrals */

@@ -2,7 +2,6 @@ import { App, Button, Flex, InputNumber, Table, type TableColumnsType } from 'an
 import { useState } from 'react';
 import type * as z from 'zod';
 
-import { showRegion } from '../../functions/organisation/api.ts';
 import { setBudget, showBudgets } from '../../functions/reminders/api.ts';
 import { useShown } from '../kit/dates.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
@@ -10,20 +9,13 @@ import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Answer } from '../kit/states.tsx';
 import { useAnswer, useWrite } from '../kit/use-answer.ts';
 import { useMe } from '../kit/use-me.ts';
+import { usePlaceName } from '../kit/use-place-names.ts';
 import { useWords } from '../kit/words.ts';
 import { smsWords } from './words.ts';
 
 type Budget = z.infer<typeof showBudgets.answer>['items'][number];
 
 const MOST_SEGMENTS = 100_000_000;
-
-/** Institutions by their names, as far as the region of the asker tells them. */
-const useInstitutionNames = (): ReadonlyMap<string, string> => {
-  const me = useMe();
-  const code = me?.scope.kind === 'region' ? me.scope.id : '';
-  const region = useAnswer(showRegion, { params: { code } }, { isOff: code === '' });
-  return new Map(region.value?.institutions.map(({ id, name }) => [id, name]));
-};
 
 const Limit = ({ of, name }: { readonly of: Budget; readonly name: string }) => {
   const say = useWords(smsWords);
@@ -63,10 +55,11 @@ const Limit = ({ of, name }: { readonly of: Budget; readonly name: string }) => 
   );
 };
 
-const useColumns = (names: ReadonlyMap<string, string>): TableColumnsType<Budget> => {
+const useColumns = (): TableColumnsType<Budget> => {
   const say = useWords(smsWords);
   const shown = useShown();
-  const nameOf = ({ institutionId }: Budget): string => names.get(institutionId) ?? institutionId;
+  const placeName = usePlaceName();
+  const nameOf = ({ institutionId }: Budget): string => placeName(institutionId);
   return [
     { key: 'institution', title: say('institution'), render: (_, budget) => nameOf(budget) },
     {
@@ -94,7 +87,7 @@ const useColumns = (names: ReadonlyMap<string, string>): TableColumnsType<Budget
 /** What each institution may spend on SMS in a month, has spent and will have spent. */
 export const Budgets = () => {
   const say = useWords(smsWords);
-  const columns = useColumns(useInstitutionNames());
+  const columns = useColumns();
   const asked = useAnswer(showBudgets, {});
   return (
     <Answer of={asked}>

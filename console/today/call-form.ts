@@ -1,6 +1,6 @@
 import type { recordCallRoute } from '../../functions/reminders/api.ts';
 import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
-import type { Asked } from '../kit/call.ts';
+import type { Asked } from '../kit/request.ts';
 
 /** What may come of a call, as the form offers it. */
 export const OUTCOMES = [

@@ -6,6 +6,7 @@ import { listTeams } from '../../functions/organisation/api.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useMe, useOwnTeam } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
+import './team-choice.css';
 
 const MOST_TEAMS = '200';
 

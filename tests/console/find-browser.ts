@@ -5,8 +5,8 @@ import { type Browser, chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** A browser of the machine, which asks nobody for anything. */
-const FLAGS = [
+/** What a browser is started with, so that it asks nobody for anything. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -5,18 +5,8 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 import * as z from 'zod';
 
-import { findBrowser } from '../../console/find-browser.ts';
+import { FLAGS, findBrowser } from '../../console/find-browser.ts';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--remote-debugging-port=0',
-];
 const IN_PAGE = join(import.meta.dirname, 'in-page.js');
 const Token = z.object({ accessToken: z.string() });
 
@@ -39,7 +29,7 @@ export const openWindow = async (address: string, user: string): Promise<Window>
   const folder = mkdtempSync(join(tmpdir(), 'jiayi-bench-window-'));
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
-    args: FLAGS,
+    args: [...FLAGS, '--remote-debugging-port=0'],
     viewport: null,
     baseURL: address,
   });

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 import { listTeams } from '../../functions/organisation/api.ts';
-import { useList } from '../kit/use-answer.ts';
+import { useList } from './use-answer.ts';
 
 /** Every team that the reader may see, by id; it grows while they are read. */
 export const useTeams = (isOff = false) => {

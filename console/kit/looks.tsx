@@ -3,19 +3,19 @@ import type * as z from 'zod';
 
 import { whoLooked } from '../../functions/access/api.ts';
 import { appWords } from '../app/words.ts';
-import { useShown } from '../kit/dates.ts';
-import { MorePages } from '../kit/more-pages.tsx';
-import { ProblemNote } from '../kit/problem-note.tsx';
-import { ScrollBox } from '../kit/scroll-box.tsx';
-import { Loading, Nothing } from '../kit/states.tsx';
-import { useList } from '../kit/use-answer.ts';
-import { useNames, useWords } from '../kit/words.ts';
-import { auditWords, lookWords } from './words.ts';
+import { useShown } from './dates.ts';
+import { MorePages } from './more-pages.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { ScrollBox } from './scroll-box.tsx';
+import { Loading, Nothing } from './states.tsx';
+import { useList } from './use-answer.ts';
+import { useNames, useWords } from './words.ts';
+import { lookWords, looksWords } from './look-words.ts';
 
 type Look = z.infer<typeof whoLooked.answer>['items'][number];
 
 const useColumns = (): TableColumnsType<Look> => {
-  const say = useWords(auditWords);
+  const say = useWords(looksWords);
   const roleName = useNames(appWords);
   const actionName = useNames(lookWords);
   const shown = useShown();
@@ -34,7 +34,7 @@ const useColumns = (): TableColumnsType<Look> => {
 
 /** Everybody who looked at a resident, the latest first. */
 export const Looks = ({ subject }: { readonly subject: string }) => {
-  const say = useWords(auditWords);
+  const say = useWords(looksWords);
   const columns = useColumns();
   const list = useList(whoLooked, { query: { subject } });
   if (list.error !== null) return <ProblemNote error={list.error} onRetry={() => void list.refetch()} />;
