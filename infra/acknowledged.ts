@@ -1,11 +1,14 @@
-import { CfnResource, Validations } from 'aws-cdk-lib';
+import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
+import { ACKNOWLEDGED_OF_PARTS } from './acknowledged-parts.ts';
+import { ACKNOWLEDGED_OF_SENDERS } from './acknowledged-senders.ts';
 import type { Profile } from './stages.ts';
 
 /** A finding that stays, where it stays, and why that is right here. */
 export type Acknowledgement = {
-  /** The rule, and in brackets the finding, as cdk-nag names them; `{stage}` for the name of the stage. */
+  /** The rule, and in brackets the finding, as cdk-nag names them; `{stage}` and `{region}` for those of the
+   *  stack. */
   readonly id: string;
   /** Of the resources by their paths within a stack: `service/Access/Http/Function/Resource`. */
   readonly at: RegExp;
@@ -14,10 +17,12 @@ export type Acknowledgement = {
   readonly only?: Profile;
   /** Found only where the operator gave no domain of the page. */
   readonly withoutDomain?: true;
+  /** Found only where SMS go out by AWS End User Messaging. */
+  readonly byEndUserMessaging?: true;
 };
 
 const FUNCTIONS = /^service\/\w+\/\w+\/Function\/Resource$/;
-const NOT_BY_CLOCK = /^service\/\w+\/(Http|Change|Stream)\/Function\/Resource$/;
+const NOT_BY_CLOCK = /^service\/\w+\/(Http|Change|Stream|Map)\/Function\/Resource$/;
 const BY_QUEUE = /^service\/\w+\/Change\/Function\/Changes\/Resource$/;
 const UNHEARD = /^service\/\w+\/\w+\/Unheard\/Resource$/;
 const POLICIES = /^service\/\w+\/\w+\/Policy\/Resource$/;
@@ -25,7 +30,8 @@ const OPEN_ROUTES = /^service\/Api\/\w+--v1--(own|sms)--[\w{}-]+\/Resource$/;
 
 const NOT_ASYNCHRONOUS =
   'Nobody calls it asynchronously: a request gets its failure as its answer and is repeated under its idempotency key; ' +
-  'changes that fail come again by the stream or the queue that brought them, then go aside to one that has its own alarm.';
+  'changes that fail come again by the stream or the queue that brought them, then go aside to one that has its own alarm; ' +
+  'a state machine waits for its parts, tries them again, and an alarm rings where it breaks off.';
 
 const WITHIN_JOBS =
   'Files of jobs are named by ids that are made when they are asked for; nothing else lies under this prefix, ' +
@@ -33,6 +39,8 @@ const WITHIN_JOBS =
 
 /** Every finding of cdk-nag that stays. A test fails on one that is not here, and on one here that is not found any more. */
 export const ACKNOWLEDGED: readonly Acknowledgement[] = [
+  ...ACKNOWLEDGED_OF_PARTS,
+  ...ACKNOWLEDGED_OF_SENDERS,
   {
     id: 'AwsSolutions-APIG4',
     at: OPEN_ROUTES,
@@ -200,7 +208,10 @@ export const acknowledgeIn = (scope: IConstruct, those: readonly Acknowledgement
     const { place, stage } = placeOf(construct);
     const here = those.filter(({ at }) => at.test(place));
     Validations.of(construct).acknowledge(
-      ...here.map(({ id, reason }) => ({ id: id.replace('{stage}', stage), reason })),
+      ...here.map(({ id, reason }) => ({
+        id: id.replace('{stage}', stage).replace('{region}', Stack.of(construct).region),
+        reason,
+      })),
     );
   }
 };

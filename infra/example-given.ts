@@ -10,6 +10,7 @@ export const EXAMPLE_GIVEN: Readonly<Record<Profile, Given>> = {
     webCertificate: `arn:aws:acm:us-east-1:${ACCOUNT}:certificate/page`,
     apiDomain: 'api.jiayi.example.org',
     apiCertificate: `arn:aws:acm:ap-southeast-1:${ACCOUNT}:certificate/api`,
+    smsCallSecret: `arn:aws:secretsmanager:ap-southeast-1:${ACCOUNT}:secret:sms-calls-AbCdEf`,
   },
   'aws-cn': {
     ...everywhere,
@@ -19,5 +20,6 @@ export const EXAMPLE_GIVEN: Readonly<Record<Profile, Given>> = {
     oidcIssuer: 'https://identity.example.org',
     oidcAudience: 'jiayi',
     smsSecret: `arn:aws-cn:secretsmanager:cn-northwest-1:${ACCOUNT}:secret:sms-AbCdEf`,
+    smsCallSecret: `arn:aws-cn:secretsmanager:cn-northwest-1:${ACCOUNT}:secret:sms-calls-AbCdEf`,
   },
 };

@@ -33,6 +33,8 @@ export const Given = z
     smsProvider: z.enum(SMS_PROVIDERS),
     /** The secret that holds what the provider signs us in with. */
     smsSecret: z.string().startsWith('arn:'),
+    /** The secret that providers who call us sign with. */
+    smsCallSecret: z.string().startsWith('arn:'),
     /** What the provider takes from this account in a second. */
     smsPerSecond: z.coerce.number().int().positive(),
     /** From what SMS cost in a month an alarm rings, at four fifths of it. */
@@ -68,6 +70,8 @@ export type Stage = {
     readonly perSecond: number;
     readonly monthlyUsd: number;
     readonly secret: string | undefined;
+    /** Without it no call of a provider is let in. */
+    readonly callSecret: string | undefined;
   };
   readonly dataKeyVersion: number;
   /** Requests of the whole county in a second. */
@@ -162,6 +166,7 @@ export const stageOf = (name: StageName, profile: Profile, given: Given): Stage 
       perSecond: given.smsPerSecond ?? place.perSecond,
       monthlyUsd: given.smsMonthlyUsd ?? setting.smsMonthlyUsd,
       secret: given.smsSecret,
+      callSecret: given.smsCallSecret,
     },
     dataKeyVersion: given.dataKeyVersion ?? 1,
     requestsPerSecond: setting.requestsPerSecond,

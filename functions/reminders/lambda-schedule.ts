@@ -4,13 +4,16 @@ import type { Ports } from '../kit/ports.ts';
 import type { Schedules, WorkDone } from '../kit/work.ts';
 import { recorderOf } from '../runs/record-step.ts';
 import { everyHourAsk } from './every-hour-ask.ts';
+import { everyMinuteHear } from './every-minute-hear.ts';
 import { everyMinuteSend } from './every-minute-send.ts';
 import { everyMinuteText } from './every-minute-text.ts';
+import type { Inbox } from './hear-told.ts';
 import type { AskReceipt, SendSms } from './reminder-store.ts';
 import type { SendPorts } from './send-message.ts';
 
-/** What sending takes besides the store; not every provider can be asked. */
-type SendingPorts = Ports & SendPorts & { readonly ask: AskReceipt | undefined };
+/** What sending takes besides the store; not every provider can be asked, or leaves what it tells somewhere. */
+type SendingPorts = Ports &
+  SendPorts & { readonly ask: AskReceipt | undefined; readonly inboxes?: readonly Inbox[] };
 
 /** Counts what a provider takes. */
 const counted = (send: SendSms): { readonly send: SendSms; readonly done: () => WorkDone } => {
@@ -28,8 +31,9 @@ const counted = (send: SendSms): { readonly send: SendSms; readonly done: () => 
   };
 };
 
-/** What reminders do by the clock, in this order: reminders first. */
+/** What reminders do by the clock, in this order: who left is heard before anybody is written to. */
 export const remindersSchedules: Schedules<SendingPorts> = {
+  'reminders.every-minute-hear': ({ inboxes = [], ...ports }) => everyMinuteHear({ ...ports, inboxes }),
   'reminders.every-minute-send': async (ports) => {
     const { send, done } = counted(ports.send);
     const run = await everyMinuteSend({ ...ports, send }, recorderOf(ports, clinicDate(ports.now())));

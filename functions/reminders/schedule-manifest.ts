@@ -1,4 +1,4 @@
-import type { ManifestRow } from '../kit/manifest-row.ts';
+import { type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
 
 const SCHEDULE = 'reminders-schedule';
 const SENDING_S = 900;
@@ -44,5 +44,18 @@ export const remindersSchedule: readonly ManifestRow[] = [
     tableAccess: [{ keys: ['claim', 'reminder-run'], may: 'write' }],
     timeoutS: SENDING_S,
     errorImpact: 'messages whose outcome nobody knows stay so, though their provider could tell',
+  },
+  {
+    trigger: { kind: 'schedule', id: 'reminders.every-minute-hear', every: 'minute' },
+    lambda: SCHEDULE,
+    roles: [],
+    // What `hearSms` and `hearReceipt` touch.
+    tableAccess: [
+      { keys: ['search', 'reference', 'organisation', 'head', 'sms-link'], may: 'read' },
+      RESIDENT_WRITES,
+      { keys: ['sms-in', 'sms-queue', 'claim', 'sms-text'], may: 'write' },
+    ],
+    timeoutS: SENDING_S,
+    errorImpact: 'opt-outs, answers and delivery reports wait with the provider of SMS',
   },
 ];

@@ -4,7 +4,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Data } from '../data-stack.ts';
 import type { Stage } from '../stages.ts';
 import { changeRows, type LambdaRows } from './lambda-rows.ts';
-import { doesPublish } from './talents.ts';
+import { doesPublish, isCalled } from './talents.ts';
 
 /** A Lambda that changes start, the queue that they come by and where those go that are given up. */
 export type Outlet = Pick<LambdaRows, 'rows'> & { readonly queue: Queue; readonly unheard: Queue };
@@ -27,6 +27,9 @@ const worldOf = (stage: Stage, data: Data): Record<string, string> => ({
   ...(stage.sms.secret !== undefined && { JIAYI_SMS_SECRET: stage.sms.secret }),
 });
 
+const callsOf = (lambda: LambdaRows, { sms: { callSecret } }: Stage): Record<string, string> =>
+  isCalled(lambda) && callSecret !== undefined ? { JIAYI_SMS_CALLS: callSecret } : {};
+
 const outletOf = ({ rows, queue, unheard }: Outlet) => ({
   asks: changeRows(rows).map(({ trigger: { of, part } }) => ({ of, ...(part !== undefined && { part }) })),
   queue: queue.queueUrl,
@@ -39,6 +42,8 @@ export type Surroundings = {
   readonly data: Data;
   readonly bus: { readonly name: string };
   readonly queue: Queue | undefined;
+  /** What the provider's topic is put into, for who takes from it. */
+  readonly inbox: Queue | undefined;
   readonly outlets: readonly Outlet[];
 };
 
@@ -47,10 +52,12 @@ export type Surroundings = {
 export const environmentOf = (
   stack: Stack,
   lambda: LambdaRows,
-  { stage, data, bus, queue, outlets }: Surroundings,
+  { stage, data, bus, queue, inbox, outlets }: Surroundings,
 ): Record<string, string> => {
   const name = { JIAYI_STAGE: stage.name };
   if (lambda.kind === 'stream') return { ...name, JIAYI_OUTLETS: stack.toJsonString(outlets.map(outletOf)) };
   const own = { ...name, JIAYI_BUS: bus.name, ...(queue !== undefined && { JIAYI_QUEUE: queue.queueUrl }) };
-  return doesPublish(lambda) ? own : { ...own, ...worldOf(stage, data) };
+  if (doesPublish(lambda)) return own;
+  const told = inbox === undefined ? {} : { JIAYI_SMS_INBOX: inbox.queueUrl };
+  return { ...own, ...worldOf(stage, data), ...callsOf(lambda, stage), ...told };
 };

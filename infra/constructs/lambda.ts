@@ -21,6 +21,7 @@ import { changeQueue, handingStatements, takingStatements } from './change-queue
 import { environmentOf, type Outlet } from './lambda-environment.ts';
 import { type LambdaRows, logicalName, type TriggerKind } from './lambda-rows.ts';
 import { logGroup } from './log-group.ts';
+import { inboxStatements, type SmsInbox, smsInboxFor } from './sms-inbox.ts';
 import { reachOf, streamStatements, tableStatements } from './table-policy.ts';
 import { carriesJobs, doesSend, talentStatements } from './talents.ts';
 import { unheardQueue, unheardStatements } from './unheard.ts';
@@ -52,6 +53,7 @@ const MEMORY_MB: Readonly<Record<TriggerKind, number>> = {
   // It hands on, and waits for queues.
   stream: 512,
   schedule: 1_769,
+  map: 1_769,
 };
 
 /** A county is sorted and packed on the disk, and its ids are kept in memory; two processors, since what is sealed is packed
@@ -93,13 +95,14 @@ const flowStatements = ({ rows, shop: { data, key, outlets }, queue, unheard }: 
 };
 
 const statementsOf = (stack: Stack, parts: Parts): PolicyStatement[] => {
-  const { rows, shop, log } = parts;
+  const { rows, shop, log, inbox } = parts;
   const { stage, data, bus } = shop;
   return [
     logStatement(log),
     ...tableStatements(data, reachOf(rows)),
     ...talentStatements(stack, { data, stage, bus, lambda: rows }),
     ...flowStatements(parts),
+    ...(inbox === undefined ? [] : inboxStatements(inbox)),
     ...(stage.profile === 'aws' ? [traceStatement()] : []),
   ];
 };
@@ -118,7 +121,12 @@ const roleOf = (scope: Construct, parts: Parts): IRole => {
   return role.withoutPolicyUpdates();
 };
 
-type Parts = Queues & { readonly rows: LambdaRows; readonly shop: Workshop; readonly log: string };
+type Parts = Queues & {
+  readonly rows: LambdaRows;
+  readonly shop: Workshop;
+  readonly log: string;
+  readonly inbox: SmsInbox | undefined;
+};
 
 const timeoutOf = ({ rows }: LambdaRows): number => Math.max(...rows.map(({ timeoutS }) => timeoutS));
 
@@ -151,7 +159,8 @@ export const makeLambda = (scope: Construct, rows: LambdaRows, shop: Workshop): 
   const log = logGroup(scope, 'Log', { name: `/aws/lambda/${name}`, days: stage.logDays, key });
   const queues = queuesOf(scope, rows, shop);
   const { queue, unheard } = queues;
-  const role = roleOf(scope, { rows, shop, log: log.logGroupArn, ...queues });
+  const inbox = smsInboxFor(Stack.of(scope), rows, stage);
+  const role = roleOf(scope, { rows, shop, log: log.logGroupArn, inbox, ...queues });
   const fn = new Lambda(scope, 'Function', {
     functionName: name,
     description: `${logicalName(rows.lambda)}: ${rows.rows.length} use cases`,
@@ -167,7 +176,7 @@ export const makeLambda = (scope: Construct, rows: LambdaRows, shop: Workshop): 
     applicationLogLevelV2: ApplicationLogLevel.INFO,
     systemLogLevelV2: SystemLogLevel.WARN,
     tracing: stage.profile === 'aws' ? Tracing.ACTIVE : Tracing.DISABLED,
-    environment: environmentOf(Stack.of(scope), rows, { ...shop, queue }),
+    environment: environmentOf(Stack.of(scope), rows, { ...shop, queue, inbox: inbox?.queue }),
     ...concurrencyOf(rows, stage),
     ...(rows.kind === 'schedule' && unheard !== undefined && asynchronous(unheard)),
   });

@@ -1,6 +1,6 @@
 import type { ManifestRow } from '../../functions/kit/manifest-row.ts';
 import { useCaseOf } from '../../functions/kit/manifest-row.ts';
-import { SENDERS } from './talents.ts';
+import { CALLED, HEARING, SENDERS } from './talents.ts';
 
 /** The pages that say what to do when an alarm rings, in docs/runbooks. */
 export const RUNBOOKS = {
@@ -8,7 +8,9 @@ export const RUNBOOKS = {
   change: 'the-change-feed-lags.md',
   stream: 'the-change-feed-lags.md',
   schedule: 'the-daily-work-fails.md',
+  map: 'the-daily-work-fails.md',
   sms: 'messages-do-not-go-out.md',
+  told: 'sms-reports-and-answers.md',
   unheard: 'something-was-given-up.md',
   api: 'the-api-is-slow-or-fails.md',
   drift: 'indicators-differ-from-records.md',
@@ -19,8 +21,11 @@ export const RUNBOOKS = {
 export type Runbook = (typeof RUNBOOKS)[keyof typeof RUNBOOKS];
 
 /** The page for a use case that fails. */
-export const runbookOf = (row: ManifestRow): Runbook =>
-  SENDERS.includes(useCaseOf(row)) ? RUNBOOKS.sms : RUNBOOKS[row.trigger.kind];
+export const runbookOf = (row: ManifestRow): Runbook => {
+  const useCase = useCaseOf(row);
+  if (useCase === HEARING || CALLED.includes(useCase)) return RUNBOOKS.told;
+  return SENDERS.includes(useCase) ? RUNBOOKS.sms : RUNBOOKS[row.trigger.kind];
+};
 
 /** The text of an alarm: what people notice, and the page that says what to do. */
 export const alarmText = (impact: string, runbook: Runbook): string => `${impact} — docs/runbooks/${runbook}`;

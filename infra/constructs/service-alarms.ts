@@ -15,6 +15,7 @@ import {
   waitIn,
 } from './metrics.ts';
 import { RUNBOOKS, runbookOf } from './runbooks.ts';
+import { smsInboxName, tellsByTopic } from './sms-inbox.ts';
 
 const SOON_MIN = 5;
 const HOUR_MIN = 60;
@@ -126,6 +127,31 @@ const spendOf = (stage: Stage): Spend => {
   return spends[provider]();
 };
 
+const TOLD = 'opt-outs, answers and delivery reports';
+
+/** Rings where what a provider of SMS told is not heard: in no form that is known, waiting for minutes, or given up. */
+const ringForTold = (ring: Ring, stage: Stage): void => {
+  ring('SmsUnread', {
+    metric: numberOf(stage, 'SmsUnread', { statistic: Stats.SUM, minutes: HOUR_MIN }),
+    from: 1,
+    impact: `the provider of SMS tells something that cannot be read: ${TOLD} may be missing`,
+    runbook: RUNBOOKS.told,
+  });
+  if (!tellsByTopic(stage)) return;
+  ring('SmsToldLag', {
+    metric: waitIn(smsInboxName(stage)),
+    from: LAG_S,
+    impact: `${TOLD} are heard minutes late`,
+    runbook: RUNBOOKS.told,
+  });
+  ring('SmsToldUnheard', {
+    metric: queueMetric(`${smsInboxName(stage)}-unheard`, 'ApproximateNumberOfMessagesVisible'),
+    from: 1,
+    impact: `something was given up that the provider of SMS told: ${TOLD} are missing`,
+    runbook: RUNBOOKS.told,
+  });
+};
+
 /** Rings for the promises of the service: texts go out in time and at a known price, indicators are those of the records,
  *  the table takes what it is sent. */
 export const ringForPromises = (ring: Ring, stage: Stage, tableName: string): void => {
@@ -140,6 +166,7 @@ export const ringForPromises = (ring: Ring, stage: Stage, tableName: string): vo
     impact: 'SMS of this month come near what they may cost: none go out beyond it',
     runbook: RUNBOOKS.sms,
   });
+  ringForTold(ring, stage);
   ring('Drift', {
     metric: numberOf(stage, 'Drift', { statistic: Stats.SUM, minutes: DAY_MIN }),
     from: 1,

@@ -1,11 +1,11 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
-import { useCaseOf } from '../../functions/kit/manifest-row.ts';
+import { type ManifestRow, useCaseOf } from '../../functions/kit/manifest-row.ts';
 import type { Data } from '../data-stack.ts';
 import type { Stage } from '../stages.ts';
 import { JOB_FILES } from './archive.ts';
-import type { LambdaRows } from './lambda-rows.ts';
+import { type LambdaRows, uploadRows } from './lambda-rows.ts';
 import { arnIn, reachOf } from './table-policy.ts';
 
 /** The use cases that send SMS, or ask their provider what became of one. */
@@ -16,6 +16,12 @@ export const SENDERS: readonly string[] = [
   'reminders.every-minute-text',
   'reminders.every-hour-ask',
 ];
+
+/** The use cases that providers of SMS call, who sign with a secret that they share. */
+export const CALLED: readonly string[] = ['reminders.hearReceipt', 'reminders.hearSms'];
+
+/** The use case that takes what a provider of SMS left. */
+export const HEARING = 'reminders.every-minute-hear';
 
 /** The use cases that tell other systems. */
 export const PUBLISHERS: readonly string[] = ['publishing.on-entries', 'publishing.on-organisation-changed'];
@@ -47,8 +53,8 @@ const sns = (stack: Stack): PolicyStatement[] => [
   }),
 ];
 
-const secretStatement = (arn: string): PolicyStatement =>
-  new PolicyStatement({ sid: 'SecretOfSms', actions: ['secretsmanager:GetSecretValue'], resources: [arn] });
+const secretStatement = (sid: string, arn: string): PolicyStatement =>
+  new PolicyStatement({ sid, actions: ['secretsmanager:GetSecretValue'], resources: [arn] });
 
 /** What sending takes of AWS; a vendor of the mainland is asked by its own secret alone. */
 const SENDING: Readonly<Record<Stage['sms']['provider'], (stack: Stack) => PolicyStatement[]>> = {
@@ -59,7 +65,7 @@ const SENDING: Readonly<Record<Stage['sms']['provider'], (stack: Stack) => Polic
 
 const smsStatements = (stack: Stack, { sms }: Stage): PolicyStatement[] => [
   ...SENDING[sms.provider](stack),
-  ...(sms.secret === undefined ? [] : [secretStatement(sms.secret)]),
+  ...(sms.secret === undefined ? [] : [secretStatement('SecretOfSms', sms.secret)]),
 ];
 
 /** Says whether a Lambda answers from what jobs left and has nothing else to do with their files. */
@@ -119,6 +125,22 @@ const endOfUpload = ({ archive }: Data): PolicyStatement =>
     resources: [`${archive.bucketArn}/${JOB_FILES.imports}*`],
   });
 
+/** What others put into the archive is read, and stays as it is. */
+const uploadStatements = ({ archive }: Data, rows: readonly ManifestRow[]): PolicyStatement[] =>
+  uploadRows(rows).flatMap(({ trigger: { below } }) => [
+    new PolicyStatement({
+      sid: 'ReadUploads',
+      actions: ['s3:GetObject'],
+      resources: [`${archive.bucketArn}/${below}/*`],
+    }),
+    new PolicyStatement({
+      sid: 'MissUploads',
+      actions: ['s3:ListBucket'],
+      resources: [archive.bucketArn],
+      conditions: { StringLike: { 's3:prefix': [`${below}/*`] } },
+    }),
+  ]);
+
 /** Says whether a Lambda carries a use case that tells other systems. */
 export const doesPublish = ({ rows }: Pick<LambdaRows, 'rows'>): boolean =>
   rows.some((row) => PUBLISHERS.includes(useCaseOf(row)));
@@ -130,8 +152,19 @@ const busStatement = (arn: string): PolicyStatement =>
 export const doesSend = ({ rows }: Pick<LambdaRows, 'rows'>): boolean =>
   rows.some((row) => SENDERS.includes(useCaseOf(row)));
 
-/** What a Lambda may do besides reaching the table: open the field keys, touch the files of jobs, send SMS, tell other
- *  systems. */
+/** Says whether a Lambda carries a use case that providers of SMS call. */
+export const isCalled = ({ rows }: Pick<LambdaRows, 'rows'>): boolean =>
+  rows.some((row) => CALLED.includes(useCaseOf(row)));
+
+/** Says whether a Lambda takes what a provider of SMS left. */
+export const doesHear = ({ rows }: Pick<LambdaRows, 'rows'>): boolean =>
+  rows.some((row) => useCaseOf(row) === HEARING);
+
+const callStatements = ({ sms: { callSecret } }: Stage): PolicyStatement[] =>
+  callSecret === undefined ? [] : [secretStatement('SecretOfCalls', callSecret)];
+
+/** What a Lambda may do besides reaching the table: open the field keys, touch the files of jobs, send SMS, know who
+ *  calls, tell other systems. */
 export const talentStatements = (
   stack: Stack,
   { data, stage, bus, lambda }: { data: Data; stage: Stage; bus: { arn: string }; lambda: LambdaRows },
@@ -141,7 +174,9 @@ export const talentStatements = (
     ...(reads.length === 0 ? [] : [dataKeyStatement(data, stage)]),
     ...(usesFiles(lambda) ? jobFileStatements(data, filesFor(lambda)) : []),
     ...(carriesJobs(lambda) ? [endOfUpload(data)] : []),
+    ...uploadStatements(data, lambda.rows),
     ...(doesSend(lambda) ? smsStatements(stack, stage) : []),
+    ...(isCalled(lambda) ? callStatements(stage) : []),
     ...(doesPublish(lambda) ? [busStatement(bus.arn)] : []),
   ];
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ACKNOWLEDGED } from '../../infra/acknowledged.ts';
+import { EXAMPLE_GIVEN } from '../../infra/example-given.ts';
 import { PROFILES, STAGES } from '../../infra/stages.ts';
 import { findingsOf, givenBundles, givenDeployment } from './given-deployment.ts';
 
@@ -69,19 +70,21 @@ describe('acknowledgements', () => {
     findings: findingsOf(givenDeployment(profile, 'prod', { bundles, isBare: true })),
   }));
   const withoutDomain = findingsOf(givenDeployment('aws', 'dev', { bundles, isBare: true, given: {} }));
+  const given = { ...EXAMPLE_GIVEN.aws, smsProvider: 'end-user-messaging' } as const;
+  const byTopic = findingsOf(givenDeployment('aws', 'prod', { bundles, isBare: true, given }));
   const tellsOf = (id: string, isAt: RegExp, findings: readonly string[]): boolean =>
     findings.some((finding) => {
       const [rule = '', path = ''] = finding.split(' at ');
       const [, stage = '', place = ''] = /^jiayi-([a-z]+)-(.*)$/.exec(path) ?? [];
-      return rule === id.replace('{stage}', stage) && isAt.test(place);
+      return rule === id.replace('{stage}', stage).replace('{region}', 'ap-southeast-1') && isAt.test(place);
     });
 
   test.each(ACKNOWLEDGED.map((each) => [each.id, each] as const))(
     '%s is still found where it is acknowledged',
-    (id, { at, only, withoutDomain: isWithout }) => {
-      const findings = isWithout
-        ? [withoutDomain]
-        : found.filter(({ profile }) => only === undefined || only === profile).map((each) => each.findings);
+    (id, { at, only, withoutDomain: isWithout, byEndUserMessaging }) => {
+      const usual = found.filter(({ profile }) => only === undefined || only === profile);
+      const special = [...(isWithout ? [withoutDomain] : []), ...(byEndUserMessaging ? [byTopic] : [])];
+      const findings = special.length > 0 ? special : usual.map((each) => each.findings);
       expect(findings.map((each) => tellsOf(id, at, each))).toEqual(findings.map(() => true));
     },
   );

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { useCaseOf } from '../../functions/kit/manifest-row.ts';
 import { manifest } from '../../functions/manifest.ts';
 import { isForStaff } from '../../infra/constructs/http-api.ts';
-import { httpRows, lambdasOf, scheduleRows } from '../../infra/constructs/lambda-rows.ts';
-import { doesPublish } from '../../infra/constructs/talents.ts';
+import { httpRows, lambdasOf, mapRows, scheduleRows } from '../../infra/constructs/lambda-rows.ts';
+import { doesPublish, isCalled } from '../../infra/constructs/talents.ts';
 import { at, type Deployed, givenDeployment, listAt } from './given-deployment.ts';
 
 const { service } = givenDeployment('aws', 'prod');
@@ -33,7 +33,8 @@ describe('Lambdas', () => {
 
   test('each that works on records knows its world by the same names', () => {
     const working = lambdas.filter((each) => each.kind !== 'stream' && !doesPublish(each));
-    for (const { lambda, kind } of working) {
+    for (const one of working) {
+      const { lambda, kind } = one;
       const each = functionOf(lambda);
       expect(Object.keys(Object(at(each, 'Properties', 'Environment', 'Variables'))).sort()).toEqual([
         'JIAYI_BUCKET',
@@ -44,6 +45,7 @@ describe('Lambdas', () => {
         'JIAYI_OIDC_ISSUER',
         'JIAYI_PROFILE',
         ...(kind === 'change' ? ['JIAYI_QUEUE'] : []),
+        ...(isCalled(one) ? ['JIAYI_SMS_CALLS'] : []),
         'JIAYI_SMS_PER_SECOND',
         'JIAYI_SMS_PROVIDER',
         'JIAYI_STAGE',
@@ -68,7 +70,9 @@ describe('Lambdas', () => {
       expect(log.Properties, log.id).toMatchObject({ RetentionInDays: 365 });
       expect(at(log, 'Properties', 'KmsKeyId')).toBeDefined();
     }
-    expect(service.of('AWS::Logs::LogGroup')).toHaveLength(functions.length + 1);
+    expect(service.of('AWS::Logs::LogGroup')).toHaveLength(
+      functions.length + service.of('AWS::StepFunctions::StateMachine').length + 1,
+    );
   });
 
   test('a reservation is made where it protects, and only when the account has room', () => {
@@ -130,13 +134,14 @@ describe('the API', () => {
 });
 
 describe('the clock', () => {
+  const byClock = [...scheduleRows(manifest), ...mapRows(manifest)];
   const schedules = service.of('AWS::Scheduler::Schedule');
   const byUseCase = new Map(
     schedules.map((each) => [String(at(each, 'Properties', 'Description')), each.Properties]),
   );
 
   test('each row of the clock has a start that tells it which use case it is', () => {
-    expect([...byUseCase.keys()].sort()).toEqual(scheduleRows(manifest).map(useCaseOf).sort());
+    expect([...byUseCase.keys()].sort()).toEqual(byClock.map(useCaseOf).sort());
     for (const [useCase, properties] of byUseCase)
       expect(JSON.parse(String(at(properties, 'Target', 'Input')))).toEqual({ useCase });
   });
@@ -154,7 +159,7 @@ describe('the clock', () => {
 
   test('a day begins five past midnight, and what comes daily begins after that, one after the other', () => {
     const startsOf = (pace: string): unknown[] =>
-      scheduleRows(manifest)
+      byClock
         .filter(({ trigger }) => trigger.every === pace)
         .map((row) => byUseCase.get(useCaseOf(row))?.['ScheduleExpression']);
     expect(new Set(startsOf('minute'))).toEqual(new Set(['rate(1 minute)']));

@@ -11,6 +11,7 @@ type Figure = { readonly name: string; readonly value: number; readonly useCase?
 /** What of a piece of work is a number of the whole service, by the use case and what it counted. */
 const NUMBERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'indicators.every-night-recount': { differences: 'Drift' },
+  'reminders.every-minute-hear': { unread: 'SmsUnread' },
   'reminders.every-minute-send': { accepted: 'SmsSent', segments: 'SmsSegments', late: 'SmsLate' },
   'reminders.every-minute-text': { accepted: 'SmsSent', segments: 'SmsSegments' },
 };

@@ -71,6 +71,8 @@ const Variables = z.object({
   JIAYI_SMS_PROVIDER: z.enum(CARRIERS.aws),
   JIAYI_SMS_PER_SECOND: perSecond,
   JIAYI_SMS_SECRET: text.optional(),
+  JIAYI_SMS_CALLS: text.optional(),
+  JIAYI_SMS_INBOX: z.url({ protocol: /^https?$/ }).optional(),
   JIAYI_BUS: text,
 });
 
@@ -90,6 +92,8 @@ const MUST_BE = {
   JIAYI_SMS_PROVIDER: 'a provider of SMS that the profile has',
   JIAYI_SMS_PER_SECOND: 'a whole number from 1 to 9999',
   JIAYI_SMS_SECRET: 'the ARN of the secret of that provider of SMS',
+  JIAYI_SMS_CALLS: 'the ARN of the secret that calls of providers are signed with',
+  JIAYI_SMS_INBOX: 'the address of the queue of what the provider tells',
   JIAYI_BUS: 'the name of the event bus',
 } as const satisfies Record<Name, string>;
 
@@ -130,6 +134,10 @@ export type Environment = {
     readonly perSecond: number;
     /** The ARN of the secret with what the provider wants to be told. */
     readonly secret: string | undefined;
+    /** The ARN of the secret that calls of providers are signed with; undefined for who hears none. */
+    readonly calls?: string | undefined;
+    /** The queue that the provider's topic is put into; undefined for who takes nothing from it. */
+    readonly inbox?: string | undefined;
   };
   readonly bus: string;
 };
@@ -154,6 +162,8 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
       provider: read.JIAYI_SMS_PROVIDER,
       perSecond: read.JIAYI_SMS_PER_SECOND,
       secret: read.JIAYI_SMS_SECRET,
+      calls: read.JIAYI_SMS_CALLS,
+      inbox: read.JIAYI_SMS_INBOX,
     },
     bus: read.JIAYI_BUS,
   };

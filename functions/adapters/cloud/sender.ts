@@ -1,25 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-
 import type { Pace } from '../../reminders/reminder-store.ts';
 import { paceTo } from '../gateways/pace.ts';
 import { type Gateway, gatewayOf } from '../gateways/registry.ts';
 import type { Environment } from './environment.ts';
-import { serviceFailure } from './service-failure.ts';
-
-/** A secret of the stage; read once in the life of a Lambda. Throws a `StoreError` where it cannot be had. */
-const secretOf = async ({ region }: Environment, arn: string): Promise<string | undefined> => {
-  const client = new SecretsManagerClient({ region });
-  try {
-    return (await client.send(new GetSecretValueCommand({ SecretId: arn }))).SecretString;
-  } catch (error) {
-    throw serviceFailure(error, { name: 'the store of secrets', isWrite: false });
-  } finally {
-    client.destroy();
-  }
-};
+import { secretOf } from './secrets.ts';
 
 /** What a Lambda sends SMS with. */
 export type Sender = Gateway & { readonly pace: Pace; readonly wait: (ms: number) => Promise<void> };

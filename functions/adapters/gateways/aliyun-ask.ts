@@ -5,6 +5,7 @@ import type { Receipt } from '../../../domain/reminders/index.ts';
 import type { AskReceipt } from '../../reminders/reminder-store.ts';
 import { type AliyunGateway, askAliyun } from './aliyun-call.ts';
 import { outcomeOfCode } from './aliyun-codes.ts';
+import { failureCode, instantOf } from './aliyun-words.ts';
 
 /** What one page holds at most. @source Alibaba Cloud, Dysmsapi 2017-05-25, QuerySendDetails, PageSize */
 const A_PAGE = 50;
@@ -26,25 +27,11 @@ const Answer = z.object({
   SmsSendDetailDTOs: z.object({ SmsSendDetailDTO: z.array(Detail).default([]) }).optional(),
 });
 
-/** The networks' codes are short words; nothing with the digits of a number gets into ours. */
-const CARRIER_CODE = /^(?!.*\d{7})[\w./-]{1,40}$/;
-
-const failureOf = ({ ErrCode }: z.infer<typeof Detail>): string => {
-  const theirs = ErrCode.replaceAll(':', '.');
-  return CARRIER_CODE.test(theirs) ? `carrier/${theirs}` : 'phone/not-reached';
-};
-
-/** The service tells local time, without saying so. */
-const instantOf = (local: string): string | undefined => {
-  const at = new Date(`${local.replace(' ', 'T')}+08:00`);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
-};
-
 const receiptOf = (detail: z.infer<typeof Detail>, now: Date): Receipt | undefined => {
   if (detail.SendStatus === WAITING) return undefined;
   const at = instantOf(detail.ReceiveDate) ?? now.toISOString();
   const isDelivered = detail.SendStatus === ARRIVED;
-  return { isDelivered, code: isDelivered ? 'phone/reached' : failureOf(detail), at };
+  return { isDelivered, code: isDelivered ? 'phone/reached' : failureCode(detail.ErrCode), at };
 };
 
 const detailsIn = async (

@@ -2,11 +2,14 @@ import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 
+import type { Inbox } from '../../reminders/hear-told.ts';
 import type { AskReceipt, SendSms } from '../../reminders/reminder-store.ts';
 import { askAliyunReceipt } from './aliyun-ask.ts';
 import { AliyunAccount, type AliyunGateway } from './aliyun-call.ts';
+import { aliyunInboxes } from './aliyun-inboxes.ts';
 import { aliyunGateway } from './aliyun.ts';
 import { EndUserMessagingAccount, endUserMessagingGateway } from './end-user-messaging.ts';
+import { jsonIn } from './json-in.ts';
 import { snsGateway } from './sns.ts';
 
 /** The providers that a stage may name as `JIAYI_SMS_PROVIDER`. */
@@ -14,8 +17,13 @@ export const SmsProvider = z.enum(['sns', 'end-user-messaging', 'aliyun']);
 /** A provider of SMS in the cloud. */
 export type SmsProvider = z.infer<typeof SmsProvider>;
 
-/** Hands over messages, and asks what became of them where the provider can be asked. */
-export type Gateway = { readonly send: SendSms; readonly ask: AskReceipt | undefined };
+/** Hands over messages, asks what became of them where the provider can be asked, and takes what it tells where it leaves
+ *  that with itself. */
+export type Gateway = {
+  readonly send: SendSms;
+  readonly ask: AskReceipt | undefined;
+  readonly inboxes: readonly Inbox[];
+};
 
 /** What a stage sets, and what a gateway needs of the world. */
 export type GatewaySettings = Pick<AliyunGateway, 'fetch' | 'now' | 'newNonce'> & {
@@ -29,15 +37,6 @@ export type GatewaySettings = Pick<AliyunGateway, 'fetch' | 'now' | 'newNonce'> 
 const ANSWER_MS = 10_000;
 const ONCE = { maxAttempts: 1 };
 
-const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The error would quote the secret.
-    return undefined;
-  }
-};
-
 /** Only where a secret is wrong may be told, not what it says. */
 const accountIn = <Account>(secret: string | undefined, Account: z.ZodType<Account>): Account => {
   const read = Account.safeParse(jsonIn(secret ?? '{}'));
@@ -50,6 +49,7 @@ const GATEWAYS: Readonly<Record<SmsProvider, (settings: GatewaySettings) => Gate
   sns: () => ({
     send: snsGateway({ client: new SNSClient(ONCE), timeoutMs: ANSWER_MS }),
     ask: undefined,
+    inboxes: [],
   }),
   'end-user-messaging': ({ secret }) => ({
     send: endUserMessagingGateway({
@@ -58,11 +58,16 @@ const GATEWAYS: Readonly<Record<SmsProvider, (settings: GatewaySettings) => Gate
       timeoutMs: ANSWER_MS,
     }),
     ask: undefined,
+    inboxes: [],
   }),
   aliyun: ({ secret, fetch, now, newNonce }) => {
     const account = accountIn(secret, AliyunAccount);
     const gateway = { account, fetch, now, newNonce, timeoutMs: ANSWER_MS };
-    return { send: aliyunGateway(gateway), ask: askAliyunReceipt(gateway) };
+    return {
+      send: aliyunGateway(gateway),
+      ask: askAliyunReceipt(gateway),
+      inboxes: aliyunInboxes(gateway),
+    };
   },
 };
 

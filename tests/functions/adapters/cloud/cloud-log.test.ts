@@ -149,6 +149,7 @@ describe('a number of the service', () => {
         { Stage: 'prod', SmsSegments: 2 },
       ],
     ],
+    ['reminders.every-minute-hear', { heard: 3, unread: 1 }, [{ Stage: 'prod', SmsUnread: 1 }]],
     ['access.every-hour-seal', { days: 1 }, []],
   ] as const)('of %s is counted once for the stage', (useCase, done, numbers) => {
     expect(numbersOf(finishedWork(useCase, done))).toEqual(numbers);

@@ -45,6 +45,15 @@ describe('the environment of a Lambda', () => {
     });
   });
 
+  test('says where calls are signed and where the provider leaves what it tells, for who hears', () => {
+    const JIAYI_SMS_CALLS = 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:calls';
+    const JIAYI_SMS_INBOX = 'https://sqs.ap-southeast-1.amazonaws.com/111122223333/jiayi-dev-sms-told';
+    expect(anEnvironment({ JIAYI_SMS_CALLS, JIAYI_SMS_INBOX }).sms).toMatchObject({
+      calls: JIAYI_SMS_CALLS,
+      inbox: JIAYI_SMS_INBOX,
+    });
+  });
+
   test('may hold data keys of several generations, the newest first', () => {
     const JIAYI_DATA_KEY = `${OTHER_KEY}, ${SEALED_KEY}`;
     const sealed = [OTHER_KEY, SEALED_KEY];
@@ -73,6 +82,7 @@ describe('the environment of a Lambda', () => {
     ['JIAYI_OIDC_ISSUER', 'http://sign-in.example/county'],
     ['JIAYI_OIDC_ISSUER', 'sign-in.example'],
     ['JIAYI_SMS_PROVIDER', 'pigeon-post'],
+    ['JIAYI_SMS_INBOX', 'jiayi-dev-sms-told'],
     ['JIAYI_SMS_PER_SECOND', '0'],
     ['JIAYI_SMS_PER_SECOND', '2.5'],
     ['JIAYI_SMS_PER_SECOND', '10000'],

@@ -12,11 +12,21 @@ const secrets: Readonly<Record<SmsProvider, string | undefined>> = {
 };
 
 describe.each(SmsProvider.options)('the provider %s', (provider) => {
-  test('sends, and is asked for receipts only where it can be', () => {
-    const { send, ask } = gatewayOf({ provider, secret: secrets[provider], ...world });
+  test('sends, is asked for receipts only where it can be, and is listened to only where it was said', () => {
+    const { send, ask, inboxes } = gatewayOf({ provider, secret: secrets[provider], ...world });
     expect(send).toBeTypeOf('function');
     expect(ask === undefined).toBe(provider !== 'aliyun');
+    expect(inboxes).toEqual([]);
   });
+});
+
+test.each([
+  [{ reports: 'Alicom-Queue-1-SmsReport', answers: 'Alicom-Queue-1-SmsUp' }, 2],
+  [{ answers: 'Alicom-Queue-1-SmsUp' }, 1],
+  [{}, 0],
+])('the mainland provider is listened to where its account names a queue: %j', (queues, count) => {
+  const secret = JSON.stringify({ ...gateway.account, queues });
+  expect(gatewayOf({ provider: 'aliyun', secret, ...world }).inboxes).toHaveLength(count);
 });
 
 test('the mainland provider sends with the account of its secret', async () => {
@@ -34,6 +44,11 @@ test.each([
     'a template that is none',
     JSON.stringify({ ...gateway.account, templates: [{ code: 'SMS_1', content: '${x}' }] }),
     'templates.0.content',
+  ],
+  [
+    'a queue that is none',
+    JSON.stringify({ ...gateway.account, queues: { reports: '../Alicom-Queue-1' } }),
+    'queues.reports',
   ],
 ])('a secret that is %s is not told, only where it is wrong', (_what, secret, where) => {
   const open = () => gatewayOf({ provider: 'aliyun', secret, ...world });
