@@ -5,7 +5,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
 import { archiveBucket, logBucket } from './constructs/archive.ts';
-import { keptKey } from './constructs/keys.ts';
+import { keptKey, letServicesUse } from './constructs/keys.ts';
 import { monthlyBackup } from './constructs/monthly-backup.ts';
 import { outputs } from './constructs/outputs.ts';
 import { pinned } from './constructs/pinned.ts';
@@ -47,6 +47,8 @@ export const dataStack = (scope: Construct, stage: Stage): Data => {
     }),
     'DataKey',
   );
+  // Of what comes into the archive the bus tells a queue that lies under this key.
+  letServicesUse(key, ['events.amazonaws.com']);
   const table = pinned(keptTable(stack, 'Table', key), 'Table');
   const logs = pinned(logBucket(stack, 'AccessLogs', Duration.days(stage.logDays)), 'AccessLogs');
   const archive = pinned(archiveBucket(stack, 'Archive', { key, logs, fileDays: stage.fileDays }), 'Archive');

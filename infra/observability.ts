@@ -3,7 +3,9 @@ import type { Construct } from 'constructs';
 
 import { alarmTopic, ringing } from './constructs/alarms.ts';
 import { dashboard } from './constructs/dashboard.ts';
+import { ringForMachines } from './constructs/machine-alarms.ts';
 import { outputs } from './constructs/outputs.ts';
+import { machineArn } from './constructs/part-machine.ts';
 import {
   ringForApi,
   ringForLambdas,
@@ -29,6 +31,7 @@ export const observabilityStack = (
   const ring = ringing(stack, { stage, topic });
   ringForRows(ring, stage, manifest);
   ringForLambdas(ring, stage, made);
+  ringForMachines(ring, manifest, (useCase) => machineArn(stack, stage, useCase));
   ringForUnheard(ring, stage, made);
   ringForApi(ring, api.apiId);
   ringForPromises(ring, stage, data.table.tableName);

@@ -8,12 +8,14 @@ import type { ManifestRow } from '../functions/kit/manifest-row.ts';
 import { startByQueue } from './constructs/change-queue.ts';
 import { startByStream } from './constructs/change-source.ts';
 import { httpApi } from './constructs/http-api.ts';
-import { keptKey, letLogsUse, letServicesUse } from './constructs/keys.ts';
+import { keptKey, letLogsBeDelivered, letLogsUse, letServicesUse } from './constructs/keys.ts';
 import type { Outlet } from './constructs/lambda-environment.ts';
 import { type LambdaRows, lambdasOf, logicalName } from './constructs/lambda-rows.ts';
 import { type Made, makeLambda, type Workshop } from './constructs/lambda.ts';
 import { outputs } from './constructs/outputs.ts';
-import { scheduleGroup, startByClock } from './constructs/schedules.ts';
+import { partMachines } from './constructs/part-machine.ts';
+import { scheduleGroup, startByClock, startMachinesByClock } from './constructs/schedules.ts';
+import { startByUploads } from './constructs/upload-source.ts';
 import type { Data } from './data-stack.ts';
 import { named, type Stage } from './stages.ts';
 
@@ -41,6 +43,7 @@ const operationsKey = (stack: Stack, stage: Stage): Key => {
     description: 'Logs, queues and alarms: nothing of people',
   });
   letLogsUse(key);
+  letLogsBeDelivered(key);
   letServicesUse(key, ['cloudwatch.amazonaws.com', 'events.amazonaws.com']);
   return key;
 };
@@ -63,11 +66,25 @@ const capabilities = (stack: Stack, manifest: readonly ManifestRow[], shop: Work
   return [...made, ...lambdas.filter(({ kind }) => kind === 'stream').map((rows) => make(rows, outlets))];
 };
 
-/** From the table to who follows its changes: one reader of the stream, a queue for each Lambda. */
-const letChangesFlow = (made: readonly Made[], { data, manifest }: Materials): void => {
+/** From the table and the archive to who follows their changes: one reader of the stream, a queue for each Lambda. */
+const letChangesFlow = (made: readonly Made[], { stage, data, manifest }: Materials): void => {
   for (const each of made) {
     if (each.queue !== undefined) startByQueue(each.fn, each.queue);
+    startByUploads(each, { stage, data });
     if (each.kind === 'stream') startByStream(data, each, manifest);
+  }
+};
+
+/** What comes by itself: Lambdas, and the state machines of work in parts. */
+const letTheClockStart = (
+  stack: Stack,
+  made: readonly Made[],
+  { stage, key }: { readonly stage: Stage; readonly key: Key },
+): void => {
+  const group = scheduleGroup(stack, stage);
+  for (const each of made) {
+    if (each.kind === 'schedule') startByClock(each.fn, each, { group, key });
+    if (each.kind === 'map') startMachinesByClock(each, partMachines(each, { stage, key }), { group, key });
   }
 };
 
@@ -95,8 +112,7 @@ export const serviceStack = (scope: Construct, materials: Materials): Service =>
     { stage, key, identity: data.identity },
   );
   letChangesFlow(made, materials);
-  const group = scheduleGroup(stack, stage);
-  for (const each of made) if (each.kind === 'schedule') startByClock(each.fn, each, { group, key });
+  letTheClockStart(stack, made, { stage, key });
   outputs(stack, { ApiUrl: url, BusName: bus.eventBusName });
   return { stack, made, api, key };
 };

@@ -4,6 +4,7 @@ import type { ResidentCommit } from '../residents/stored.ts';
 import type { CountyStore } from './county-store.ts';
 import type { Job, JobId } from './jobs.ts';
 import type { Progress } from './source.ts';
+import type { UploadStore } from './uploads.ts';
 
 /** What a county and the lists of its people are made with, wherever that is. */
 export type CountyPlace = {
@@ -25,6 +26,8 @@ export type JobPlace = CountyPlace & {
   readonly workFolder: (id: JobId) => string;
   /** Told when all of a job is stored but its end: who then sees the end finds the rest. */
   readonly onStored: () => Promise<void>;
+  /** What other systems put into the archive; absent where files come by requests alone. */
+  readonly uploads?: UploadStore;
   /** Hears what broke here; what is wrong with a file is told to who sent it. */
   readonly onFailure: (error: unknown) => void;
 };

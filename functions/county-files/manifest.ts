@@ -11,6 +11,7 @@ import {
   startImport,
 } from './api.ts';
 import { JOB_TIMEOUT_S } from './job-term.ts';
+import { UPLOADS_FOLDER } from './uploads.ts';
 
 const LAMBDA = 'county-files-http';
 const TIMEOUT_S = 30;
@@ -66,6 +67,17 @@ export const countyFilesManifest: readonly ManifestRow[] = [
   exportRow(startExport, WRITES, 'the county cannot be exported'),
   exportRow(showExport, READS, 'nobody sees how far an export is'),
   exportRow(showExportedFile, READS, 'an exported file cannot be downloaded'),
+  {
+    trigger: { kind: 'change', id: 'county-files.on-upload', below: UPLOADS_FOLDER },
+    lambda: 'county-files-change',
+    roles: [],
+    tableAccess: [
+      { keys: ['reference', 'head'], may: 'read' },
+      { keys: ['jobs', 'audit'], may: 'write' },
+    ],
+    timeoutS: JOB_TIMEOUT_S,
+    errorImpact: 'what another system put into the archive is not imported',
+  },
   {
     trigger: { kind: 'change', id: 'county-files.on-job-asked', of: 'jobs' },
     lambda: 'county-files-change',

@@ -1,152 +1,156 @@
-import { type Contribution, contributionOn } from '../../domain/indicators/index.ts';
-import type { ResidentId } from '../../domain/kernel/ids.ts';
-import { isVillageCode } from '../../domain/kernel/region-code.ts';
 import { daysBetween, type LocalDate } from '../../domain/kernel/time.ts';
-import type { ResidentFacts } from '../../domain/residents/index.ts';
-import type { Ports } from '../kit/ports.ts';
-import { type Count, recorderOf } from '../runs/record-step.ts';
 import type { Step } from '../../events/day-steps.ts';
-import { factsFromRecords, factsInBucket, factsOfRecords } from './facts-in-bucket.ts';
-import type { Bucket, Place } from './indicator-store.ts';
-import { foundInBucket, type RecountPorts } from './recount.ts';
-import { isSameCount } from './keep-counts.ts';
-import { contextOf } from './refresh-residents.ts';
+import { type BegunRun, type InParts, inTurn, type PartedRun } from '../kit/parts.ts';
+import type { Ports } from '../kit/ports.ts';
+import { recordBegun, recordEnded } from '../runs/record-step.ts';
+import type { Cut, EndedPart, StepRun } from '../runs/run-store.ts';
+import { checkPart, joined } from './check-part.ts';
+import type { RecountPorts } from './recount.ts';
+import {
+  type Difference,
+  differenceIn,
+  findingOf,
+  isOfWhole,
+  partName,
+  partNamed,
+  type RecountPart,
+  recountParts,
+} from './recount-parts.ts';
 
-/** Where live counting and the records disagree: about a person, or about a bucket's counts though about nobody in it. */
-export type Difference = Bucket & { readonly residentId: ResidentId | undefined };
+export type { Difference } from './recount-parts.ts';
+
+/** What the recount of the night is done with. */
+export type RecountTools = {
+  readonly ports: RecountPorts & Pick<Ports, 'runs'>;
+  readonly today: LocalDate;
+};
+
+const STEP = 'recount' satisfies Step;
 
 /** Days after which every bucket is held against the records, changed or not. @source architecture.md decision 5 */
 const WHOLE_CHECK_DAYS = 7;
 
-type Contributions = ReadonlyMap<ResidentId, Contribution>;
+/** The most differences that are named of one part; the others are counted. Far more than anybody looks at, and far less
+ *  than an item holds. */
+const MOST_NAMED = 1_000;
 
-const contributionsOf = (all: readonly ResidentFacts[], day: LocalDate): Contributions =>
-  new Map(all.map((facts) => [facts.resident.id, contributionOn(facts, day)]));
-
-/** Facts that were made a while ago may name a day of change on which nothing changes any more: too early is no fault, too
- *  late is. */
-const isSame = (live: Contribution | undefined, recorded: Contribution | undefined): boolean =>
-  live === undefined || recorded === undefined
-    ? live === recorded
-    : live.until <= recorded.until &&
-      live.village === recorded.village &&
-      live.teamId === recorded.teamId &&
-      live.shares.join() === recorded.shares.join();
-
-/** Holds a bucket against the records of everybody in it and of those who should be. */
-const checkBucket = async (
+const checkParts = async (
   ports: RecountPorts,
-  { village, bucket }: Bucket,
-  { today, expected }: { readonly today: LocalDate; readonly expected: readonly ResidentId[] },
-): Promise<Difference[]> => {
-  const told = await factsInBucket(ports, { village, bucket }, today);
-  const ids = new Set([...told.map(({ resident }) => resident.id), ...expected]);
-  const records = contributionsOf(await factsFromRecords(ports, [...ids], today), today);
-  const live = contributionsOf(told, today);
-  const wrong = [...ids].filter((id) => !isSame(live.get(id), records.get(id)));
-  if (wrong.length > 0) return wrong.map((residentId) => ({ village, bucket, residentId }));
-  const [stored] = await ports.indicators.find([{ kind: 'bucket', village, bucket }]);
-  const found = foundInBucket([...live.values()], village, today);
-  return isSameCount(stored?.counted, found) ? [] : [{ village, bucket, residentId: undefined }];
-};
-
-const everyBucket = async ({ reference, indicators }: RecountPorts): Promise<Bucket[]> => {
-  const { organisation } = await reference();
-  return organisation.regions.flatMap(({ code }) =>
-    isVillageCode(code)
-      ? Array.from({ length: indicators.bucketsAVillage }, (_, bucket) => ({ village: code, bucket }))
-      : [],
-  );
-};
-
-const nameOf = ({ village, bucket }: Bucket): string => `${village} ${bucket}`;
-
-/** Who is in which bucket, by the records alone. */
-const bucketsByRecords = async (
-  ports: RecountPorts,
-  today: LocalDate,
-): Promise<ReadonlyMap<string, readonly ResidentId[]>> => {
-  const context = await contextOf(ports, today);
-  const found = new Map<string, ResidentId[]>();
-  for await (const ids of ports.indicators.everybody())
-    for (const stored of await ports.residents.loadMany(ids)) {
-      const [facts] = stored === undefined ? [] : factsOfRecords(stored, context);
-      if (facts === undefined) continue;
-      const { id, regionCode } = facts.resident;
-      const name = nameOf(ports.indicators.bucketOf(regionCode, id));
-      const known = found.get(name);
-      if (known === undefined) found.set(name, [id]);
-      else known.push(id);
-    }
-  return found;
-};
-
-/** A bucket that is held against the records, and who lives there by them; nobody where only those who are counted are
- *  looked at. */
-type Checked = { readonly bucket: Bucket; readonly expected: readonly ResidentId[] };
-
-const allBuckets = async (ports: RecountPorts, today: LocalDate): Promise<Checked[]> => {
-  const byRecords = await bucketsByRecords(ports, today);
-  const buckets = await everyBucket(ports);
-  return buckets.map((bucket) => ({ bucket, expected: byRecords.get(nameOf(bucket)) ?? [] }));
-};
-
-const changedBuckets = async (ports: RecountPorts, since: string): Promise<Checked[]> => {
-  const buckets = await everyBucket(ports);
-  const stored = await ports.indicators.find(buckets.map((bucket): Place => ({ kind: 'bucket', ...bucket })));
-  return buckets.flatMap((bucket, at) => {
-    const countedAt = stored[at]?.counted?.countedAt;
-    return countedAt === undefined || countedAt < since ? [] : [{ bucket, expected: [] }];
-  });
-};
-
-const checkBuckets = async (
-  ports: RecountPorts,
-  checked: readonly Checked[],
+  parts: readonly RecountPart[],
   today: LocalDate,
 ): Promise<Difference[]> => {
   const differences: Difference[] = [];
-  for (const { bucket, expected } of checked)
-    differences.push(...(await checkBucket(ports, bucket, { today, expected })));
-  return differences;
+  for (const part of parts) differences.push(...(await checkPart(ports, part, today)).differences);
+  return joined(differences);
 };
+
+const partsOf = async (ports: RecountPorts, since: string | undefined): Promise<RecountPart[]> =>
+  recountParts(ports.indicators, (await ports.reference()).organisation, since);
 
 /** Holds every bucket against the records of everybody. */
 export const checkEverything = async (ports: RecountPorts, today: LocalDate): Promise<Difference[]> =>
-  checkBuckets(ports, await allBuckets(ports, today), today);
+  checkParts(ports, await partsOf(ports, undefined), today);
 
 /** Holds the buckets that were counted anew since an instant against the records of the people in them. */
 export const checkChanged = async (
   ports: RecountPorts,
   since: string,
   today: LocalDate,
-): Promise<Difference[]> => checkBuckets(ports, await changedBuckets(ports, since), today);
+): Promise<Difference[]> => checkParts(ports, await partsOf(ports, since), today);
 
-/** The nightly proof that live counts are those of the records, to the last person: buckets that changed since the last
- *  one, once a week all. What it finds is an alarm; nothing is put right behind anybody's back. */
-const everyNightRecount = async (
-  ports: RecountPorts,
-  today: LocalDate,
-  count: Count = () => undefined,
-): Promise<Difference[]> => {
+const stepOf = async ({ ports, today }: RecountTools, name: Step): Promise<StepRun | undefined> =>
+  (await ports.runs.find(today)).steps.find(({ step }) => step === name);
+
+/** Cuts the recount of a day: everything once a week, else what changed since the last one. */
+const cutAnew = async ({ ports, today }: RecountTools): Promise<Cut> => {
   const state = await ports.indicators.daily();
   if (state === undefined) throw new Error('days were begun before they are checked');
-  const checkedAt = ports.now().toISOString();
+  const begunAt = ports.now().toISOString();
   const isWhole = Math.abs(daysBetween(state.checkedOn, today)) >= WHOLE_CHECK_DAYS;
-  const checked = await (isWhole ? allBuckets(ports, today) : changedBuckets(ports, state.checkedAt));
-  const differences = await checkBuckets(ports, checked, today);
-  count({ buckets: checked.length, differences: differences.length });
-  await ports.indicators.saveDaily({ ...state, checkedAt, ...(isWhole && { checkedOn: today }) });
-  return differences;
+  const parts = await partsOf(ports, isWhole ? undefined : state.checkedAt);
+  const cut = { begunAt, parts: parts.map(partName) };
+  await ports.runs.saveCut({ day: today, step: STEP }, cut);
+  return cut;
 };
 
-/** Carries the recount of a day out, once its facts and tasks are done, and not again once it came to its end. */
-export const recountOnce = async (
-  ports: RecountPorts & Pick<Ports, 'runs'>,
-  today: LocalDate,
-): Promise<Difference[]> => {
-  const { steps } = await ports.runs.find(today);
-  const isDone = (name: Step): boolean => steps.some(({ step, state }) => step === name && state === 'done');
-  if (!isDone('tasks') || isDone('recount')) return [];
-  return recorderOf(ports, today)('recount', (count) => everyNightRecount(ports, today, count));
+/** An attempt that broke off is gone on with; what was cut of this day before a clock was moved back is not. */
+const cutOf = async (tools: RecountTools, step: StepRun | undefined): Promise<Cut> => {
+  const { ports, today } = tools;
+  const before = step === undefined ? undefined : await ports.runs.cut({ day: today, step: STEP });
+  return before ?? cutAnew(tools);
+};
+
+const begin = async (tools: RecountTools): Promise<BegunRun> => {
+  const { ports, today: day } = tools;
+  const [tasks, step] = await Promise.all([stepOf(tools, 'tasks'), stepOf(tools, STEP)]);
+  if (tasks?.state !== 'done' || step?.state === 'done')
+    return { day, begunAt: ports.now().toISOString(), parts: [] };
+  const { begunAt, parts } = await cutOf(tools, step);
+  await recordBegun({ ports, day, step: STEP });
+  const ended = await ports.runs.endedParts({ day, step: STEP }, begunAt);
+  const known = new Set(ended.map(({ part }) => part));
+  return { day, begunAt, parts: parts.filter((part) => !known.has(part)) };
+};
+
+const carryOut: InParts<RecountTools>['carryOut'] = async ({ ports }, { day, begunAt }, part) => {
+  const { buckets, people, differences } = await checkPart(ports, partNamed(part), day);
+  const named = differences.slice(0, MOST_NAMED);
+  const unnamed = differences.length - named.length;
+  const ended = { part, counts: { buckets, people, unnamed }, findings: named.map(findingOf) };
+  await ports.runs.endPart({ day, step: STEP }, begunAt, ended);
+  return { buckets, people, found: differences.length };
+};
+
+/** The cut that a run is of, where that is still to be ended: not where the step ended, or was cut anew since. */
+const openCut = async ({ ports }: RecountTools, { day, begunAt }: PartedRun): Promise<Cut | undefined> => {
+  const step = await stepOf({ ports, today: day }, STEP);
+  if (step?.state !== 'running') return undefined;
+  const cut = await ports.runs.cut({ day, step: STEP });
+  return cut?.begunAt === begunAt ? cut : undefined;
+};
+
+const differencesIn = (ended: readonly EndedPart[]): Difference[] =>
+  joined(ended.flatMap(({ findings }) => findings.map(differenceIn)));
+
+const sumOf = (ended: readonly EndedPart[], name: string): number =>
+  ended.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0);
+
+const finish: InParts<RecountTools>['finish'] = async (tools, run) => {
+  const { ports } = tools;
+  const { day, begunAt } = run;
+  const cut = await openCut(tools, run);
+  if (cut === undefined) return {};
+  const ended = await ports.runs.endedParts({ day, step: STEP }, begunAt);
+  if (ended.length < cut.parts.length) throw new Error('a part of the recount was not carried out');
+  const state = await ports.indicators.daily();
+  if (state === undefined) throw new Error('days were begun before they are checked');
+  const counts = {
+    buckets: sumOf(ended, 'buckets'),
+    people: sumOf(ended, 'people'),
+    differences: differencesIn(ended).length + sumOf(ended, 'unnamed'),
+  };
+  const isWhole = cut.parts.some(isOfWhole);
+  await ports.indicators.saveDaily({ ...state, checkedAt: begunAt, ...(isWhole && { checkedOn: day }) });
+  await recordEnded({ ports, day, step: STEP }, counts);
+  return counts;
+};
+
+const breakOff: InParts<RecountTools>['breakOff'] = async (tools, run, error) => {
+  if ((await openCut(tools, run)) === undefined) return;
+  await recordEnded({ ports: tools.ports, day: run.day, step: STEP }, {}, error);
+};
+
+/** The nightly proof that live counts are those of the records, to the last person: buckets that changed since the last
+ *  one, once a week all, after the day's tasks are done and not again once it came to its end. Its parts may be carried out
+ *  by many at once; what broke off goes on with the parts that are left. What it finds is an alarm; nothing is put right
+ *  behind anybody's back. */
+export const everyNightRecount: InParts<RecountTools> = { begin, carryOut, finish, breakOff };
+
+/** Carries the recount of a day out on one machine, a part after the other.
+ *  @returns what it found where it came to its end now */
+export const recountOnce = async (ports: RecountTools['ports'], today: LocalDate): Promise<Difference[]> => {
+  const done = await inTurn(everyNightRecount, { ports, today });
+  const cut = 'differences' in done ? await ports.runs.cut({ day: today, step: STEP }) : undefined;
+  if (cut === undefined) return [];
+  return differencesIn(await ports.runs.endedParts({ day: today, step: STEP }, cut.begunAt));
 };

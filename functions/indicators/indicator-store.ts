@@ -83,6 +83,14 @@ export type IndicatorStore = {
   readonly datedResidentsDue: (from: LocalDate, until: LocalDate) => Promise<readonly ResidentId[]>;
   /** Everybody, a batch at a time. */
   readonly everybody: () => AsyncIterable<readonly ResidentId[]>;
+  /** In how many partitions people lie. */
+  readonly partitions: number;
+  /** Everybody in a partition, counted from 0, a batch at a time. */
+  readonly people: (partition: number) => AsyncIterable<readonly ResidentId[]>;
+  /** Says of each whether their facts stand in a bucket, in the order asked, read strongly. */
+  readonly areInBuckets: (
+    people: readonly { readonly residentId: ResidentId; readonly bucket: Bucket }[],
+  ) => Promise<readonly boolean[]>;
   /** Keeps what was counted at the end of days; what is kept of an area and day already stays. */
   readonly keepSnapshots: (
     kept: readonly { readonly area: AreaName; readonly snapshot: Snapshot }[],

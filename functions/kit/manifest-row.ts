@@ -23,9 +23,18 @@ export type ManifestRow = {
     /** Changes of items whose partition begins with this word; where a part is named, of those alone whose place has it as
      *  its second word. */
     | { readonly kind: 'change'; readonly id: string; readonly of: string; readonly part?: string }
+    /** Files that other systems put below this folder of the archive: they come as changes do. */
+    | { readonly kind: 'change'; readonly id: string; readonly below: string }
     /** Every change that another row asks for. */
     | { readonly kind: 'stream'; readonly id: string }
-    | { readonly kind: 'schedule'; readonly id: string; readonly every: 'minute' | 'hour' | 'day' | 'week' };
+    | { readonly kind: 'schedule'; readonly id: string; readonly every: 'minute' | 'hour' | 'day' | 'week' }
+    /** Work on everybody, begun by the clock and cut into parts, so many of which are carried out side by side. */
+    | {
+        readonly kind: 'map';
+        readonly id: string;
+        readonly every: 'day' | 'week';
+        readonly atOnce: number;
+      };
   /** One Lambda per capability and kind of trigger. */
   readonly lambda: string;
   /** Empty where no person starts it. */

@@ -49,3 +49,32 @@ export const recorderOf =
       throw error;
     }
   };
+
+/** Where a step that is carried out in parts is recorded: it begins in one process and ends in another. */
+type Recording = {
+  readonly ports: Pick<Ports, 'runs' | 'now'>;
+  readonly day: LocalDate;
+  readonly step: Step;
+};
+
+/** Records that a step is begun, once more where it broke off. */
+export const recordBegun = async ({ ports: { runs, now }, day, step }: Recording): Promise<void> => {
+  const before = (await runs.find(day)).steps.find((one) => one.step === step);
+  const attempts = (before?.attempts ?? 0) + 1;
+  await runs.save(day, { step, attempts, startedAt: now().toISOString(), counts: {}, state: 'running' });
+};
+
+/** Records how a step that runs has ended, with what it did; one that does not run stays as it is.
+ *  @param error a name or a code, where it broke */
+export const recordEnded = async (
+  { ports: { runs, now }, day, step }: Recording,
+  counts: Counts,
+  error?: string,
+): Promise<void> => {
+  const running = (await runs.find(day)).steps.find((one) => one.step === step);
+  if (running?.state !== 'running') return;
+  const { attempts, startedAt } = running;
+  const endedAt = now().toISOString();
+  const end: StepEnd = error === undefined ? { state: 'done', endedAt } : { state: 'failed', endedAt, error };
+  await runs.save(day, { step, attempts, startedAt, counts, ...end });
+};

@@ -23,8 +23,33 @@ export type StepRun = StepEnd & {
 /** A day's work: the steps that were begun. */
 export type DayRun = { readonly day: LocalDate; readonly steps: readonly StepRun[] };
 
+/** How a step of a day was cut into parts, by their names, and when; an instant in ISO 8601 UTC. */
+export type Cut = { readonly begunAt: string; readonly parts: readonly string[] };
+
+/** A part that was carried out: what it did, and what it found, as the step writes it down. */
+export type EndedPart = {
+  readonly part: string;
+  readonly counts: Counts;
+  readonly findings: readonly string[];
+};
+
+/** A step of a day. */
+export type StepOfDay = { readonly day: LocalDate; readonly step: Step };
+
+/** What is kept of work that many carry out at once. */
+export type PartStore = {
+  /** How a step was cut last, read strongly. */
+  readonly cut: (of: StepOfDay) => Promise<Cut | undefined>;
+  /** Cuts a step anew: parts that ended before are of another cut from now on. */
+  readonly saveCut: (of: StepOfDay, cut: Cut) => Promise<void>;
+  /** The parts of a cut that have ended, by their names, read strongly. */
+  readonly endedParts: (of: StepOfDay, begunAt: string) => Promise<readonly EndedPart[]>;
+  /** Keeps what came of a part in the place of what was known of it. */
+  readonly endPart: (of: StepOfDay, begunAt: string, ended: EndedPart) => Promise<void>;
+};
+
 /** What is kept of the daily work. */
-export type RunStore = {
+export type RunStore = PartStore & {
   /** Read strongly; without steps where none was begun. */
   readonly find: (day: LocalDate) => Promise<DayRun>;
   /** The days between two, both included, that have a run, the latest first; undefined for a cursor that is none. */

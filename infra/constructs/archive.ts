@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnResource, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -10,9 +10,13 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
+import { UPLOADS_FOLDER } from '../../functions/county-files/uploads.ts';
+
 /** Where the files of jobs lie in the archive: what was exported, and what is to be imported. */
 export const JOB_FILES = { exports: 'exports/', imports: 'imports/' } as const;
 
+/** Long enough for somebody to bring an upload back that was given up over a weekend. */
+const UPLOADS_KEPT = Duration.days(3);
 const ONE_DAY = Duration.days(1);
 const FORMER_PAGES = Duration.days(90);
 
@@ -64,29 +68,49 @@ const keptBucket = (
 ): Bucket =>
   new Bucket(scope, id, { ...KEPT, encryption: BucketEncryption.KMS, bucketKeyEnabled: true, ...props });
 
-/** The archive, and the files of imports and exports: an exported county is gone after a day, all versions of it. */
+/** The bus of the account is told of every file that comes. By the template alone: CDK's own way is a function that is called
+ *  while the stack is deployed. */
+const tellOfFiles = (bucket: Bucket): Bucket => {
+  const { defaultChild } = bucket.node;
+  if (!CfnResource.isCfnResource(defaultChild)) throw new Error('a bucket has a resource');
+  defaultChild.addPropertyOverride('NotificationConfiguration.EventBridgeConfiguration', {
+    EventBridgeEnabled: true,
+  });
+  return bucket;
+};
+
+/** The archive, and the files of imports and exports: an exported county is gone after a day, all versions of it. What other
+ *  systems put below `uploads/` is told of and gone after three. */
 export const archiveBucket = (
   scope: Construct,
   id: string,
   { key, logs, fileDays }: { key: IKey; logs: Bucket; fileDays: number },
 ): Bucket =>
-  keptBucket(scope, id, {
-    encryptionKey: key,
-    serverAccessLogsBucket: asBucket(logs),
-    serverAccessLogsPrefix: 'archive/',
-    lifecycleRules: [
-      {
-        id: 'exports-are-gone-after-a-day',
-        prefix: JOB_FILES.exports,
-        expiration: ONE_DAY,
-        noncurrentVersionExpiration: ONE_DAY,
-      },
-      {
-        id: 'imports-are-gone',
-        prefix: JOB_FILES.imports,
-        expiration: Duration.days(fileDays),
-        noncurrentVersionExpiration: ONE_DAY,
-      },
-      { id: 'broken-off-uploads', abortIncompleteMultipartUploadAfter: ONE_DAY },
-    ],
-  });
+  tellOfFiles(
+    keptBucket(scope, id, {
+      encryptionKey: key,
+      serverAccessLogsBucket: asBucket(logs),
+      serverAccessLogsPrefix: 'archive/',
+      lifecycleRules: [
+        {
+          id: 'exports-are-gone-after-a-day',
+          prefix: JOB_FILES.exports,
+          expiration: ONE_DAY,
+          noncurrentVersionExpiration: ONE_DAY,
+        },
+        {
+          id: 'imports-are-gone',
+          prefix: JOB_FILES.imports,
+          expiration: Duration.days(fileDays),
+          noncurrentVersionExpiration: ONE_DAY,
+        },
+        {
+          id: 'uploads-are-gone',
+          prefix: `${UPLOADS_FOLDER}/`,
+          expiration: UPLOADS_KEPT,
+          noncurrentVersionExpiration: ONE_DAY,
+        },
+        { id: 'broken-off-uploads', abortIncompleteMultipartUploadAfter: ONE_DAY },
+      ],
+    }),
+  );

@@ -50,3 +50,22 @@ export const letServicesUse = (key: Key, services: readonly string[]): void => {
     }),
   );
 };
+
+/** Lets the service that delivers logs open lines that were sealed by a key on their way to a log of this account. */
+export const letLogsBeDelivered = (key: Key): void => {
+  const stack = Stack.of(key);
+  key.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'DeliveredLogs',
+      effect: Effect.ALLOW,
+      principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+      actions: ['kms:Decrypt'],
+      resources: ['*'],
+      conditions: {
+        StringEquals: {
+          'kms:EncryptionContext:SourceArn': `arn:${stack.partition}:logs:${stack.region}:${stack.account}:*`,
+        },
+      },
+    }),
+  );
+};

@@ -24,11 +24,30 @@ const isOf =
 
 /** The rows that requests start. */
 export const httpRows = (rows: readonly ManifestRow[]): RowOf<'http'>[] => rows.filter(isOf('http'));
+/** A row that changes of the table start. */
+type ChangeRow = ManifestRow & {
+  readonly trigger: Extract<ManifestRow['trigger'], { readonly kind: 'change'; readonly of: string }>;
+};
+
+/** A row that files of the archive start. */
+type UploadRow = ManifestRow & {
+  readonly trigger: Extract<ManifestRow['trigger'], { readonly kind: 'change'; readonly below: string }>;
+};
+
+const isOfTable = (row: ManifestRow): row is ChangeRow =>
+  row.trigger.kind === 'change' && 'of' in row.trigger;
+const isOfArchive = (row: ManifestRow): row is UploadRow =>
+  row.trigger.kind === 'change' && 'below' in row.trigger;
+
 /** The rows that changes of stored items start. */
-export const changeRows = (rows: readonly ManifestRow[]): RowOf<'change'>[] => rows.filter(isOf('change'));
+export const changeRows = (rows: readonly ManifestRow[]): ChangeRow[] => rows.filter(isOfTable);
+/** The rows that files start which come into the archive. */
+export const uploadRows = (rows: readonly ManifestRow[]): UploadRow[] => rows.filter(isOfArchive);
 /** The rows that the clock starts. */
 export const scheduleRows = (rows: readonly ManifestRow[]): RowOf<'schedule'>[] =>
   rows.filter(isOf('schedule'));
+/** The rows of work that is cut into parts. */
+export const mapRows = (rows: readonly ManifestRow[]): RowOf<'map'>[] => rows.filter(isOf('map'));
 
 const kindOf = (lambda: string, rows: readonly ManifestRow[]): TriggerKind => {
   const [kind, ...others] = new Set(rows.map(({ trigger }) => trigger.kind));

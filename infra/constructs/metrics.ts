@@ -52,6 +52,15 @@ export const queueMetric = (queueName: string, metricName: string): Metric =>
 /** How long the oldest message of a queue has waited, in seconds. */
 export const waitIn = (queueName: string): Metric => queueMetric(queueName, 'ApproximateAgeOfOldestMessage');
 
+/** A number that AWS takes of a state machine. */
+export const machineMetric = (stateMachineArn: string, metricName: string): Metric =>
+  new Metric({
+    namespace: 'AWS/States',
+    metricName,
+    dimensionsMap: { StateMachineArn: stateMachineArn },
+    ...spanOf({ statistic: Stats.SUM, minutes: 5 }),
+  });
+
 /** A number that AWS takes of the API. */
 export const apiMetric = (apiId: string, metricName: string, span: Span): Metric =>
   new Metric({

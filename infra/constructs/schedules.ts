@@ -2,10 +2,12 @@ import { Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 
 import { named, type Stage } from '../stages.ts';
-import { logicalName, type RowOf, scheduleRows } from './lambda-rows.ts';
+import { logicalName, mapRows, type RowOf, scheduleRows } from './lambda-rows.ts';
 import type { Made } from './lambda.ts';
 import { unheardStatements } from './unheard.ts';
 
@@ -48,18 +50,68 @@ const TRIES: Readonly<Record<Every, number>> = { minute: 0, hour: 3, day: 10, we
 export const scheduleGroup = (scope: Construct, stage: Stage): CfnScheduleGroup =>
   new CfnScheduleGroup(scope, 'Schedules', { name: named(stage, 'schedules') });
 
-const roleOf = (scope: Construct, { fn, unheard }: Made, key: IKey): Role => {
+/** What the clock starts, and what starting it takes. */
+type Target = { readonly arn: string; readonly action: 'lambda:InvokeFunction' | 'states:StartExecution' };
+
+/** Where starts are made, and where those go that do not come through. */
+type Clockwork = {
+  readonly group: CfnScheduleGroup;
+  readonly key: IKey;
+  readonly unheard: Queue;
+};
+
+const roleOf = (scope: Construct, { arn, action }: Target, { unheard, key }: Clockwork): Role => {
   const role = new Role(scope, 'Clock', {
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
     }),
   });
   const statements = [
-    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [fn.functionArn] }),
-    ...(unheard === undefined ? [] : unheardStatements(unheard, key)),
+    new PolicyStatement({ actions: [action], resources: [arn] }),
+    ...unheardStatements(unheard, key),
   ];
   role.addManagedPolicy(new ManagedPolicy(scope, 'ClockPolicy', { statements }));
   return role;
+};
+
+/** A row that the clock starts, and which it is among those of its Lambda that have its pace. */
+type Nth = { readonly id: string; readonly every: Every; readonly nth: number };
+
+const nthOf = (rows: readonly (RowOf<'schedule'> | RowOf<'map'>)[]): Nth[] =>
+  rows.map(({ trigger: { id, every } }, at) => ({
+    id,
+    every,
+    nth: rows.slice(0, at).filter((row) => row.trigger.every === every).length,
+  }));
+
+const scheduleOf = (
+  scope: Construct,
+  { id, every, nth }: Nth,
+  { target, role, clockwork }: { target: Target; role: Role; clockwork: Clockwork },
+): CfnSchedule =>
+  new CfnSchedule(scope, logicalName(id), {
+    groupName: clockwork.group.ref,
+    description: id,
+    scheduleExpression: expressionOf(every, nth),
+    scheduleExpressionTimezone: ZONE,
+    flexibleTimeWindow: { mode: 'OFF' },
+    state: 'ENABLED',
+    target: {
+      arn: target.arn,
+      roleArn: role.roleArn,
+      input: JSON.stringify({ useCase: id }),
+      deadLetterConfig: { arn: clockwork.unheard.queueArn },
+      retryPolicy: { maximumEventAgeInSeconds: OLDEST_S[every], maximumRetryAttempts: TRIES[every] },
+    },
+  });
+
+const clockworkOf = (
+  { unheard }: Made,
+  { group, key }: { group: CfnScheduleGroup; key: IKey },
+): Clockwork => {
+  if (unheard === undefined || group.name === undefined)
+    throw new Error('no start is lost, and each has a name');
+  return { group, key, unheard };
 };
 
 /** Starts a Lambda by the clock, for each of its rows, which it is told as `{ useCase }`: to the minute, in the zone of
@@ -67,29 +119,25 @@ const roleOf = (scope: Construct, { fn, unheard }: Made, key: IKey): Role => {
 export const startByClock = (
   scope: Construct,
   made: Made,
-  { group, key }: { group: CfnScheduleGroup; key: IKey },
+  given: { group: CfnScheduleGroup; key: IKey },
 ): readonly CfnSchedule[] => {
-  const { fn, unheard } = made;
-  if (unheard === undefined || group.name === undefined)
-    throw new Error('no start is lost, and each has a name');
-  const role = roleOf(scope, made, key);
-  const rows = scheduleRows(made.rows);
-  return rows.map(({ trigger: { id, every } }, at) => {
-    const nth = rows.slice(0, at).filter((row) => row.trigger.every === every).length;
-    return new CfnSchedule(scope, logicalName(id), {
-      groupName: group.ref,
-      description: id,
-      scheduleExpression: expressionOf(every, nth),
-      scheduleExpressionTimezone: ZONE,
-      flexibleTimeWindow: { mode: 'OFF' },
-      state: 'ENABLED',
-      target: {
-        arn: fn.functionArn,
-        roleArn: role.roleArn,
-        input: JSON.stringify({ useCase: id }),
-        deadLetterConfig: { arn: unheard.queueArn },
-        retryPolicy: { maximumEventAgeInSeconds: OLDEST_S[every], maximumRetryAttempts: TRIES[every] },
-      },
-    });
+  const clockwork = clockworkOf(made, given);
+  const target = { arn: made.fn.functionArn, action: 'lambda:InvokeFunction' } as const;
+  const role = roleOf(scope, target, clockwork);
+  return nthOf(scheduleRows(made.rows)).map((row) => scheduleOf(scope, row, { target, role, clockwork }));
+};
+
+/** Starts work in parts by the clock, each row by its state machine. */
+export const startMachinesByClock = (
+  made: Made,
+  machines: ReadonlyMap<string, CfnStateMachine>,
+  given: { group: CfnScheduleGroup; key: IKey },
+): readonly CfnSchedule[] => {
+  const clockwork = clockworkOf(made, given);
+  return nthOf(mapRows(made.rows)).map((row) => {
+    const machine = machines.get(row.id);
+    if (machine === undefined) throw new Error(`${row.id} has a state machine`);
+    const target = { arn: machine.attrArn, action: 'states:StartExecution' } as const;
+    return scheduleOf(machine, row, { target, role: roleOf(machine, target, clockwork), clockwork });
   });
 };

@@ -128,7 +128,9 @@ describe.each(manifest.map((row) => [useCaseOf(row), row] as const))('the manife
 });
 
 test('what no request starts is named by what starts it, and has a file of that name', () => {
-  const named = { schedule: /\.every-[a-z-]+$/, change: /\.on-[a-z-]+$/, stream: /\.on-[a-z-]+$/ };
+  const byClock = /\.every-[a-z-]+$/;
+  const byChange = /\.on-[a-z-]+$/;
+  const named = { schedule: byClock, map: byClock, change: byChange, stream: byChange };
   for (const { trigger } of manifest) {
     if (trigger.kind === 'http') continue;
     expect(trigger.id).toMatch(named[trigger.kind]);

@@ -6,7 +6,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { readEnvironment } from '../../functions/adapters/cloud/environment.ts';
 import { openCloudWorld } from '../../functions/adapters/cloud/open-world.ts';
 import { localIdentity } from '../../functions/adapters/identity/local-identity.ts';
-import { openDynamoTable } from '../../functions/adapters/store/dynamo-open.ts';
+import { openEngineTable } from '../../functions/adapters/store/engine-open.ts';
 import { COUNTY_FILES, fileName } from '../../functions/county-files/columns.ts';
 import { generateCounty } from '../../local/generate/index.ts';
 import { background } from '../../local/service/background.ts';
@@ -32,7 +32,7 @@ const openWorld = async ({ variables, endpoint, aws, clock }: Deployment): Promi
   const environment = readEnvironment(variables);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const kms = new KMSClient({ region: environment.region, endpoint: aws, credentials });
-  const table = await openDynamoTable({ ...environment, endpoint });
+  const table = await openEngineTable({ ...environment, endpoint });
   const world = await openCloudWorld(environment, { kms, table, now: clock.now });
   return {
     ...world,

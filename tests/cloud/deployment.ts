@@ -186,7 +186,7 @@ export const givenDeployment = async (residents: number): Promise<RunningDeploym
     for (let left = daysBetween(clock.today(), day) - 1; left >= 0; left--) {
       clock.moveTo(plusDays(day, -left));
       await settle();
-      for (const { lambda, input } of deployed.schedules) await invoke(lambda, input);
+      for (const schedule of deployed.schedules) await schedule.start(invoke);
       await settle();
     }
   };

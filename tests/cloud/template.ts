@@ -5,6 +5,7 @@ import * as z from 'zod';
 
 import { at, listAt } from '../infra/given-deployment.ts';
 import { expectOne, type Outside, type Reading, readingOf, type Resource, Template } from './expressions.ts';
+import { runMachine } from './state-machine.ts';
 
 /** A Lambda as the template has it: where its bundle lies and what its environment says. */
 export type DeployedLambda = {
@@ -36,8 +37,11 @@ export type DeployedSource = {
   readonly retries: number;
 };
 
-/** What the clock starts a Lambda with. */
-export type DeployedSchedule = { readonly lambda: string; readonly input: unknown; readonly when: string };
+/** What the clock starts, a Lambda or a state machine of Lambdas, and with what. */
+export type DeployedSchedule = {
+  readonly start: (invoke: (lambda: string, event: unknown) => Promise<unknown>) => Promise<unknown>;
+  readonly when: string;
+};
 
 /** What one deployment runs, read from its templates and nothing else. */
 export type Deployed = {
@@ -118,11 +122,26 @@ const sourcesOf = (reading: Reading, nameOf: NameOf): DeployedSource[] =>
     ...startOf(reading, source),
   }));
 
+const startedBy = (
+  { resolve, resources }: Reading,
+  { Properties }: Resource,
+  nameOf: NameOf,
+): DeployedSchedule['start'] => {
+  const target = at(Properties, 'Target', 'Arn');
+  const input: unknown = JSON.parse(z.string().parse(at(Properties, 'Target', 'Input')));
+  const machine = resources.get(resolve(target));
+  if (machine?.Type !== 'AWS::StepFunctions::StateMachine') {
+    const lambda = nameOf(target);
+    return (invoke) => invoke(lambda, input);
+  }
+  const definition = at(machine, 'Properties', 'Definition');
+  return (invoke) => runMachine(definition, input, (fn, payload) => invoke(nameOf(fn), payload));
+};
+
 const schedulesOf = (reading: Reading, nameOf: NameOf): DeployedSchedule[] =>
-  ofType(reading, 'AWS::Scheduler::Schedule').map(({ Properties }) => ({
-    lambda: nameOf(at(Properties, 'Target', 'Arn')),
-    input: JSON.parse(z.string().parse(at(Properties, 'Target', 'Input'))),
-    when: reading.resolve(Properties['ScheduleExpression']),
+  ofType(reading, 'AWS::Scheduler::Schedule').map((schedule) => ({
+    start: startedBy(reading, schedule, nameOf),
+    when: reading.resolve(schedule.Properties['ScheduleExpression']),
   }));
 
 /** The stacks that hold and that run; what watches and the page run nothing of ours. */

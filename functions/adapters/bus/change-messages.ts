@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-import { err, type Result } from '../../../domain/kernel/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import { changeOfUpload } from '../jobs/upload-changes.ts';
 import { changesOf } from '../store/changes.ts';
 import type { Change } from '../store/table.ts';
 
@@ -25,7 +26,10 @@ export type ChangeMessage = {
 
 const changeIn = (body: string): ChangeMessage['change'] => {
   try {
-    const [only] = changesOf({ Records: [JSON.parse(body)] });
+    const told: unknown = JSON.parse(body);
+    const uploaded = changeOfUpload(told);
+    if (uploaded !== undefined) return ok(uploaded);
+    const [only] = changesOf({ Records: [told] });
     return only?.change ?? err({ code: 'store/unreadable-record' });
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError)
@@ -34,7 +38,7 @@ const changeIn = (body: string): ChangeMessage['change'] => {
   }
 };
 
-/** The changes of a queue's event, each a record of the table's stream as it was. One that cannot be read does not hide the
+/** The changes of a queue's event, each a record of the table's stream as it was, or what the bus told of a file. One that cannot be read does not hide the
  *  others.
  *  @throws where the event is none of a queue */
 export const changeMessages = (event: unknown): ChangeMessage[] =>

@@ -2,15 +2,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clinicDate } from '../../../domain/kernel/time.ts';
 import type { JobPlace } from '../../county-files/job-place.ts';
+import type { UploadStore } from '../../county-files/uploads.ts';
 import type { Log } from '../../kit/log.ts';
 import type { Consumers, Schedules } from '../../kit/work.ts';
 import { bringBack, queueAt, queueClient } from '../bus/queue.ts';
-import { cloudJobFiles } from '../jobs/job-bucket.ts';
+import { cloudJobFiles } from '../jobs/cloud-files.ts';
 import { saveViews } from '../service-store/commit.ts';
 import type { Change } from '../store/table.ts';
 import { changeHandler } from './change-handler.ts';
 import { cloudLog } from './cloud-log.ts';
-import { readEnvironment } from './environment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
 import { consumerEnvironment } from './flow-environment.ts';
 import { logFailure } from './logged-work.ts';
 import { type CloudWorld, openCloudWorld } from './open-world.ts';
@@ -33,6 +34,17 @@ export const jobPlaceIn = (
   onFailure: (error) => logFailure(log, useCase, error),
 });
 
+/** The archive, opened with the first upload: a Lambda that only carries jobs out need not load what speaks with it. */
+const uploadsOf = (environment: Environment): UploadStore => {
+  let opened: Promise<UploadStore> | undefined;
+  const archive = (): Promise<UploadStore> =>
+    (opened ??= import('../jobs/upload-bucket.ts').then(({ cloudUploads }) => cloudUploads(environment)));
+  return {
+    start: async (upload) => (await archive()).start(upload),
+    take: async (upload, id) => (await archive()).take(upload, id),
+  };
+};
+
 const openPlace = async (useCases: object) => {
   const environment = readEnvironment(process.env);
   const world = await openCloudWorld(environment, { files: cloudJobFiles });
@@ -43,10 +55,11 @@ const openPlace = async (useCases: object) => {
 /** The handler of a Lambda that carries jobs out when they are asked for; its world is opened before the first. */
 export const serveJobChanges = async (consumers: Consumers<Change, JobPlace>) => {
   const { environment, log, place } = await openPlace(consumers);
+  const uploading = { ...place, uploads: uploadsOf(environment) };
   const { JIAYI_QUEUE: url } = consumerEnvironment(process.env);
   const queue = queueAt(queueClient(environment.region), url);
   return changeHandler(consumers, {
-    place: () => place,
+    place: () => uploading,
     log,
     bringBack: (messages) => bringBack(queue, messages),
   });

@@ -10,6 +10,7 @@ import { storeError } from '../store/errors.ts';
 import { keyPrefix, type KeyText, keyText } from '../store/keys.ts';
 import { afterSteps, dayRunPartition, stepKey, stepsOfDay } from '../store/run-keys.ts';
 import type { Item, Query, Table } from '../store/table.ts';
+import { partsOn } from './parts.ts';
 
 const FORGOTTEN_AT_ONCE = 1_000;
 const AFTER_ALL = keyPrefix('zzzz', 'zzzz');
@@ -110,4 +111,5 @@ export const runsOn = (table: Table): RunStore => ({
   list: (days, page) => list(table, days, page),
   save: (day, run) => save(table, itemOf(day, run)),
   forgetFrom: (day) => forgetFrom(table, day),
+  ...partsOn(table),
 });

@@ -2,10 +2,12 @@ import type { LocalDate } from '../../../domain/kernel/time.ts';
 import { type Key, keyPrefix, type KeyText, keyText } from './keys.ts';
 
 /*
- * | what                 | pk      | sk       | access pattern it serves                                   |
- * | -------------------- | ------- | -------- | ---------------------------------------------------------- |
- * | a step of a day's    | day-run | DAY#STEP | the run of a day in one query (prefix DAY#); runs by their |
- * | work                 |         |          | days                                                       |
+ * | what                 | pk                | sk        | access pattern it serves                                   |
+ * | -------------------- | ----------------- | --------- | ---------------------------------------------------------- |
+ * | a step of a day's    | day-run           | DAY#STEP  | the run of a day in one query (prefix DAY#); runs by their |
+ * | work                 |                   |           | days                                                       |
+ * | how a step was cut   | part-run#DAY#STEP | cut       | which parts there are                                      |
+ * | what came of a part  | part-run#DAY#STEP | part#PART | what is left to do; all of it together at the end          |
  */
 
 /** The partition of all days' work, one county's: days in order. */
@@ -21,4 +23,22 @@ export const afterSteps = (day: LocalDate): KeyText => keyPrefix(day, 'zzzz');
 export const stepKey = (day: LocalDate, step: string): Key => ({
   pk: dayRunPartition(),
   sk: keyText(day, step),
+});
+
+/** The partition of the parts of a step. */
+export const partRunPartition = (day: LocalDate, step: string): KeyText => keyText('part-run', day, step);
+
+/** The key of how a step was cut. */
+export const cutKey = (day: LocalDate, step: string): Key => ({
+  pk: partRunPartition(day, step),
+  sk: keyText('cut'),
+});
+
+/** Before every part in its partition, and after the cut. */
+export const beforeParts = (): KeyText => keyPrefix('part');
+
+/** The key of what came of a part. */
+export const endedPartKey = (day: LocalDate, step: string, part: string): Key => ({
+  pk: partRunPartition(day, step),
+  sk: keyText('part', part),
 });

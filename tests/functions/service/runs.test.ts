@@ -288,7 +288,7 @@ describe('the nightly recount', () => {
       ...service.ports,
       indicators: {
         ...indicators,
-        everybody: () => {
+        people: () => {
           throw new Error('no disk');
         },
       },

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+
+import { isId } from '../../domain/kernel/ids.ts';
+import type { Sentence } from '../../domain/kernel/text.ts';
+import type { Ports } from '../kit/ports.ts';
+import type { Job, JobId } from './jobs.ts';
+import {
+  beginsAsZip,
+  type NamedUpload,
+  namedUpload,
+  NO_ZIP,
+  refusedUpload,
+  type Upload,
+  type UploadStore,
+} from './uploads.ts';
+
+/** What an upload is taken in with. */
+export type UploadPlace = {
+  readonly ports: Pick<Ports, 'reference' | 'jobs' | 'audit' | 'now'>;
+  readonly uploads: UploadStore;
+};
+
+const HASH_DIGITS = 32;
+
+/** The id of the import of an upload: whoever knows its key and its ETag knows it too, and the same upload has the same. */
+export const uploadJobId = ({ key, etag }: Pick<Upload, 'key' | 'etag'>): JobId => {
+  const id = createHash('sha256').update(`${key}\n${etag}`).digest('hex').slice(0, HASH_DIGITS);
+  if (isId<'JobId'>(id)) return id;
+  throw new Error('digits are an id');
+};
+
+/** Why an upload is refused; nothing where it is taken; undefined where it is not there any more. */
+const lookedAt = async (
+  { ports, uploads }: UploadPlace,
+  upload: Upload,
+  named: NamedUpload,
+): Promise<{ readonly why: Sentence | undefined } | undefined> => {
+  const { users } = await ports.reference();
+  const why = refusedUpload(upload, named, users.get(named.by));
+  if (why !== undefined) return { why };
+  const start = await uploads.start(upload);
+  return start && { why: beginsAsZip(start) ? undefined : NO_ZIP };
+};
+
+/** Where there is a job of that id by now, the same upload was told of twice. */
+const keepJob = async (
+  { jobs, now }: Pick<Ports, 'jobs' | 'now'>,
+  { id, is, by, format = 'zip' }: NamedUpload & Pick<Job, 'id' | 'is'>,
+): Promise<void> => {
+  const askedAt = now().toISOString();
+  await jobs.save({ id, version: 1, task: { kind: 'import', format }, by, askedAt, is });
+};
+
+/** Takes an upload in as `POST /v1/imports` does what is sent: a copy is kept for the job, the audit says who sent it, the job
+ *  waits. What is refused leaves a job that says why. The same upload asks once, however often it is told of; one that is not
+ *  there any more, or another since, asks for nothing. */
+export const onUpload = async (place: UploadPlace, upload: Upload): Promise<void> => {
+  const { ports, uploads } = place;
+  const named = namedUpload(upload);
+  const id = uploadJobId(upload);
+  if (named === undefined || (await ports.jobs.find(id)) !== undefined) return;
+  const looked = await lookedAt(place, upload, named);
+  if (looked === undefined) return;
+  const { why } = looked;
+  const at = ports.now().toISOString();
+  if (why !== undefined) {
+    await keepJob(ports, { ...named, id, is: { state: 'failed', endedAt: at, why } });
+    return;
+  }
+  if (!(await uploads.take(upload, id))) return;
+  await ports.audit({
+    at,
+    requestId: id,
+    userId: named.by,
+    role: 'integration',
+    action: 'county-files.on-upload',
+    purpose: '',
+    residentIds: [],
+    outcome: 'allowed',
+  });
+  await keepJob(ports, { ...named, id, is: { state: 'waiting' } });
+};
