@@ -5,6 +5,8 @@ import { bundle } from './bundle.ts';
 const [folder = join(import.meta.dirname, '..', 'build', 'lambdas')] = process.argv.slice(2);
 const KILOBYTE = 1_000;
 
-/** Builds what every Lambda runs and says how large each is. */
-for (const [lambda, bytes] of await bundle(folder))
-  process.stdout.write(`${lambda.padEnd(24)}${String(Math.round(bytes / KILOBYTE)).padStart(6)} kB\n`);
+const inKilobytes = (bytes: number): string => `${String(Math.round(bytes / KILOBYTE)).padStart(6)} kB`;
+
+/** Builds what every Lambda runs and says how much of each is loaded at a start and how much when it is asked for. */
+for (const [lambda, { start, later }] of await bundle(folder))
+  process.stdout.write(`${lambda.padEnd(24)}${inKilobytes(start)} at a start${inKilobytes(later)} later\n`);

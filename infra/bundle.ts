@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { build, type Plugin } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 import { manifest } from '../functions/manifest.ts';
 import { type LambdaRows, lambdasOf, logicalName, type TriggerKind } from './constructs/lambda-rows.ts';
 import { carriesJobs, doesPublish, doesSend, usesFiles } from './constructs/talents.ts';
+import { pastEntrances } from './entrances.ts';
+import { leftOut } from './left-out.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const ENTRY = 'entry:';
@@ -64,70 +66,67 @@ const scheduleEntry = (lambda: LambdaRows): string[] => {
   ];
 };
 
+const mapEntry = (lambda: LambdaRows): string[] => {
+  const maps = `${capabilityName(lambda)}Maps`;
+  return [
+    importing('serveMaps', 'adapters/cloud/serve-maps'),
+    importing(maps, `${lambda.capability}/lambda-map`),
+    `export const handler = await serveMaps(${maps});`,
+  ];
+};
+
 const ENTRIES = {
   http: httpEntry,
   change: changeEntry,
   stream: streamEntry,
   schedule: scheduleEntry,
+  map: mapEntry,
 } as const satisfies Record<TriggerKind, (lambda: LambdaRows) => string[]>;
 
-/** The first file of each Lambda, which is nowhere but here: what the manifest says, put together. */
-const entries = (lambdas: readonly LambdaRows[]): Plugin => ({
-  name: 'entries',
+/** The first file of a Lambda, which is nowhere but here: what the manifest says, put together. */
+const entryOf = (lambda: LambdaRows): Plugin => ({
+  name: 'entry',
   setup: (building) => {
     building.onResolve({ filter: new RegExp(`^${ENTRY}`) }, ({ path }) => ({ path, namespace: 'entry' }));
-    building.onLoad({ filter: /.*/, namespace: 'entry' }, ({ path }) => {
-      const lambda = lambdas.find((one) => `${ENTRY}${one.lambda}` === path);
-      return (
-        lambda && { contents: ENTRIES[lambda.kind](lambda).join('\n'), resolveDir: PROJECT, loader: 'ts' }
-      );
-    });
+    building.onLoad({ filter: /.*/, namespace: 'entry' }, () => ({
+      contents: ENTRIES[lambda.kind](lambda).join('\n'),
+      resolveDir: PROJECT,
+      loader: 'ts',
+    }));
   },
 });
-
-const CREDENTIALS = '@aws-sdk/credential-provider-node';
-
-/** A Lambda is given its credentials in its environment: the SDK need not look for them in files, at other services and by
- *  sign-in, which is a fifth of a bundle. */
-const credentials: Plugin = {
-  name: 'credentials',
-  setup: (building) => {
-    building.onResolve({ filter: new RegExp(`^${CREDENTIALS}$`) }, ({ path }) => ({
-      path,
-      namespace: 'credentials',
-    }));
-    building.onLoad({ filter: /.*/, namespace: 'credentials' }, () => ({
-      contents: `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
-      resolveDir: PROJECT,
-    }));
-  },
-};
-
-const HTTP = 'http';
-
-/** As a module, Node's `http` is loaded with all that it names, of which one is a whole client of web sockets: a fifth of an
- *  import for what nobody calls. Asked for as an object it is not. */
-const builtins: Plugin = {
-  name: 'builtins',
-  setup: (building) => {
-    building.onResolve({ filter: /^(node:)?http$/ }, () => ({ path: HTTP, namespace: 'builtin' }));
-    building.onLoad({ filter: /.*/, namespace: 'builtin' }, () => ({
-      contents: `module.exports = process.getBuiltinModule('node:${HTTP}');`,
-    }));
-  },
-};
 
 /** Some libraries were written for another kind of module and ask for what this kind does not have. */
 const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
 
-/** Builds the bundle of every Lambda of the manifest below a folder, all in one go: `FOLDER/LAMBDA/index.mjs`.
- *  @returns the bytes of each */
-export const bundle = async (folder: string): Promise<ReadonlyMap<string, number>> => {
-  const lambdas = lambdasOf(manifest);
-  await rm(folder, { recursive: true, force: true });
+/** What a Lambda weighs, in bytes: its first file with what that imports, all of which a start loads, and what waits until
+ *  something asks for it. */
+export type Weight = { readonly start: number; readonly later: number };
+
+const ENTRY_FILE = 'index';
+
+const weightOf = ({ outputs }: Metafile): Weight => {
+  const [first] = Object.keys(outputs).filter((path) => outputs[path]?.entryPoint?.startsWith(ENTRY));
+  const atStart = new Set(first === undefined ? [] : [first]);
+  for (const path of atStart)
+    for (const { path: imported, kind } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && imported in outputs) atStart.add(imported);
+  const bytesOf = (isCounted: (path: string) => boolean): number =>
+    Object.entries(outputs).reduce((sum, [path, { bytes }]) => sum + (isCounted(path) ? bytes : 0), 0);
+  return { start: bytesOf((path) => atStart.has(path)), later: bytesOf((path) => !atStart.has(path)) };
+};
+
+const bundleOne = async (
+  folder: string,
+  row: LambdaRows,
+  plugins: readonly Plugin[],
+): Promise<readonly [lambda: string, Weight]> => {
+  const { lambda } = row;
   const { metafile } = await build({
-    entryPoints: lambdas.map(({ lambda }) => ({ in: `${ENTRY}${lambda}`, out: `${lambda}/index` })),
-    outdir: folder,
+    entryPoints: [{ in: `${ENTRY}${lambda}`, out: ENTRY_FILE }],
+    outdir: join(folder, lambda),
+    chunkNames: 'later-[hash]',
+    splitting: true,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
@@ -141,9 +140,19 @@ export const bundle = async (folder: string): Promise<ReadonlyMap<string, number
     charset: 'utf8',
     metafile: true,
     logLevel: 'error',
-    plugins: [entries(lambdas), credentials, builtins],
+    plugins: [entryOf(row), ...plugins],
   });
-  return new Map(
-    Object.entries(metafile.outputs).map(([path, { bytes }]) => [path.split('/').at(-2) ?? path, bytes]),
-  );
+  return [lambda, weightOf(metafile)];
+};
+
+/** Builds the bundle of every Lambda of the manifest, or of some, below a folder: `FOLDER/LAMBDA/index.mjs`, and beside it
+ *  what is loaded when something asks for it.
+ *  @returns what each weighs */
+export const bundle = async (
+  folder: string,
+  lambdas: readonly LambdaRows[] = lambdasOf(manifest),
+): Promise<ReadonlyMap<string, Weight>> => {
+  await rm(folder, { recursive: true, force: true });
+  const plugins = [...leftOut, pastEntrances()];
+  return new Map(await Promise.all(lambdas.map((row) => bundleOne(folder, row, plugins))));
 };

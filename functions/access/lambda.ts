@@ -2,8 +2,13 @@ import { apiOf } from '../kit/api-of.ts';
 import type { Api } from '../kit/http.ts';
 import { accessManifest } from './manifest.ts';
 import { accessProblems } from './problems.ts';
-import { verifyAuditUseCase } from './verify-audit.ts';
-import { whoLookedUseCase } from './who-looked.ts';
 
 /** What the Lambda of access answers. */
-export const accessApi: Api = apiOf(accessManifest, [whoLookedUseCase, verifyAuditUseCase], accessProblems);
+export const accessApi: Api = apiOf(
+  accessManifest,
+  {
+    'access.whoLooked': async () => (await import('./who-looked.ts')).whoLookedUseCase,
+    'access.verifyAudit': async () => (await import('./verify-audit.ts')).verifyAuditUseCase,
+  },
+  accessProblems,
+);

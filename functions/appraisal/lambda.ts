@@ -1,14 +1,15 @@
 import { apiOf } from '../kit/api-of.ts';
 import type { Api } from '../kit/http.ts';
-import { exportAppraisalUseCase } from './export.ts';
 import { appraisalManifest } from './manifest.ts';
 import { appraisalProblems } from './problems.ts';
-import { showEvidenceUseCase } from './show-evidence.ts';
-import { showAppraisalUseCase } from './show.ts';
 
 /** What the Lambda of appraisals answers. */
 export const appraisalApi: Api = apiOf(
   appraisalManifest,
-  [showAppraisalUseCase, showEvidenceUseCase, exportAppraisalUseCase],
+  {
+    'appraisal.show': async () => (await import('./show.ts')).showAppraisalUseCase,
+    'appraisal.showEvidence': async () => (await import('./show-evidence.ts')).showEvidenceUseCase,
+    'appraisal.export': async () => (await import('./export.ts')).exportAppraisalUseCase,
+  },
   appraisalProblems,
 );

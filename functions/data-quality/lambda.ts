@@ -2,12 +2,13 @@ import { apiOf } from '../kit/api-of.ts';
 import type { Api } from '../kit/http.ts';
 import { dataQualityManifest } from './manifest.ts';
 import { dataQualityProblems } from './problems.ts';
-import { showCheckUseCase } from './show-check.ts';
-import { startCheckUseCase } from './start-check.ts';
 
 /** What the Lambda of the quality of records answers. */
 export const dataQualityApi: Api = apiOf(
   dataQualityManifest,
-  [startCheckUseCase, showCheckUseCase],
+  {
+    'data-quality.startCheck': async () => (await import('./start-check.ts')).startCheckUseCase,
+    'data-quality.showCheck': async () => (await import('./show-check.ts')).showCheckUseCase,
+  },
   dataQualityProblems,
 );

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Row, type SheetData } from 'write-excel-file/node';
+import type { Row, SheetData } from 'write-excel-file/node';
 
 import { ok } from '../../domain/kernel/result.ts';
 import { useCase } from '../kit/use-case.ts';
@@ -28,12 +28,13 @@ const rowOf = ({ scope, scopeId, indicator, group, numerator, denominator, rate 
   rate === null || rate === '' ? null : { value: Number(rate), type: Number, format: '0.00' },
 ];
 
-/** Answers the numbers of an area as a workbook of one sheet. */
+/** Answers the numbers of an area as a workbook of one sheet. What writes workbooks is loaded with the first of them. */
 export const exportWorkbookUseCase = useCase(exportWorkbook, async (asked, ports) => {
   const answer = await answerRates(asked, ports);
   if (!answer.ok) return answer;
   const header: Row = COLUMNS.map((value) => ({ value, type: String, fontWeight: 'bold' }));
   const data: SheetData = [header, ...answer.value.items.map(rowOf)];
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const options = { sheet: SHEET, columns: WIDTHS, stickyRowsCount: 1 };
   return ok({ answer: await writeXlsxFile(data, options).toBuffer(), saw: [] });
 });

@@ -7,17 +7,27 @@ import type { UseCase } from './use-case.ts';
 /** What a route is known by at the gateway: `METHOD /path/{name}`. */
 const routeKeyOf = ({ method, path }: Route): string => `${method} ${path}`;
 
+/** Use cases by their ids, each loaded when it is first asked for: a Lambda starts with what every request needs, and a
+ *  request waits for nothing that another one needs. */
+export type UseCases = Readonly<Record<string, () => Promise<UseCase<Route>>>>;
+
+const requireSame = (useCase: UseCase<Route>, route: Route): UseCase<Route> => {
+  if (useCase.route === route) return useCase;
+  throw new Error(`${route.id} was given as the use case ${useCase.route.id}`);
+};
+
 /** The use cases of a capability as one Lambda answers them, by the manifest; throws where the two disagree. */
-export const apiOf = (
-  rows: readonly ManifestRow[],
-  useCases: readonly UseCase<Route>[],
-  problems: ProblemTable,
-): Api => {
+export const apiOf = (rows: readonly ManifestRow[], useCases: UseCases, problems: ProblemTable): Api => {
   const byId = new Map(rows.map((row) => [useCaseOf(row), row]));
-  const operations = useCases.map((useCase): [string, Operation] => {
-    const row = byId.get(useCase.route.id);
-    if (row === undefined) throw new Error(`the manifest has no row for ${useCase.route.id}`);
-    return [routeKeyOf(useCase.route), { useCase, roles: row.roles }];
+  const operations = Object.entries(useCases).map(([id, load]): [string, Operation] => {
+    const row = byId.get(id);
+    if (row?.trigger.kind !== 'http') throw new Error(`the manifest has no route for ${id}`);
+    const { route } = row.trigger;
+    const useCase: UseCase<Route> = {
+      route,
+      run: async (asked, ports) => requireSame(await load(), route).run(asked, ports),
+    };
+    return [routeKeyOf(route), { useCase, roles: row.roles }];
   });
   return { operations: new Map(operations), problems };
 };

@@ -1,26 +1,19 @@
 import { apiOf } from '../kit/api-of.ts';
 import type { Api } from '../kit/http.ts';
-import { askCodeUseCase } from './ask-code.ts';
-import { enterReadingUseCase } from './enter-reading.ts';
-import { giveTokenUseCase } from './give-token.ts';
-import { listUseCase } from './list.ts';
-import { looksUseCase } from './looks.ts';
 import { ownRecordManifest } from './manifest.ts';
 import { ownRecordProblems } from './problems.ts';
-import { setConsentUseCase } from './set-consent.ts';
-import { showUseCase } from './show.ts';
 
 /** What the Lambda of residents' own records answers. */
 export const ownRecordApi: Api = apiOf(
   ownRecordManifest,
-  [
-    askCodeUseCase,
-    giveTokenUseCase,
-    listUseCase,
-    showUseCase,
-    looksUseCase,
-    enterReadingUseCase,
-    setConsentUseCase,
-  ],
+  {
+    'own-record.askCode': async () => (await import('./ask-code.ts')).askCodeUseCase,
+    'own-record.giveToken': async () => (await import('./give-token.ts')).giveTokenUseCase,
+    'own-record.list': async () => (await import('./list.ts')).listUseCase,
+    'own-record.show': async () => (await import('./show.ts')).showUseCase,
+    'own-record.looks': async () => (await import('./looks.ts')).looksUseCase,
+    'own-record.enterReading': async () => (await import('./enter-reading.ts')).enterReadingUseCase,
+    'own-record.setConsent': async () => (await import('./set-consent.ts')).setConsentUseCase,
+  },
   ownRecordProblems,
 );

@@ -1,32 +1,23 @@
 import { apiOf } from '../kit/api-of.ts';
 import type { Api } from '../kit/http.ts';
-import { acceptUseCase } from './accept.ts';
-import { checkUseCase } from './check.ts';
-import { closeUseCase } from './close.ts';
-import { listUseCase } from './list.ts';
 import { referralsManifest } from './manifest.ts';
-import { markSeenUseCase } from './mark-seen.ts';
 import { referralsProblems } from './problems.ts';
-import { refuseUseCase } from './refuse.ts';
-import { returnUseCase } from './return.ts';
-import { seeUseCase } from './see.ts';
-import { sendDraftUseCase } from './send-draft.ts';
-import { sendUseCase } from './send.ts';
-import { showInboxUseCase } from './show-inbox.ts';
-
-const useCases = [
-  sendUseCase,
-  listUseCase,
-  seeUseCase,
-  showInboxUseCase,
-  sendDraftUseCase,
-  acceptUseCase,
-  refuseUseCase,
-  markSeenUseCase,
-  returnUseCase,
-  checkUseCase,
-  closeUseCase,
-];
 
 /** What the Lambda of referrals answers. */
-export const referralsApi: Api = apiOf(referralsManifest, useCases, referralsProblems);
+export const referralsApi: Api = apiOf(
+  referralsManifest,
+  {
+    'referrals.send': async () => (await import('./send.ts')).sendUseCase,
+    'referrals.list': async () => (await import('./list.ts')).listUseCase,
+    'referrals.see': async () => (await import('./see.ts')).seeUseCase,
+    'referrals.showInbox': async () => (await import('./show-inbox.ts')).showInboxUseCase,
+    'referrals.sendDraft': async () => (await import('./send-draft.ts')).sendDraftUseCase,
+    'referrals.accept': async () => (await import('./accept.ts')).acceptUseCase,
+    'referrals.refuse': async () => (await import('./refuse.ts')).refuseUseCase,
+    'referrals.markSeen': async () => (await import('./mark-seen.ts')).markSeenUseCase,
+    'referrals.return': async () => (await import('./return.ts')).returnUseCase,
+    'referrals.check': async () => (await import('./check.ts')).checkUseCase,
+    'referrals.close': async () => (await import('./close.ts')).closeUseCase,
+  },
+  referralsProblems,
+);

@@ -1,38 +1,25 @@
 import { apiOf } from '../kit/api-of.ts';
 import type { Api } from '../kit/http.ts';
-import { hearReceiptUseCase } from './hear-receipt.ts';
-import { hearSmsUseCase } from './hear-sms.ts';
 import { remindersManifest } from './manifest.ts';
 import { remindersProblems } from './problems.ts';
-import { recordCallUseCase } from './record-call.ts';
-import { resendUseCase } from './resend.ts';
-import { showDueLoadUseCase } from './show-due-load.ts';
-import { showReminderUseCase } from './show-reminder.ts';
-import { showRemindersUseCase } from './show-reminders.ts';
-import { showWorklistUseCase } from './show-worklist.ts';
-import {
-  setBudgetUseCase,
-  setTemplateUseCase,
-  showBudgetsUseCase,
-  showTemplateUseCase,
-} from './sms-settings.ts';
 
 /** What the Lambda of the work list and of reminders answers. */
 export const remindersApi: Api = apiOf(
   remindersManifest,
-  [
-    showWorklistUseCase,
-    showDueLoadUseCase,
-    recordCallUseCase,
-    showRemindersUseCase,
-    showReminderUseCase,
-    resendUseCase,
-    showBudgetsUseCase,
-    setBudgetUseCase,
-    showTemplateUseCase,
-    setTemplateUseCase,
-    hearSmsUseCase,
-    hearReceiptUseCase,
-  ],
+  {
+    'reminders.showWorklist': async () => (await import('./show-worklist.ts')).showWorklistUseCase,
+    'reminders.showDueLoad': async () => (await import('./show-due-load.ts')).showDueLoadUseCase,
+    'reminders.recordCall': async () => (await import('./record-call.ts')).recordCallUseCase,
+    'reminders.showReminders': async () => (await import('./show-reminders.ts')).showRemindersUseCase,
+    'reminders.showReminder': async () => (await import('./show-reminder.ts')).showReminderUseCase,
+    'reminders.resend': async () => (await import('./resend.ts')).resendUseCase,
+    'reminders.showBudgets': async () => (await import('./sms-settings.ts')).showBudgetsUseCase,
+    'reminders.setBudget': async () => (await import('./sms-settings.ts')).setBudgetUseCase,
+    'reminders.showTemplate': async () => (await import('./sms-templates.ts')).showTemplateUseCase,
+    'reminders.listTemplates': async () => (await import('./sms-templates.ts')).listTemplatesUseCase,
+    'reminders.setTemplate': async () => (await import('./sms-templates.ts')).setTemplateUseCase,
+    'reminders.hearSms': async () => (await import('./hear-sms.ts')).hearSmsUseCase,
+    'reminders.hearReceipt': async () => (await import('./hear-receipt.ts')).hearReceiptUseCase,
+  },
   remindersProblems,
 );

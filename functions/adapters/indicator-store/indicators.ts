@@ -9,18 +9,18 @@ import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import { residentId, village } from '../../../events/fields.ts';
 import type { Bucket, Counted, IndicatorStore, Place } from '../../indicators/indicator-store.ts';
 import { bodyIn, placeIn } from '../store/bodies.ts';
+import { duePartitions } from '../store/due-keys.ts';
 import { storeError } from '../store/errors.ts';
 import {
   areaCountsKey,
   bucketCountsKey,
   factsBucketIn,
   recountDueKey,
-  recountDuePartition,
   teamPartition,
   teamPartKey,
 } from '../store/indicator-keys.ts';
-import { type Key, type KeyText, residentPartitions } from '../store/keys.ts';
-import { BUCKETS_A_VILLAGE, countBucket, factsPartition, viewsDuePartition } from '../store/service-keys.ts';
+import { type Key, type KeyText, keyText, residentPartitions } from '../store/keys.ts';
+import { BUCKETS_A_VILLAGE, countBucket, factsPartition } from '../store/service-keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Change, Item, Table } from '../store/table.ts';
 import { countedBody, CountedBody, countedIn } from './bodies.ts';
@@ -105,11 +105,13 @@ const indexed = async (table: Table, partition: KeyText): Promise<Item[]> => {
 const dueBetween = async (
   table: Table,
   days: { readonly from: LocalDate; readonly until: LocalDate },
-  partitionOf: (day: LocalDate) => KeyText,
+  due: Parameters<typeof duePartitions>[0],
 ): Promise<Item[]> => {
   const found: Item[] = [];
-  for (let day = days.from; day <= days.until; day = plusDays(day, 1))
-    found.push(...(await indexed(table, partitionOf(day))));
+  for (let day = days.from; day <= days.until; day = plusDays(day, 1)) {
+    const shards = duePartitions(due, day).map((partition) => indexed(table, partition));
+    found.push(...(await Promise.all(shards)).flat());
+  }
   return found;
 };
 
@@ -119,14 +121,33 @@ const dueBucket = ({ byDay }: Item): Bucket => {
   return { village: code, bucket };
 };
 
-const everybodyOn = async function* (table: Table): AsyncGenerator<readonly ResidentId[]> {
-  for (const partition of residentPartitions()) {
-    const query = { partition, after: undefined, pageItems: ITEMS_A_PAGE };
-    for await (const items of streamPartition(table, query)) {
-      const heads = items.filter(({ key }) => key.sk.endsWith('#head'));
-      yield heads.map(residentOf);
-    }
+const peopleIn = async function* (table: Table, partition: KeyText): AsyncGenerator<readonly ResidentId[]> {
+  const query = { partition, after: undefined, pageItems: ITEMS_A_PAGE };
+  for await (const items of streamPartition(table, query)) {
+    const heads = items.filter(({ key }) => key.sk.endsWith('#head'));
+    yield heads.map(residentOf);
   }
+};
+
+const everybodyOn = async function* (table: Table): AsyncGenerator<readonly ResidentId[]> {
+  for (const partition of residentPartitions()) yield* peopleIn(table, partition);
+};
+
+const partitionAt = (partition: number): KeyText => {
+  const found = residentPartitions()[partition];
+  if (found === undefined) throw new Error(`people lie in no partition ${partition}`);
+  return found;
+};
+
+const areInBuckets = async (
+  table: Table,
+  people: Parameters<IndicatorStore['areInBuckets']>[0],
+): Promise<readonly boolean[]> => {
+  const keys = people.map(({ residentId: person, bucket: { village: code, bucket } }): Key => ({
+    pk: factsPartition(code, bucket),
+    sk: keyText(person),
+  }));
+  return (await table.getMany(keys, { consistent: true })).map((item) => item !== undefined);
 };
 
 /** The bucket whose facts a change of the table is about; undefined for any other change. */
@@ -154,17 +175,19 @@ export const indicatorsOn = (table: Table): IndicatorStore => ({
     });
   },
   save: (place, counted, version) => save(table, itemOf(place, counted, version + 1)),
-  bucketsDue: async (from, until) =>
-    (await dueBetween(table, { from, until }, recountDuePartition)).map(dueBucket),
+  bucketsDue: async (from, until) => (await dueBetween(table, { from, until }, 'recount-due')).map(dueBucket),
   residentsDue: async (from, until) => {
-    const items = await dueBetween(table, { from, until }, viewsDuePartition);
+    const items = await dueBetween(table, { from, until }, 'views-due');
     return items.map(residentOf);
   },
   datedResidentsDue: async (from, until) => {
-    const items = await dueBetween(table, { from, until }, viewsDuePartition);
+    const items = await dueBetween(table, { from, until }, 'views-due');
     return items.filter((item) => bodyIn(DueBody, item).isDated === true).map(residentOf);
   },
   everybody: () => everybodyOn(table),
+  partitions: residentPartitions().length,
+  people: (partition) => peopleIn(table, partitionAt(partition)),
+  areInBuckets: (people) => areInBuckets(table, people),
   ...snapshotsOn(table),
   ...importedOn(table),
   ...dailyOn(table),

@@ -150,7 +150,7 @@ const CONNECTION_MS = 2_000;
 const SILENCE_MS = 10_000;
 
 /** The files of jobs in the bucket that a Lambda's environment names. */
-export const cloudJobFiles = ({ region, bucket, kmsKey }: Environment): JobFiles => {
+export const ownJobFiles = ({ region, bucket, kmsKey }: Environment): JobFiles => {
   const requestHandler = { connectionTimeout: CONNECTION_MS, socketTimeout: SILENCE_MS };
   return jobFilesInBucket({ client: new S3Client({ region, requestHandler }), bucket, kmsKey });
 };

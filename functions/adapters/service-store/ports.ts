@@ -1,18 +1,13 @@
 import type { Keys, Ports, Receipt } from '../../kit/ports.ts';
-import { indicatorsOn } from '../indicator-store/indicators.ts';
-import { jobWrites } from '../jobs/job-items.ts';
-import { queueWrites } from '../reminder-store/queue.ts';
-import { remindersOn } from '../reminder-store/reminders.ts';
-import { settingsWrites } from '../reminder-store/settings.ts';
+import { indicatorsLater } from '../indicator-store/indicators-later.ts';
+import { remindersLater } from '../reminder-store/reminders-later.ts';
 import { runsOn } from '../run-store/runs.ts';
 import { receiptKey } from '../store/service-keys.ts';
 import type { Table } from '../store/table.ts';
 import { auditsOn, saveAudit } from './audit.ts';
 import { ReceiptBody } from './bodies.ts';
 import { bodyIn } from '../store/bodies.ts';
-import { commitOn } from './commit.ts';
 import { inboxOn } from './inbox.ts';
-import { referenceWrites } from './reference.ts';
 import { residentsOn } from './residents.ts';
 
 const findReceipt = async (table: Table, id: string): Promise<Receipt | undefined> => {
@@ -39,25 +34,14 @@ type StoredPorts = Pick<
 /** The ports of the service that one table and its keys fill; a change of reference rows is told to `onReference`. */
 export const portsOn = (table: Table, keys: Keys, onReference: () => void): StoredPorts => ({
   keys,
-  indicators: indicatorsOn(table),
-  reminders: remindersOn(table, keys),
+  indicators: indicatorsLater(table),
+  reminders: remindersLater(table, keys),
   runs: runsOn(table),
   residents: residentsOn(table, keys),
   inbox: inboxOn(table, keys),
-  commit: async (writes, receipt) => {
-    const reference = await referenceWrites(table, writes.reference);
-    const done = await commitOn({ table, keys }, writes, {
-      receipt,
-      reference: [
-        ...reference,
-        ...jobWrites(writes.job),
-        ...settingsWrites(writes.sms),
-        ...queueWrites(writes.heard, writes.residents ?? [], keys),
-      ],
-    });
-    if (writes.reference !== undefined) onReference();
-    return done;
-  },
+  // Most requests store nothing, and do not wait for what stores.
+  commit: async (writes, receipt) =>
+    (await import('./commit-all.ts')).commitAll({ table, keys, onReference }, writes, receipt),
   receipt: (id) => findReceipt(table, id),
   audit: (entry) => saveAudit(table, keys, entry),
   audits: auditsOn(table, keys),

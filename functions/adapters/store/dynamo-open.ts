@@ -1,16 +1,14 @@
 import { setTimeout as sleepMs } from 'node:timers/promises';
 
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-import { createTable } from './create-table.ts';
 import { dynamoTable } from './dynamo.ts';
-import { failureError, failureOf } from './dynamo-errors.ts';
 import { usualPacing, type Pacing } from './pacing.ts';
 import type { Table } from './table.ts';
 
-/** Where a DynamoDB table lies: in AWS, or in the engine behind an endpoint. */
-export type DynamoPlace = { readonly table: string; readonly region: string; readonly endpoint?: string };
+/** Where a DynamoDB table lies in AWS. */
+export type DynamoPlace = { readonly table: string; readonly region: string };
 
 const pacing: Pacing = {
   ...usualPacing,
@@ -18,26 +16,14 @@ const pacing: Pacing = {
   random: Math.random,
 };
 
-/** A local engine asks for credentials but does not look at them. */
-const ENGINE_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+/** A client that makes one attempt a request, as a table wants it. */
+export const dynamoClient = (config: DynamoDBClientConfig): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({ ...config, maxAttempts: 1 }));
 
-const clientOf = ({ region, endpoint }: DynamoPlace): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      region,
-      maxAttempts: 1,
-      ...(endpoint === undefined ? {} : { endpoint, credentials: ENGINE_CREDENTIALS }),
-    }),
-  );
+/** The table of that name which a client reaches, at the usual pace. */
+export const tableOf = (client: DynamoDBDocumentClient, table: string): Table =>
+  dynamoTable({ client, table, pacing });
 
-/** Opens a DynamoDB table; behind an endpoint it is made where there is none. Throws a `StoreError` where it cannot. */
-export const openDynamoTable = async (place: DynamoPlace): Promise<Table> => {
-  const client = clientOf(place);
-  try {
-    if (place.endpoint !== undefined) await createTable(client, place.table);
-  } catch (error) {
-    client.destroy();
-    throw failureError(failureOf(error), error, false);
-  }
-  return dynamoTable({ client, table: place.table, pacing });
-};
+/** Opens a DynamoDB table in AWS, which must exist. */
+export const openDynamoTable = async ({ table, region }: DynamoPlace): Promise<Table> =>
+  tableOf(dynamoClient({ region }), table);

@@ -5,11 +5,8 @@ import { join } from 'node:path';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import {
-  cloudJobFiles,
-  jobFilesInBucket,
-  jobObjectKey,
-} from '../../../../functions/adapters/jobs/job-bucket.ts';
+import { cloudJobFiles } from '../../../../functions/adapters/jobs/cloud-files.ts';
+import { jobFilesInBucket, jobObjectKey } from '../../../../functions/adapters/jobs/job-bucket.ts';
 import { UPLOAD_FILE } from '../../../../functions/adapters/jobs/job-folder.ts';
 import { isRetryable } from '../../../../functions/adapters/store/errors.ts';
 import type { JobId } from '../../../../functions/county-files/jobs.ts';

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+
+import { apiOf } from '../../../functions/kit/api-of.ts';
+import type { ManifestRow } from '../../../functions/kit/manifest-row.ts';
+import { NoBody } from '../../../functions/kit/read-request.ts';
+import type { Route } from '../../../functions/kit/route.ts';
+
+const routeNamed = (id: string): Route => ({
+  id,
+  method: 'GET',
+  path: `/v1/${id}`,
+  summary: { 'zh-CN': '测试', en: 'A test' },
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: NoBody,
+  answer: z.strictObject({}),
+  status: 200,
+});
+
+const rowOf = (trigger: ManifestRow['trigger']): ManifestRow => ({
+  trigger,
+  lambda: 'tests-http',
+  roles: ['administrator'],
+  tableAccess: [],
+  timeoutS: 10,
+  errorImpact: 'nobody is tested',
+});
+
+const shown = routeNamed('tests.show');
+const rows = [
+  rowOf({ kind: 'http', route: shown }),
+  rowOf({ kind: 'schedule', id: 'tests.every-hour-count', every: 'hour' }),
+];
+
+describe('what a Lambda answers', () => {
+  test('is known by the routes of the manifest before any use case is loaded', () => {
+    const api = apiOf(rows, { 'tests.show': () => Promise.reject(new Error('loaded')) }, {});
+    const operation = api.operations.get('GET /v1/tests.show');
+    expect(operation).toMatchObject({ roles: ['administrator'], useCase: { route: shown } });
+  });
+
+  test.each(['tests.hide', 'tests.every-hour-count'])('%s, which has no route there, is refused', (id) => {
+    expect(() => apiOf(rows, { [id]: () => Promise.reject(new Error('loaded')) }, {})).toThrow(
+      `the manifest has no route for ${id}`,
+    );
+  });
+});
