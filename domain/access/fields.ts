@@ -1,18 +1,17 @@
 import { idNumber } from '../kernel/id-number.ts';
 import { mobileNumber } from '../kernel/phone.ts';
-import type { KeyGroupTag } from '../residents/index.ts';
+import { type KeyGroupTag, SENSITIVE_TAGS } from '../residents/index.ts';
 import { RIGHTS } from './rights.ts';
 import type { Subject } from './roles.ts';
-
-/** The tags that need a right of their own. @source architecture.md decision 9 */
-const SENSITIVE_TAGS: ReadonlySet<string> = new Set([
-  'tuberculosis',
-  'severe_mental',
-] satisfies KeyGroupTag[]);
 
 /** Says whether somebody may know of a person that they carry a tag, or list people by a group of that name. */
 export const canSeeTag = ({ role }: Subject, tag: string): boolean =>
   RIGHTS[role].seesSensitiveTags || !SENSITIVE_TAGS.has(tag);
+
+/** Says whether numbers of the key population leave out, for somebody, who is part of it by a hidden tag alone: they list
+ *  people as they like, and the difference would tell how many carry one. @source docs/adr/0026 */
+export const countsAsListed = ({ role }: Subject): boolean =>
+  RIGHTS[role].people === 'write' && !RIGHTS[role].seesSensitiveTags;
 
 /** The tags of a person that somebody may know of, in their order. */
 export const visibleTags = (subject: Subject, tags: readonly KeyGroupTag[]): KeyGroupTag[] =>

@@ -1,6 +1,6 @@
 export { type AreaName, canSeeArea, canSeeTeam, canUseInstitution, canUseTeam } from './areas.ts';
 export { type AuditRecord, type AuditSeal, chain, type Hash } from './audit.ts';
-export { canSeeTag, type FieldView, visibleFields, visibleTags } from './fields.ts';
+export { canSeeTag, countsAsListed, type FieldView, visibleFields, visibleTags } from './fields.ts';
 export { type Place, type Placed, placeOf, placesIn } from './place.ts';
 export { accessPolicy, sharingPolicy } from './policy.ts';
 export { canUseInbox, type Receiver } from './inbox.ts';

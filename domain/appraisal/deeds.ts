@@ -1,5 +1,5 @@
-import { type Contract, currentContract } from '../contracts/index.ts';
-import { byCodePoints, type ResidentId, type TeamId } from '../kernel/ids.ts';
+import { type Contract, currentContract, type ServiceItem } from '../contracts/index.ts';
+import { byCodePoints, type ContractId, type ResidentId, type TeamId } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import type { Visit } from '../programmes/index.ts';
 import type { ResidentHistory } from '../residents/index.ts';
@@ -21,11 +21,17 @@ export type Appraised = { readonly teamId: TeamId; readonly period: AppraisalPer
 
 type Told = Omit<TeamDeed, 'residentId' | 'on'> & { readonly on: LocalDate | undefined };
 
+/** What a promised service is named by: the row of its contract's ledger. */
+export const serviceEvidence = (
+  contractId: ContractId,
+  { item, dueOn }: Pick<ServiceItem, 'item' | 'dueOn'>,
+): string => `services:${contractId}:${item}:${dueOn}`;
+
 const servicesOf = ({ id, services }: Contract): Told[] =>
-  services.map(({ item, dueOn, doneOn }) => ({
+  services.map(({ doneOn, ...service }) => ({
     item: 'promised_service',
     on: doneOn,
-    evidence: `services:${id}:${item}:${dueOn}`,
+    evidence: serviceEvidence(id, service),
   }));
 
 const FACE_TO_FACE: ReadonlySet<Visit['mode']> = new Set(['clinic', 'home']);

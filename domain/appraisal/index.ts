@@ -5,6 +5,7 @@ export {
   deedsOf,
   inOrder,
   pointsOf,
+  serviceEvidence,
   type TeamDeed,
 } from './deeds.ts';
 export { type AppraisalRefusal, periodAsked } from './period.ts';

@@ -4,6 +4,7 @@ import { GROUPS, groupsOf } from './groups.ts';
 import { PROGRAMME_GROUPS, type ProgrammeIndicator, type Share } from './indicator.ts';
 import { liveProgrammeIndicators } from './live-programme-indicators.ts';
 import { liveResidentIndicators } from './live-resident-indicators.ts';
+import { OPEN_KEY_CELLS, visitOpenKeyCells } from './open-key.ts';
 import { programmeIndicators } from './programme-indicators.ts';
 import { residentIndicators } from './resident-indicators.ts';
 
@@ -58,7 +59,10 @@ export const LIVE_CELLS: readonly Cell[] = [
   ...liveResidentIndicators.map(({ code }): Cell => ({ indicator: code, group: 'all', basis: 'residence' })),
 ];
 
-/** Called with a cell's position in `LIVE_CELLS`, for the first of them that in `CELLS`, and what a resident adds to it. */
+/** Every cell that is counted and kept: those of `LIVE_CELLS` at the same positions, then those that stand in for others. */
+export const COUNTED_CELLS: readonly Cell[] = [...LIVE_CELLS, ...OPEN_KEY_CELLS];
+
+/** Called with a cell's position in `COUNTED_CELLS`, for the first of them that in `CELLS`, and what a resident adds to it. */
 export type Visitor = (cell: number, share: Share) => void;
 
 const visitResidentCells = (person: CountedPerson, visit: Visitor): void => {
@@ -118,9 +122,13 @@ export const visitCells = (person: CountedPerson, visit: Visitor): void => {
   visitProgrammeCells(person, REPORTED, visit);
 };
 
+const FIRST_OPEN_KEY = LIVE_CELLS.length;
+
 /** Visits every cell that counts a resident on a day, those of the service alone too. */
 export const visitLiveCells = (person: LivePerson, visit: Visitor): void => {
   visitCells(person, visit);
   visitProgrammeCells(person, LIVE_ONLY, visit);
-  if (person.isResident) visitLiveResidentCells(person, visit);
+  if (!person.isResident) return;
+  visitLiveResidentCells(person, visit);
+  visitOpenKeyCells(person, (cell, share) => visit(FIRST_OPEN_KEY + cell, share));
 };

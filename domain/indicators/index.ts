@@ -18,6 +18,7 @@ export {
   ratesOfCounts,
   residentsIn,
   type ShownRate,
+  withoutHiddenTags,
 } from './rates.ts';
 export {
   type StoredCounts,

@@ -1,6 +1,7 @@
 import type { CountedPerson } from '../residents/index.ts';
 import type { Area, Scope } from './areas.ts';
-import { type Cell, CELLS, LIVE_CELLS } from './cells.ts';
+import { type Cell, CELLS, COUNTED_CELLS, LIVE_CELLS } from './cells.ts';
+import { OPEN_KEY_CELLS } from './open-key.ts';
 import { PERMANENT_CELLS } from './permanent-cells.ts';
 import { byBasis, type Counts, sumCounts, type Tally } from './tally.ts';
 
@@ -47,6 +48,19 @@ const ratesBy = (cells: readonly Cell[], counts: Counts, { scope, id }: Named): 
     group,
     ...sharesIn(counts, cell),
   }));
+
+/** Where the numbers of the key population stand, and those that stand in for them. */
+const KEY_AND_OPEN = OPEN_KEY_CELLS.map((open) => [
+  CELLS.findIndex(({ indicator, group }) => indicator === open.indicator && group === 'key'),
+  COUNTED_CELLS.indexOf(open),
+]);
+
+/** Counts as for somebody who may not know of every tag: who is in a key group by a hidden one alone is in none. */
+export const withoutHiddenTags = (counts: Counts): Counts => {
+  const open = counts.slice();
+  for (const [key = 0, from = 0] of KEY_AND_OPEN) open.set(counts.subarray(2 * from, 2 * from + 2), 2 * key);
+  return open;
+};
 
 /** Every number that the service shows of an area, in the order of `SHOWN_CELLS`; those by permanent residents only
  *  where these are known. */

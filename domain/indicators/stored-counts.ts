@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 import { type Id, isId } from '../kernel/ids.ts';
 import { isVillageCode, type VillageCode } from '../kernel/region-code.ts';
-import { LIVE_CELLS } from './cells.ts';
+import { COUNTED_CELLS } from './cells.ts';
 import type { Counts, Tally } from './tally.ts';
 
 const village = z.custom<VillageCode>((value) => typeof value === 'string' && isVillageCode(value));
@@ -23,11 +23,11 @@ export type StoredCounts = z.infer<typeof StoredCounts>;
 const fingerprint = (text: string): string => (fnv1a(text) >>> 0).toString(16).padStart(8, '0');
 
 /** The list of cells by which counts are stored now: another text for every other list or order. */
-export const CELL_LIST = `${LIVE_CELLS.length}-${fingerprint(JSON.stringify(LIVE_CELLS))}`;
+export const CELL_LIST = `${COUNTED_CELLS.length}-${fingerprint(JSON.stringify(COUNTED_CELLS))}`;
 
-/** The cells of counts that count somebody: position in `LIVE_CELLS`, numerator, denominator. */
+/** The cells of counts that count somebody: position in `COUNTED_CELLS`, numerator, denominator. */
 export const cellsOf = (counts: Counts): [number, number, number][] =>
-  LIVE_CELLS.map((_, cell): [number, number, number] => [
+  COUNTED_CELLS.map((_, cell): [number, number, number] => [
     cell,
     counts[2 * cell] ?? 0,
     counts[2 * cell + 1] ?? 0,
@@ -35,9 +35,9 @@ export const cellsOf = (counts: Counts): [number, number, number][] =>
 
 /** Counts of the cells that count somebody. */
 export const countsOf = (cells: z.infer<typeof CellCounts>): Counts => {
-  const counts = new Float64Array(LIVE_CELLS.length * 2);
+  const counts = new Float64Array(COUNTED_CELLS.length * 2);
   for (const [cell, numerator, denominator] of cells) {
-    if (cell >= LIVE_CELLS.length) throw new Error(`stored counts name no cell: ${cell}`);
+    if (cell >= COUNTED_CELLS.length) throw new Error(`stored counts name no cell: ${cell}`);
     counts.set([numerator, denominator], 2 * cell);
   }
   return counts;

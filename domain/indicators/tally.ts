@@ -1,7 +1,7 @@
 import type { TeamId } from '../kernel/ids.ts';
 import type { VillageCode } from '../kernel/region-code.ts';
 import type { CountedPerson, LivePerson } from '../residents/index.ts';
-import { LIVE_CELLS, visitCells, visitLiveCells, type Visitor } from './cells.ts';
+import { COUNTED_CELLS, visitCells, visitLiveCells, type Visitor } from './cells.ts';
 import type { Share } from './indicator.ts';
 
 /** Numerators and denominators of every live cell: numerator at 2 × cell, denominator after it. */
@@ -22,7 +22,7 @@ export type Counter<Person extends CountedPerson = CountedPerson> = {
 const countsFor = <Key>(counts: Map<Key, Counts>, key: Key): Counts => {
   const known = counts.get(key);
   if (known !== undefined) return known;
-  const fresh = new Float64Array(LIVE_CELLS.length * 2);
+  const fresh = new Float64Array(COUNTED_CELLS.length * 2);
   counts.set(key, fresh);
   return fresh;
 };
@@ -36,7 +36,7 @@ const addShare = (counts: Counts, cell: number, { numerator, denominator }: Shar
   addTo(counts, 2 * cell + 1, denominator);
 };
 
-const IS_MANAGEMENT = LIVE_CELLS.map(({ basis }) => basis === 'management');
+const IS_MANAGEMENT = COUNTED_CELLS.map(({ basis }) => basis === 'management');
 
 /** The team that a person counts for: the one contracted with, of who is managed. */
 export const managingTeamOf = ({ contract, managed }: CountedPerson): TeamId | undefined =>
@@ -75,7 +75,7 @@ const counterBy = <Person extends CountedPerson>(
 };
 
 /** Counts of nobody. */
-export const noCounts = (): Counts => new Float64Array(LIVE_CELLS.length * 2);
+export const noCounts = (): Counts => new Float64Array(COUNTED_CELLS.length * 2);
 
 /** The counts of an area whose people of contract and file indicators live in its villages, and those of programme
  *  indicators are contracted with its teams. */
@@ -90,7 +90,7 @@ export const startLiveCounting = (): Counter<LivePerson> => counterBy(visitLiveC
 
 /** The sum of several counts, cell by cell. */
 export const sumCounts = (parts: Iterable<Counts>): Counts => {
-  const sum = new Float64Array(LIVE_CELLS.length * 2);
+  const sum = new Float64Array(COUNTED_CELLS.length * 2);
   for (const part of parts) for (let at = 0; at < sum.length; at++) addTo(sum, at, part[at] ?? 0);
   return sum;
 };

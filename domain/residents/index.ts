@@ -17,7 +17,7 @@ export { factsOf, personOn, type ResidentFacts, type ToldHistory } from './facts
 export { decodeFacts } from './decode-facts.ts';
 export { encodeFacts } from './encode-facts.ts';
 export type { WrittenFacts } from './stored-facts.ts';
-export { agePolicy } from './policy.ts';
+export { agePolicy, SENSITIVE_TAGS } from './policy.ts';
 export { type ResidentRefusal } from './refusal.ts';
 export { type EntryWorld, register, type Register } from './register.ts';
 export { isResidentOn, KEY_GROUP_TAGS, type KeyGroupTag, PHONE_OWNERS, type Resident } from './resident.ts';

@@ -50,6 +50,10 @@ export const EvidenceBody = z.strictObject({
   on: dateField,
   residentId: residentIdField,
   evidence: z.string().meta({ description: 'file and id of the record, as followups:V1' }),
+  shownBy: z
+    .string()
+    .optional()
+    .meta({ description: 'of a promised service, the record that it was done by, as exams:2025-06-16' }),
   points: count,
 });
 export type EvidenceBody = z.infer<typeof EvidenceBody>;

@@ -5,10 +5,10 @@ import { useCase } from '../kit/use-case.ts';
 import { exportAppraisal } from './api.ts';
 import { type SeenDeed, teamDeeds } from './team-deeds.ts';
 
-const COLUMNS = ['item', 'on', 'points', 'residentId', 'evidence'];
+const COLUMNS = ['item', 'on', 'points', 'residentId', 'evidence', 'shownBy'];
 
-const rowOf = ({ item, on, residentId, evidence, isSeen }: SeenDeed): string[] => {
-  const who = isSeen ? [residentId, evidence] : ['', ''];
+const rowOf = ({ item, on, residentId, evidence, shownBy = '', isSeen }: SeenDeed): string[] => {
+  const who = isSeen ? [residentId, evidence, shownBy] : ['', '', ''];
   return [item, on, String(appraisalPoints[item]), ...who].map(harmless);
 };
 

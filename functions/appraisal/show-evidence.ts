@@ -7,8 +7,9 @@ import { type SeenDeed, teamDeeds } from './team-deeds.ts';
 
 const USUAL_LIMIT = 50;
 
-const bodyOf = ({ isSeen: _isSeen, ...deed }: SeenDeed): EvidenceBody => ({
+const bodyOf = ({ isSeen: _isSeen, shownBy, ...deed }: SeenDeed): EvidenceBody => ({
   ...deed,
+  ...(shownBy !== undefined && { shownBy }),
   points: appraisalPoints[deed.item],
 });
 

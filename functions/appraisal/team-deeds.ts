@@ -24,10 +24,15 @@ import type { Asked, Refused } from '../kit/use-case.ts';
 import type { Route } from '../kit/route.ts';
 import { findTeamToSee } from '../organisation/find-team.ts';
 import { type Ratings, ratingsOf } from './ratings.ts';
+import { serviceRecords } from './service-records.ts';
 import { residentFile } from '../residents/resident-file.ts';
 
 /** A deed, and whether the asker may see whom it was done for. */
-export type SeenDeed = TeamDeed & { readonly isSeen: boolean };
+export type SeenDeed = TeamDeed & {
+  readonly isSeen: boolean;
+  /** Of a promised service that a record did by itself: which one. */
+  readonly shownBy?: string | undefined;
+};
 
 /** What a team did in a period, in order, and how content people said they were. */
 export type TeamDeeds = Appraised & { readonly deeds: readonly SeenDeed[]; readonly ratings: Ratings };
@@ -96,7 +101,8 @@ const deedsOfAll = async (
       const { contract } = residentOn(history, asked.today, defaultProfile);
       const stands = place({ regionCode: history.resident.regionCode, contract });
       const isSeen = canSeeResident(asked.by, stands, { reason: asked.reason });
-      deeds.push(...done.map((deed) => ({ ...deed, isSeen })));
+      const shownBy = serviceRecords(file);
+      deeds.push(...done.map((deed) => ({ ...deed, isSeen, shownBy: shownBy.get(deed.evidence) })));
     }
   return { deeds, ratings };
 };

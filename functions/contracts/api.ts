@@ -24,6 +24,10 @@ import {
 } from './bodies.ts';
 
 const contractPath = z.strictObject({ contractId: idField<'ContractId'>() });
+/** An id from elsewhere does not say whose the contract is; who knows it spares a look-up. */
+const ownerQuery = z.strictObject({
+  residentId: residentIdField.optional().meta({ description: 'whose contract it is; spares a look-up' }),
+});
 
 /** Signs contracts of one resident or a whole household: all of them or none. Drafts are only written down: they count
  *  nowhere until they are confirmed, and need no consent before. */
@@ -54,7 +58,7 @@ export const confirmContract = {
   path: '/v1/contracts/{contractId}/confirm',
   summary: { 'zh-CN': '确认预签约', en: 'Confirm a draft: sign it' },
   params: contractPath,
-  query: NoQuery,
+  query: ownerQuery,
   body: z.strictObject({ consent: Consent.optional(), startsOn: dateField.optional() }),
   answer: JoiningBody,
   status: 200,
@@ -67,7 +71,7 @@ export const voidAgreement = {
   path: '/v1/contracts/{contractId}/void',
   summary: { 'zh-CN': '作废未生效的签约', en: 'Void a draft, or a contract that has not begun' },
   params: contractPath,
-  query: NoQuery,
+  query: ownerQuery,
   body: z.strictObject({ reason: textField }),
   answer: ContractBody,
   status: 200,
@@ -80,7 +84,7 @@ export const seeContract = {
   path: '/v1/contracts/{contractId}',
   summary: { 'zh-CN': '查看签约及履约情况', en: 'See a contract and what of it is done' },
   params: contractPath,
-  query: NoQuery,
+  query: ownerQuery,
   body: NoBody,
   answer: ContractBody,
   status: 200,
@@ -93,7 +97,7 @@ export const renewContract = {
   path: '/v1/contracts/{contractId}/renew',
   summary: { 'zh-CN': '续约', en: 'Renew a contract' },
   params: contractPath,
-  query: NoQuery,
+  query: ownerQuery,
   body: z.strictObject({
     termYears: TermYears,
     teamId: teamIdField.optional(),
@@ -110,7 +114,7 @@ export const terminateContract = {
   path: '/v1/contracts/{contractId}/terminate',
   summary: { 'zh-CN': '解约', en: 'End a contract' },
   params: contractPath,
-  query: NoQuery,
+  query: ownerQuery,
   body: z.strictObject({
     endedOn: dateField,
     reason: z.enum(END_REASONS).exclude(['transferred']),
@@ -126,7 +130,7 @@ export const transferContract = {
   path: '/v1/contracts/{contractId}/transfer',
   summary: { 'zh-CN': '变更签约团队', en: 'Move a contract to another team' },
   params: contractPath,
-  query: NoQuery,
+  query: ownerQuery,
   body: z.strictObject({
     teamId: teamIdField,
     startsOn: dateField,
@@ -144,7 +148,7 @@ export const recordService = {
   path: '/v1/contracts/{contractId}/services',
   summary: { 'zh-CN': '登记履约服务', en: 'Record that a promised service was done' },
   params: contractPath,
-  query: NoQuery,
+  query: ownerQuery,
   body: z.strictObject({ item: nameField, doneOn: dateField, evidence: textField }),
   answer: ContractBody,
   status: 200,

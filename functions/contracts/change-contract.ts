@@ -6,7 +6,7 @@ import {
   refusalToSigner,
   withPromises,
 } from '../../domain/contracts/index.ts';
-import type { ContractId, TeamId } from '../../domain/kernel/ids.ts';
+import type { ContractId, ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { ContractEvent } from '../../events/contracts.ts';
@@ -59,19 +59,22 @@ export const signedFacts = (
 /** Who changes which contract, having seen which version. */
 export type ChangingContract = Changing & {
   readonly params: { readonly contractId: ContractId };
+  readonly query: { readonly residentId?: ResidentId | undefined };
   readonly ifMatch: number | undefined;
 };
 
 type Decided = Result<readonly ContractEvent[], Refused>;
+
+/** What is stored and answered of a change, and the contracts that there were before it. */
+export type Changed = Done<ContractBody> & { readonly before: readonly Contract[] };
 
 /** Loads whose contract or draft it is, decides, and answers the contract of the last fact. */
 export const changeAgreement = async (
   asked: ChangingContract,
   ports: Ports,
   decide: (found: Found) => Decided,
-): Promise<Result<Done<ContractBody>, Refused>> => {
-  const { contractId } = asked.params;
-  const found = await findContract({ ...asked, contractId, look: 'write' }, ports);
+): Promise<Result<Changed, Refused>> => {
+  const found = await findContract({ ...asked, ...asked.params, ...asked.query, look: 'write' }, ports);
   if (!found.ok) return found;
   const { file } = found.value;
   if (asked.ifMatch !== undefined && asked.ifMatch !== file.version) return err({ code: 'state/stale' });
@@ -81,6 +84,7 @@ export const changeAgreement = async (
   if (!written.ok) return written;
   const { commit, contract } = written.value;
   return ok({
+    before: file.history.contracts,
     answer: contract,
     version: commit.head.version,
     saw: [file.id],
@@ -96,7 +100,7 @@ export const changeContract = (
   asked: ChangingContract,
   ports: Ports,
   decide: (found: FoundContract) => Decided,
-): Promise<Result<Done<ContractBody>, Refused>> =>
+): Promise<Result<Changed, Refused>> =>
   changeAgreement(asked, ports, (found) => {
     const contract = found.file.history.contracts.find(({ id }) => id === asked.params.contractId);
     return contract === undefined ? err({ code: 'contract/is-draft' }) : decide({ found, contract });

@@ -1,4 +1,5 @@
 import { confirm, type Draft, packageOn } from '../../domain/contracts/index.ts';
+import type { TeamId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { err, type Result } from '../../domain/kernel/result.ts';
 import type { ContractEvent } from '../../events/contracts.ts';
@@ -6,6 +7,7 @@ import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
 import type { Found } from '../residents/find.ts';
 import { confirmContract } from './api.ts';
 import { changeAgreement, refusalToUseTeam, signedFacts } from './change-contract.ts';
+import { teamIn } from './contract-id.ts';
 import { draftsIn } from './drafts.ts';
 import { withWarnings } from './panel-warnings.ts';
 
@@ -35,10 +37,14 @@ const decide = (asked: AskedToConfirm, found: Found): Result<readonly ContractEv
   return signedFacts(found, { consent, today, decided });
 };
 
+/** The team whose panel is likely meant before the draft is read: who is of a team acts for that one alone. */
+const likelyTeam = ({ by, params }: AskedToConfirm): TeamId | undefined =>
+  'teamId' in by ? by.teamId : teamIn(params.contractId);
+
 /** Signs a draft with all that is asked of a signature on the day. */
 export const confirmUseCase = useCase(confirmContract, (asked, ports) =>
   withWarnings(
-    asked,
+    { language: asked.language, teamId: likelyTeam(asked) },
     ports,
     changeAgreement(asked, ports, (found) => decide(asked, found)),
   ),

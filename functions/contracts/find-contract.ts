@@ -12,6 +12,8 @@ import { agreementsOf, hasAgreement } from './drafts.ts';
 /** Who asks for which contract, and what for. */
 export type AskedContract = Asker & {
   readonly contractId: ContractId;
+  /** Whose it is, where the asker says so. */
+  readonly residentId?: ResidentId | undefined;
   readonly look: 'see' | 'write';
 };
 
@@ -37,13 +39,13 @@ const findAt = async (
   return isTheirs && hasAgreement(agreementsOf(file), asked.contractId) ? found : err(notThere(asked));
 };
 
-/** Finds the resident whose contract or draft an id names; out of scope it is not found. An id of the service's own leads
- *  straight there; one from elsewhere, or of a record that was merged into another, by the pointer. */
+/** Finds the resident whose contract or draft an id names; out of scope it is not found. The asker or an id of the service's
+ *  own leads straight there; else, and where that leads to somebody who does not have it, the pointer does. */
 export const findContract = async (
   asked: AskedContract,
   ports: FindPorts,
 ): Promise<Result<Found, Refused>> => {
-  const owner = ownerIn(asked.contractId);
+  const owner = asked.residentId ?? ownerIn(asked.contractId);
   const straight = owner && (await findAt(asked, ports, owner));
   if (straight?.ok === true) return straight;
   const [residentId] = await ports.residents.search(contractHash(ports.keys.hash, asked.contractId));

@@ -1,11 +1,11 @@
-import type { Subject } from '../../domain/access/index.ts';
 import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import type { Language, Sentence } from '../../domain/kernel/text.ts';
 import { panelWarning } from '../../domain/organisation/index.ts';
 import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { Ports } from '../kit/ports.ts';
 import type { Done, Refused } from '../kit/use-case.ts';
-import type { ContractBody, JoiningBody, WarningBody } from './bodies.ts';
+import type { JoiningBody, WarningBody } from './bodies.ts';
+import type { Changed } from './change-contract.ts';
 
 const LARGE: Sentence = {
   'zh-CN': '团队签约居民已超过警戒线',
@@ -20,9 +20,6 @@ export const readPanel = async (ports: Pick<Ports, 'residents'>, teamId: TeamId)
   return { teamId, members: new Set(await ports.residents.panel(teamId)) };
 };
 
-/** The team whose panel is likely meant before the contract is read: who is of a team acts for that one alone. */
-const ownTeam = (by: Subject): TeamId | undefined => ('teamId' in by ? by.teamId : undefined);
-
 /** What is to be said of a team's panel once these residents are on it; nobody is ever refused for it. */
 export const panelWarnings = (
   { members }: Panel,
@@ -33,26 +30,27 @@ export const panelWarnings = (
   return large === undefined ? [] : [{ ...large, message: LARGE[language] }];
 };
 
-/** Who is told in which language of the panel that a resident joins; which team's, where that is known beforehand. */
-type Joining = {
-  readonly by: Subject;
-  readonly language: Language;
-  readonly teamId?: TeamId | undefined;
-};
+/** In which language somebody is told of the panel that a resident joins; which team's, where that is known beforehand. */
+type Joining = { readonly language: Language; readonly teamId?: TeamId | undefined };
+
+/** Who renews with the same team is of its people already, and nothing is said of them. */
+const joins = ({ before, answer: { teamId, renewsId } }: Changed): boolean =>
+  !before.some((contract) => contract.id === renewsId && contract.teamId === teamId);
 
 /** Answers a contract with the warnings of the panel that it brings somebody to, which is read beside the resident. */
 export const withWarnings = async (
-  { by, language, teamId = ownTeam(by) }: Joining,
+  { language, teamId }: Joining,
   ports: Ports,
-  changing: Promise<Result<Done<ContractBody>, Refused>>,
+  changing: Promise<Result<Changed, Refused>>,
 ): Promise<Result<Done<JoiningBody>, Refused>> => {
-  const [done, guessed] = await Promise.all([
+  const [changed, guessed] = await Promise.all([
     changing,
     teamId === undefined ? undefined : readPanel(ports, teamId),
   ]);
-  if (!done.ok) return done;
-  const { answer } = done.value;
+  if (!changed.ok) return changed;
+  const { before: _before, answer, ...done } = changed.value;
+  if (!joins(changed.value)) return ok({ ...done, answer: { ...answer, warnings: [] } });
   const panel = guessed?.teamId === answer.teamId ? guessed : await readPanel(ports, answer.teamId);
   const warnings = panelWarnings(panel, [answer.residentId], language);
-  return ok({ ...done.value, answer: { ...answer, warnings } });
+  return ok({ ...done, answer: { ...answer, warnings } });
 };

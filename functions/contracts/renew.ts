@@ -3,18 +3,18 @@ import { err } from '../../domain/kernel/result.ts';
 import { useCase } from '../kit/use-case.ts';
 import { renewContract } from './api.ts';
 import { changeContract, refusalToUseTeam, signedFacts } from './change-contract.ts';
-import { newContractId } from './contract-id.ts';
+import { newContractId, teamIn } from './contract-id.ts';
 import { withWarnings } from './panel-warnings.ts';
 
 /** Renews a contract within its window, with consent anew. */
 export const renewUseCase = useCase(renewContract, (asked, ports) => {
-  const { by, today, body, language } = asked;
+  const { by, today, params, body, language } = asked;
   const renewing = changeContract(asked, ports, ({ found, contract }) => {
     const { termYears, teamId = contract.teamId, consent } = body;
     const noTeam = refusalToUseTeam(by, teamId, found.reference);
     if (noTeam !== undefined) return err(noTeam);
     const command = {
-      contractId: newContractId(ports, found.file.id),
+      contractId: newContractId(ports, { residentId: found.file.id, teamId }),
       renewsId: contract.id,
       teamId,
       termYears,
@@ -23,5 +23,7 @@ export const renewUseCase = useCase(renewContract, (asked, ports) => {
     const decided = renew(found.file.history.contracts, terms, today);
     return signedFacts(found, { consent, today, decided });
   });
-  return withWarnings({ by, language, teamId: body.teamId }, ports, renewing);
+  // Who stays with the team joins no panel.
+  const teamId = body.teamId === teamIn(params.contractId) ? undefined : body.teamId;
+  return withWarnings({ language, teamId }, ports, renewing);
 });

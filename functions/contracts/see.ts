@@ -7,7 +7,7 @@ import { bodyNamed } from './rows.ts';
 
 /** Shows a contract of somebody in the asker's scope as it is today. */
 export const seeUseCase = useCase(seeContract, async (asked, ports) => {
-  const found = await findContract({ ...asked, ...asked.params, look: 'see' }, ports);
+  const found = await findContract({ ...asked, ...asked.params, ...asked.query, look: 'see' }, ports);
   if (!found.ok) return found;
   const { file } = found.value;
   return ok({

@@ -22,7 +22,7 @@ const decide = (
 ): Result<readonly ContractEvent[], Refused> => {
   const { teamId, startsOn, termYears, package: name, consent } = body;
   const residentId = found.file.id;
-  const contractId = newContractId(ports, residentId);
+  const contractId = newContractId(ports, { residentId, teamId });
   const terms = { contractId, residentId, teamId, package: name, startsOn, termYears };
   if (body.draft === true) {
     const drafted = draft({ ...terms, consent, isResident: found.person.isResident }, today);

@@ -14,7 +14,7 @@ export const transferUseCase = useCase(transferContract, (asked, ports) => {
     const noTeam = refusalToUseTeam(by, teamId, found.reference);
     if (noTeam !== undefined) return err(noTeam);
     const command = {
-      contractId: newContractId(ports, found.file.id),
+      contractId: newContractId(ports, { residentId: found.file.id, teamId }),
       fromId: contract.id,
       teamId,
       startsOn,
@@ -23,5 +23,5 @@ export const transferUseCase = useCase(transferContract, (asked, ports) => {
     const decided = transfer(found.file.history.contracts, terms, today);
     return signedFacts(found, { consent, today, decided });
   });
-  return withWarnings({ by, language, teamId }, ports, moving);
+  return withWarnings({ language, teamId }, ports, moving);
 });

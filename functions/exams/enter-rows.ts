@@ -9,7 +9,7 @@ import type { Told } from '../follow-ups/follow-up-body.ts';
 import type { Ports } from '../kit/ports.ts';
 import { commonProblems, type ProblemTable } from '../kit/problem.ts';
 import type { Asked } from '../kit/use-case.ts';
-import { standingBodies } from '../programmes/screenings.ts';
+import { standingBodies } from '../programmes/standing.ts';
 import { findToWrite, type Found } from '../residents/find.ts';
 import { type ResidentFile, rowsOfFile } from '../residents/resident-file.ts';
 import type { uploadExams } from './api.ts';

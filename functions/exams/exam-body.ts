@@ -3,7 +3,7 @@ import { unreachable } from '../../domain/kernel/result.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { ExamEvent } from '../../events/exams.ts';
 import type { Told } from '../follow-ups/follow-up-body.ts';
-import { standingBodies } from '../programmes/screenings.ts';
+import { standingBodies } from '../programmes/standing.ts';
 import { type ResidentFile, rowsOfFile } from '../residents/resident-file.ts';
 import type { Entry } from '../residents/stored.ts';
 import { typedRow } from '../residents/typed-rows.ts';

@@ -1,3 +1,4 @@
+import type { Subject } from '../../domain/access/index.ts';
 import {
   type Area,
   permanentResidentsOf,
@@ -13,9 +14,10 @@ import { liveCounts, secondsSince } from './area-counts.ts';
 import { askedArea } from './asked-area.ts';
 import { countPastDay, isManyPeople } from './count-past-day.ts';
 import type { Amendment, Snapshot } from './indicator-store.ts';
-import { rateBody } from './rate-body.ts';
+import { countsFor, rateBody } from './rate-body.ts';
 
 type Asking = {
+  readonly by: Subject;
   readonly ports: Ports;
   readonly area: Area;
   readonly permanentResidents: number | undefined;
@@ -38,17 +40,19 @@ const liveNow = async ({ ports, area, today }: Asking) => {
 
 const live = async (asking: Asking): Promise<Numbers> => {
   const { counts, asOf, age } = await liveNow(asking);
-  const rates = ratesOfCounts(counts, asking.area, asking.permanentResidents);
+  const rates = ratesOfCounts(countsFor(asking.by, counts), asking.area, asking.permanentResidents);
   return { rates, asOf, age, asReported: false, asKnownNow: true };
 };
 
-const ratesIn = ({ counts, permanentResidents }: Snapshot, area: Area): ShownRate[] =>
-  ratesOfCounts(counts, area, permanentResidents);
+const ratesIn = (
+  { counts, permanentResidents }: Snapshot,
+  { by, area }: Pick<Asking, 'by' | 'area'>,
+): ShownRate[] => ratesOfCounts(countsFor(by, counts), area, permanentResidents);
 
-const knownNow = ({ ports, area }: Asking, found: Amendment): Numbers => ({
-  rates: ratesIn(found, area),
+const knownNow = (asking: Asking, found: Amendment): Numbers => ({
+  rates: ratesIn(found, asking),
   asOf: found.day,
-  age: secondsSince([found.countedAt], ports.now()),
+  age: secondsSince([found.countedAt], asking.ports.now()),
   asReported: false,
   asKnownNow: true,
 });
@@ -67,7 +71,7 @@ const past = async (
   ]);
   const [[snapshot], [kept]] = [reported, amended];
   if (snapshot !== undefined && as === 'reported') {
-    const rates = ratesIn(snapshot, area);
+    const rates = ratesIn(snapshot, asking);
     return ok({ rates, asOf: day, age: null, asReported: true, asKnownNow: false });
   }
   if (!isManyPeople(counts)) return ok(knownNow(asking, await countPastDay(ports, { area, day })));
@@ -99,7 +103,7 @@ export const answerRates = async (
   const area = askedArea(by, query, organisation);
   if (!area.ok) return area;
   const permanentResidents = permanentResidentsOf(organisation, area.value);
-  const numbers = await numbersOf({ ports, area: area.value, permanentResidents, today }, query);
+  const numbers = await numbersOf({ by, ports, area: area.value, permanentResidents, today }, query);
   if (!numbers.ok) return numbers;
   const { rates, ...when } = numbers.value;
   const asked = rates.filter(

@@ -1,8 +1,20 @@
-import { type Subject, suppressed } from '../../domain/access/index.ts';
-import { indicatorTargets, percent, shareInterval, type ShownRate } from '../../domain/indicators/index.ts';
+import { countsAsListed, type Subject, suppressed } from '../../domain/access/index.ts';
+import {
+  type Counts,
+  indicatorTargets,
+  percent,
+  shareInterval,
+  type ShownRate,
+  withoutHiddenTags,
+} from '../../domain/indicators/index.ts';
 import type { ChildRate, RateBody } from './bodies.ts';
 
 type CountsOf = Pick<ShownRate, 'numerator' | 'denominator' | 'counted' | 'group'>;
+
+/** Counts as somebody's numbers are made of: of who lists people without knowing of every tag, without those whom no list
+ *  of theirs names. */
+export const countsFor = (by: Subject, counts: Counts): Counts =>
+  countsAsListed(by) ? withoutHiddenTags(counts) : counts;
 
 /** Says whether somebody may see counts: not where so few people could be told apart. It is the people counted that
  *  decide, also beside a stated denominator: the same numerator is shown beside theirs. */

@@ -13,7 +13,7 @@ import { liveCounts } from './area-counts.ts';
 import { askedArea, askedCell } from './asked-area.ts';
 import type { TrendPoint } from './bodies.ts';
 import type { Snapshot } from './indicator-store.ts';
-import { shownCounts, targetOf } from './rate-body.ts';
+import { countsFor, shownCounts, targetOf } from './rate-body.ts';
 
 const USUAL_DAYS = 365;
 
@@ -25,7 +25,7 @@ type Show = (held: Held) => Shown | undefined;
 const showing =
   (by: Subject, { scope, id }: Area, cell: number): Show =>
   ({ counts, permanentResidents }) => {
-    const rate = ratesOfCounts(counts, { scope, id }, permanentResidents)[cell];
+    const rate = ratesOfCounts(countsFor(by, counts), { scope, id }, permanentResidents)[cell];
     return rate && shownCounts(by, rate);
   };
 

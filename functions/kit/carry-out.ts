@@ -17,12 +17,13 @@ export type Running = {
   readonly ports: Ports;
 };
 
-/** Somebody asked for what they may not see: an auditor wants to know. */
+/** Somebody asked for what they may not see, or might be feeling for it: an auditor wants to know. */
 const SUSPECT: ReadonlySet<string> = new Set([
   'access/forbidden',
   'access/leaves-scope',
   'access/not-found',
   'access/reason-needed',
+  'resident/not-enterable',
 ]);
 
 const recordOf = ({ useCase, asked }: Pick<Running, 'useCase' | 'asked'>) => ({
@@ -42,11 +43,12 @@ const auditLook = async (running: Running, { saw }: Reply): Promise<void> => {
 /** Records that somebody was refused what they may not see, and whom they asked for. */
 export const auditRefusal = async (
   running: Pick<Running, 'useCase' | 'asked' | 'ports' | 'request'>,
-  { code }: Refused,
+  { code, about }: Refused,
 ): Promise<void> => {
   if (!SUSPECT.has(code)) return;
   const residentId = running.request.pathParameters?.['residentId'] ?? '';
-  const residentIds = isId<'ResidentId'>(residentId) ? [residentId] : [];
+  const named = isId<'ResidentId'>(residentId) ? [residentId] : [];
+  const residentIds = [...new Set([...named, ...(about ?? [])])];
   await running.ports.audit({ ...recordOf(running), residentIds, outcome: 'refused' });
 };
 

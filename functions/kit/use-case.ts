@@ -40,6 +40,8 @@ export type Refused = {
   readonly code: string;
   readonly data?: Readonly<Record<string, string | number>>;
   readonly errors?: readonly FieldFault[];
+  /** The residents out of scope whom the no would tell of: nobody hears of them but the audit. */
+  readonly about?: readonly ResidentId[];
 };
 
 /** A yes: the answer, what is to be stored before it is given, and whom it shows. */

@@ -1,5 +1,5 @@
 import { transfer, withPromises } from '../../domain/contracts/index.ts';
-import { type ContractId, isId, type ResidentId } from '../../domain/kernel/ids.ts';
+import type { ContractId, ResidentId } from '../../domain/kernel/ids.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import {
   movePanel,
@@ -7,6 +7,7 @@ import {
   type PanelMovePlan,
   type PanelTransfer,
 } from '../../domain/organisation/index.ts';
+import { contractIdWith, OWN_PART } from '../contracts/contract-id.ts';
 import { writeContracts } from '../contracts/write-contracts.ts';
 import { cursorOut } from '../kit/cursor.ts';
 import { dataOf } from '../kit/data-of.ts';
@@ -41,9 +42,8 @@ const commandOf = ({ params, body, today }: Moving): MovePanel => {
 const contractIdFor =
   ({ teamId, toTeamId, startsOn }: MovePanel, { hash }: Ports['keys']) =>
   (residentId: ResidentId): ContractId => {
-    const id = hash('panel-move', [teamId, toTeamId, startsOn, residentId].join(' '));
-    if (isId<'ContractId'>(id)) return id;
-    throw new Error('a hash is an id');
+    const own = hash('panel-move', [teamId, toTeamId, startsOn, residentId].join(' '));
+    return contractIdWith(own.slice(0, OWN_PART), { residentId, teamId: toTeamId });
   };
 
 const findAll = async (

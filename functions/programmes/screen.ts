@@ -7,7 +7,7 @@ import { findToWrite } from '../residents/find.ts';
 import { viewContext } from '../residents/views.ts';
 import { screenResident } from './api.ts';
 import { refusedOf } from './refused.ts';
-import { standingOf } from './screenings.ts';
+import { standingOf } from './standing.ts';
 
 /** Records a reading and says where it leaves the resident: a raised one makes suspected, enough of them to be
  *  confirmed. Who is managed is followed up, not screened. */

@@ -1,52 +1,12 @@
 import * as z from 'zod';
 
-import { CALL_OUTCOMES } from '../../domain/follow-ups/index.ts';
-import {
-  dateField,
-  idField,
-  listOf,
-  pageQuery,
-  residentIdField,
-  teamIdField,
-  textField,
-} from '../kit/fields.ts';
+import { dateField, idField, listOf, pageQuery, residentIdField, teamIdField } from '../kit/fields.ts';
 import { NoBody, NoQuery } from '../kit/read-request.ts';
 import type { Route } from '../kit/route.ts';
+import { ReminderItem, STATES } from './reminder-item.ts';
 
-const STATES = [
-  'planned',
-  'claimed',
-  'sent',
-  'delivered',
-  'failed',
-  'unknown',
-  'dropped',
-  'skipped_stale',
-] as const;
-
-/** One reminder of a day: an SMS that a person gets or got, a call in its place, or what is too late for either. */
-export const ReminderItem = z.strictObject({
-  residentId: residentIdField,
-  name: z.string(),
-  /** Absent where no team looks after the person. */
-  teamId: teamIdField.optional(),
-  kind: z.string(),
-  programme: z.string().optional(),
-  dueOn: dateField,
-  offsetDays: z.int().optional(),
-  /** What reaches the person: a text, somebody who calls, or nothing. */
-  by: z.enum(['sms', 'call', 'nothing']),
-  state: z.enum(STATES).optional(),
-  /** Why somebody calls, or nothing goes out. */
-  reason: z.string().optional(),
-  /** What came of the call, from that day on. */
-  outcome: z.enum(CALL_OUTCOMES).optional(),
-  calledOn: dateField.optional(),
-  messageId: z.string().optional(),
-  text: z.string().optional(),
-  segments: z.int().positive().optional(),
-});
-export type ReminderItem = z.infer<typeof ReminderItem>;
+/** What a segment costs, in thousandths of a yuan. */
+const segmentMilliYuan = z.int().nonnegative();
 
 /** Who gets or got what on a day, who not, and why. */
 export const showReminders = {
@@ -55,17 +15,18 @@ export const showReminders = {
   path: '/v1/reminders',
   summary: {
     'zh-CN':
-      '某日提醒：谁收到什么、谁没有、为什么。dryRun=true 时按现有档案试算当日或之后（最多31日）应发送的内容，不发送；否则给出当日已处理短信的状态、应打电话的人、原因及通话结果',
-    en: 'The reminders of a day: who gets what, who not, and why. With dryRun=true what today or a day up to 31 ahead would send as recorded now, and nothing is sent; otherwise how far the messages of the day came, whom its plan left to a person and why, and what came of those calls. Calls are those of the asker’s people; a phone that is shared with people outside one’s scope may get one text for all',
+      '某日提醒：谁收到什么、谁没有、为什么。dryRun=true 时按现有档案试算当日或之后（最多366日；超过31日时按各团队现有居民）应发送的内容，不发送；否则给出当日已处理短信的状态、短信回复、应打电话的人、原因及通话结果。给出residentId时列出发给此人的短信（含其他短信），由on（默认今日）往前每页31日，最多一年；同时提到他人的短信不给出内容',
+    en: 'The reminders of a day: who gets what, who not, and why. With dryRun=true what today or a day up to 366 ahead would send as recorded now, and nothing is sent (more than 31 days ahead: to the people whom the teams look after now, and not for more than 3,000 of them); otherwise how far the messages of the day came, what was answered, whom its plan left to a person and why, and what came of those calls. Calls are those of the asker’s people; a phone that is shared with people outside one’s scope may get one text for all. With `residentId` the texts that spoke of one person, reminders and others, the latest first: a page is 31 days back from `on`, or from today, whatever `limit` says, and `next` leads at most a year back; a text that speaks of others too is told without its words',
   },
   params: z.strictObject({}),
   query: z.strictObject({
     on: dateField.optional(),
     dryRun: z.enum(['true', 'false']).optional(),
+    residentId: residentIdField.optional(),
     ...pageQuery,
   }),
   body: NoBody,
-  answer: listOf(ReminderItem),
+  answer: listOf(ReminderItem).extend({ segmentMilliYuan }),
   status: 200,
 } as const satisfies Route;
 
@@ -128,12 +89,17 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 /** What an institution may spend in a month, and has spent. */
 const BudgetBody = z.strictObject({
   institutionId: institutionIdField,
+  institutionName: z.string(),
   month: z.string(),
   /** Absent where nothing limits it. */
   limitSegments: z.int().nonnegative().optional(),
   spentSegments: z.int().nonnegative(),
   /** What the month will have come to by its end. */
   forecastSegments: z.int().nonnegative(),
+  /** The same in money, at the price of a segment; absent where nothing limits it. */
+  limitFen: z.int().nonnegative().optional(),
+  spentFen: z.int().nonnegative(),
+  forecastFen: z.int().nonnegative(),
   state: z.enum(['open', 'warning', 'stopped']),
 });
 
@@ -143,13 +109,14 @@ export const showBudgets = {
   method: 'GET',
   path: '/v1/sms/budgets',
   summary: {
-    'zh-CN': '各机构当月短信预算：已用段数、预测、是否预警或停发',
-    en: 'What institutions may spend on SMS this month or another, have spent and will have spent, in segments',
+    'zh-CN':
+      '各机构当月短信预算：已用段数与费用（分）、预测、是否预警或停发；segmentMilliYuan为每段单价（厘）',
+    en: 'What institutions may spend on SMS this month or another, have spent and will have spent, in segments and in fen; `segmentMilliYuan` is the price of a segment in thousandths of a yuan',
   },
   params: z.strictObject({}),
   query: z.strictObject({ month: z.string().regex(MONTH).optional() }),
   body: NoBody,
-  answer: z.strictObject({ items: z.array(BudgetBody), next: z.null() }),
+  answer: z.strictObject({ items: z.array(BudgetBody), next: z.null(), segmentMilliYuan }),
   status: 200,
 } as const satisfies Route;
 
@@ -168,46 +135,5 @@ export const setBudget = {
   query: NoQuery,
   body: z.strictObject({ segmentsAMonth: z.int().nonnegative().max(MOST_SEGMENTS) }),
   answer: BudgetBody,
-  status: 200,
-} as const satisfies Route;
-
-const words = z.strictObject({ 'zh-CN': textField.max(12).min(2), en: textField.max(12).min(2) });
-const optOutWords = z.strictObject({ 'zh-CN': textField.max(20), en: textField.max(20) });
-
-/** A template as it is registered with the provider. */
-const TemplateFields = {
-  providerId: z.string().regex(/^[A-Za-z0-9_.:/-]{1,128}$/),
-  version: z.string().regex(/^[A-Za-z0-9_.@-]{1,64}$/),
-  approved: z.boolean(),
-  signature: words,
-  optOut: optOutWords,
-};
-
-/** Shows the template that reminders are written with. */
-export const showTemplate = {
-  id: 'reminders.showTemplate',
-  method: 'GET',
-  path: '/v1/sms/template',
-  summary: { 'zh-CN': '现用短信模板', en: 'The template that reminders are written with' },
-  params: z.strictObject({}),
-  query: NoQuery,
-  body: NoBody,
-  answer: z.strictObject({ ...TemplateFields, providerId: TemplateFields.providerId.optional() }),
-  status: 200,
-} as const satisfies Route;
-
-/** Registers the template that the provider approved. */
-export const setTemplate = {
-  id: 'reminders.setTemplate',
-  method: 'PUT',
-  path: '/v1/sms/template',
-  summary: {
-    'zh-CN': '登记运营商短信模板（编号、版本、是否批准、签名、退订用语）；未批准则不发送',
-    en: 'Register the template as the provider has it: its id, version, signature and opt-out words; while it is not approved nothing is sent',
-  },
-  params: z.strictObject({}),
-  query: NoQuery,
-  body: z.strictObject(TemplateFields),
-  answer: z.strictObject(TemplateFields),
   status: 200,
 } as const satisfies Route;

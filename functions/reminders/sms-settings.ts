@@ -2,12 +2,11 @@ import { canSeeArea } from '../../domain/access/index.ts';
 import type { InstitutionId } from '../../domain/kernel/ids.ts';
 import { err, ok } from '../../domain/kernel/result.ts';
 import { isLocalDate, type LocalDate, plusDays, plusMonths } from '../../domain/kernel/time.ts';
-import { budgetState, forecastSegments } from '../../domain/reminders/index.ts';
+import { budgetState, costFen, forecastSegments, reminderPolicy } from '../../domain/reminders/index.ts';
 import { useCase } from '../kit/use-case.ts';
 import { monthText } from './budgets.ts';
-import { wordingOf } from './plan-messages.ts';
 import type { Spent } from './reminder-store.ts';
-import { setBudget, setTemplate, showBudgets, showTemplate } from './api.ts';
+import { setBudget, showBudgets } from './api.ts';
 
 /** The last day of a month that has happened: today within the month, its last day after it. */
 const dayWithin = (month: string, today: LocalDate): LocalDate => {
@@ -17,20 +16,29 @@ const dayWithin = (month: string, today: LocalDate): LocalDate => {
   return today < first ? first : plusDays(plusMonths(first, 1), -1);
 };
 
-type Institution = { readonly institutionId: InstitutionId; readonly month: string };
+type Institution = {
+  readonly institutionId: InstitutionId;
+  readonly institutionName: string;
+  readonly month: string;
+};
 
 const budgetBody = (
-  { institutionId, month }: Institution,
+  { institutionId, institutionName, month }: Institution,
   { segments: spentSegments }: Spent,
   { limit, today }: { readonly limit: number | undefined; readonly today: LocalDate },
 ) => {
   const budget = { limitSegments: limit, spentSegments };
+  const forecast = forecastSegments(budget, dayWithin(month, today));
   return {
     institutionId,
+    institutionName,
     month,
     ...(limit !== undefined && { limitSegments: limit }),
     spentSegments,
-    forecastSegments: forecastSegments(budget, dayWithin(month, today)),
+    forecastSegments: forecast,
+    ...(limit !== undefined && { limitFen: costFen(limit) }),
+    spentFen: costFen(spentSegments),
+    forecastFen: costFen(forecast),
     state: budgetState(budget),
   };
 };
@@ -46,12 +54,13 @@ export const showBudgetsUseCase = useCase(showBudgets, async ({ by, query, today
   ]);
   const keys = organisation.institutions
     .filter(({ id }) => canSeeArea(by, { scope: 'institution', id }, organisation))
-    .map(({ id: institutionId }) => ({ month, institutionId }));
+    .map(({ id: institutionId, name: institutionName }) => ({ month, institutionId, institutionName }));
   const spent = await ports.reminders.spent(keys);
   const items = keys.map((key, at) =>
     budgetBody(key, spent[at] ?? NOTHING_SPENT, { limit: monthlySegments.get(key.institutionId), today }),
   );
-  return ok({ answer: { items, next: null }, saw: [] });
+  const { segmentMilliYuan } = reminderPolicy;
+  return ok({ answer: { items, next: null, segmentMilliYuan }, saw: [] });
 });
 
 /** Sets what an institution in the asker's scope may spend a month. */
@@ -65,29 +74,13 @@ export const setBudgetUseCase = useCase(setBudget, async ({ by, params, body, to
   ]);
   if (!canSeeArea(by, { scope: 'institution', id: institutionId }, organisation))
     return err({ code: 'access/not-found' });
+  const { name: institutionName = '' } =
+    organisation.institutions.find(({ id }) => id === institutionId) ?? {};
   const limit = body.segmentsAMonth;
   const monthlySegments = new Map([...before.monthlySegments, [institutionId, limit]]);
   return ok({
-    answer: budgetBody(key, spent, { limit, today }),
+    answer: budgetBody({ ...key, institutionName }, spent, { limit, today }),
     saw: [],
     writes: { sms: { ...before, version: before.version + 1, monthlySegments } },
   });
-});
-
-/** Shows the template that reminders are written with. */
-export const showTemplateUseCase = useCase(showTemplate, async (_asked, ports) => {
-  const settings = await ports.reminders.settings();
-  const { version, approved, signature, optOut } = wordingOf(settings);
-  const providerId = settings.template?.providerId;
-  return ok({
-    answer: { ...(providerId !== undefined && { providerId }), version, approved, signature, optOut },
-    saw: [],
-  });
-});
-
-/** Registers the template that the provider has. */
-export const setTemplateUseCase = useCase(setTemplate, async ({ body }, ports) => {
-  const before = await ports.reminders.settings();
-  const sms = { ...before, version: before.version + 1, template: body };
-  return ok({ answer: body, saw: [], writes: { sms } });
 });

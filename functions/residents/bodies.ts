@@ -111,7 +111,19 @@ export const ListedResident = z.strictObject({
   birthDate: dateField,
   regionCode: villageField,
   groups: z.array(z.string()),
+  /** As the asker may see it; empty where none is recorded. */
+  phone: z.string(),
   contractUntil: dateField.optional(),
+  /** Of a panel: what screening suspects and no programme manages yet, with the latest day of the next step. */
+  suspected: z
+    .array(
+      z.strictObject({
+        programme: z.string(),
+        state: z.enum(['suspected', 'to_confirm']),
+        nextDate: dateField.nullable(),
+      }),
+    )
+    .optional(),
   /** Of a panel with details: the open task that is due first. */
   nextDue: z
     .strictObject({ kind: z.string(), programme: z.string().optional(), dueOn: dateField })

@@ -4,6 +4,7 @@ import {
   placesIn,
   seeWholeRecord,
   type Subject,
+  visibleFields,
 } from '../../domain/access/index.ts';
 import type { TeamId } from '../../domain/kernel/ids.ts';
 import { defaultProfile } from '../../domain/programmes/index.ts';
@@ -35,10 +36,12 @@ export const ownerOf = ({ by, query }: Listing, teamId: TeamId | undefined): Cur
 });
 
 const listed = (row: Omit<MemberView, 'kind' | 'teamId'>, by: Subject): ListedResident => {
-  const { residentId: id, name, sex, birthDate, regionCode, groups, contractUntil } = row;
+  const { residentId: id, name, sex, birthDate, regionCode, groups, contractUntil, suspected } = row;
+  const phone = visibleFields(by).phone(row.phone);
   const shown = groups.filter((group) => canSeeTag(by, group));
   const until = contractUntil === undefined ? {} : { contractUntil };
-  return { id, name, sex, birthDate, regionCode, groups: shown, ...until };
+  const found = suspected === undefined ? {} : { suspected: [...suspected] };
+  return { id, name, sex, birthDate, regionCode, groups: shown, phone, ...until, ...found };
 };
 
 /** Shows members of panels to the asker, as far as they are in scope. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { screeningPolicy } from '../../domain/programmes/index.ts';
 import { KEY_GROUP_TAGS } from '../../domain/residents/index.ts';
 import { programmeField } from '../follow-ups/fields.ts';
 import { regionCodeField } from '../organisation/bodies.ts';
@@ -26,6 +27,12 @@ export const panelQuery = {
     .optional(),
   class: z.enum(['1', '2', '3', '4']).meta({ description: 'of the last completed visit' }).optional(),
   due: z.enum(['overdue', 'soon']).meta({ description: 'soon: today or within seven days' }).optional(),
+  suspected: z
+    .enum(['any', ...Object.keys(screeningPolicy)])
+    .meta({
+      description: 'suspected by screening or to be confirmed, and not managed yet: of any programme, or one',
+    })
+    .optional(),
   regionCode: regionCodeField.optional(),
   ageFrom: yearsField.optional(),
   ageTo: yearsField.optional(),
@@ -45,6 +52,7 @@ const NAMES = [
   'control',
   'class',
   'due',
+  'suspected',
   'regionCode',
   'ageFrom',
   'ageTo',

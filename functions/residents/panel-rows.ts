@@ -54,6 +54,12 @@ const isDue =
     );
   };
 
+const isSuspected =
+  ({ suspected }: PanelQuery): Filter =>
+  ({ shown }) =>
+    suspected === undefined ||
+    shown.suspected?.some(({ programme }) => suspected === 'any' || programme === suspected) === true;
+
 const isOfAge =
   ({ ageFrom, ageTo }: PanelQuery, today: LocalDate): Filter =>
   ({ shown: { birthDate } }) => {
@@ -69,6 +75,7 @@ export const isWantedBefore = (query: PanelQuery, today: LocalDate): Filter => {
     ({ shown }) => programme === undefined || shown.groups.includes(programme),
     isContractOf(query, today),
     isDue(query, today),
+    isSuspected(query),
     ({ shown }) => regionCode === undefined || liesIn(shown.regionCode, regionCode),
     isOfAge(query, today),
   ];

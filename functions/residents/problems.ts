@@ -6,7 +6,11 @@ const state = (zh: string, en: string): ProblemKind => ({ status: 409, title: { 
 
 /** What requests are refused for beside the rules about records. */
 type EdgeRefusal =
-  'resident/id-taken' | 'resident/consent-needed' | 'resident/team-needed' | 'resident/two-searches';
+  | 'resident/id-taken'
+  | 'resident/not-enterable'
+  | 'resident/consent-needed'
+  | 'resident/team-needed'
+  | 'resident/two-searches';
 
 /** How the refusals about residents are answered. */
 export const residentsProblems = {
@@ -44,6 +48,10 @@ export const residentsProblems = {
   'resident/already-merged': state('该档案已合并', 'the record is merged already'),
   'resident/not-merged': state('两份档案没有合并', 'the records are not merged'),
   'resident/id-taken': state('该编号已被使用', 'the id is in use'),
+  'resident/not-enterable': state(
+    '无法照此建档或修改，请联系管理员核实',
+    'this cannot be recorded as it is: an administrator can say why',
+  ),
   'resident/consent-needed': rule(
     '变更短信同意须记录谁、何时、以何种方式表示',
     'say who agreed or refused, when and how (consent)',

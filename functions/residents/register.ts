@@ -64,7 +64,9 @@ const identityOf = async ({ body }: Registering, { residents, keys, newId }: Por
   const wanted = body.id ?? (number === undefined ? undefined : asId(keys.hash('residentId', number)));
   if (wanted === undefined) return ok(asId(newId()));
   if ((await residents.load(wanted)) === undefined) return ok(wanted);
-  return body.id === undefined ? ok(asId(newId())) : err({ code: 'resident/id-taken' });
+  return body.id === undefined
+    ? ok(asId(newId()))
+    : err({ code: 'resident/id-taken', data: { residentId: wanted } });
 };
 
 type Entered = { readonly events: readonly ResidentEvent[]; readonly file: Recorded };
@@ -146,7 +148,7 @@ export const registerUseCase = useCase(registerResident, async (asked, ports) =>
   const allowed = mayEnter(by, asked, reference);
   if (!allowed.ok) return allowed;
   const [identity, others] = await Promise.all([identityOf(asked, ports), similar(asked, ports)]);
-  if (!identity.ok) return identity;
+  if (!identity.ok) return err(await shownTo(asked, ports, identity.error));
   const residentId = identity.value;
   const entered = enter(asked, reference, { residentId, others });
   if (!entered.ok) return err(await shownTo(asked, ports, entered.error));

@@ -15,15 +15,18 @@ export const holderOf = async (
   return holder;
 };
 
-/** A refusal as the asker may read it: the record to merge with is named only to who may see that person. */
+/** Refusals that tell of a record: somebody has that number, or that id. */
+const TELLING: ReadonlySet<string> = new Set(['resident/same-id-number', 'resident/id-taken']);
+
+/** A refusal as the asker may read it. Of a record that they may not see it tells neither which it is nor by what it was
+ *  found, and the audit keeps of whom they asked. @source docs/adr/0026 */
 export const shownTo = async (
   asker: Asker,
   ports: Pick<Ports, 'residents' | 'reference'>,
   refused: Refused,
 ): Promise<Refused> => {
-  if (refused.code !== 'resident/same-id-number') return refused;
-  const { residentId: named, ...data } = refused.data ?? {};
-  const isNamed = typeof named === 'string' && isId<'ResidentId'>(named);
-  const isSeen = isNamed && (await findToSee(asker, ports, named)).ok;
-  return isSeen ? refused : { ...refused, data };
+  const named = refused.data?.['residentId'];
+  if (!TELLING.has(refused.code) || typeof named !== 'string' || !isId<'ResidentId'>(named)) return refused;
+  const isSeen = (await findToSee(asker, ports, named)).ok;
+  return isSeen ? refused : { code: 'resident/not-enterable', about: [named] };
 };

@@ -34,6 +34,13 @@ export type EventBody = { readonly type: string; readonly [field: string]: unkno
 /** The last time that somebody was seen in a programme, and by whom. */
 export type LastSeen = { readonly staffId: StaffId; readonly on: LocalDate };
 
+/** What somebody is suspected of, and the latest day of the next step. */
+export type SuspectedView = {
+  readonly programme: string;
+  readonly state: 'suspected' | 'to_confirm';
+  readonly nextDate: LocalDate | null;
+};
+
 /** What is stored beside a resident's records so that lists and counts need not read them. */
 export type View =
   | {
@@ -54,11 +61,15 @@ export type View =
       readonly teamId: TeamId;
       readonly residentId: ResidentId;
       readonly name: string;
+      /** As it is recorded; empty where none is. */
+      readonly phone: string;
       readonly sex: string;
       readonly birthDate: LocalDate;
       readonly regionCode: VillageCode;
       readonly groups: readonly string[];
       readonly contractUntil?: LocalDate | undefined;
+      /** Absent where there is nothing. */
+      readonly suspected?: readonly SuspectedView[] | undefined;
     }
   /** A referral in the inbox of the institution that it was sent to. */
   | {

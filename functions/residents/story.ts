@@ -8,7 +8,7 @@ import { EVER, KEY_GROUP_TAGS, type ProgrammeChain, type ResidentDay } from '../
 import { agreementsOf } from '../contracts/drafts.ts';
 import { contractBodies } from '../contracts/rows.ts';
 import { reviewsDue } from '../prescriptions/prescription-body.ts';
-import { standingBodies } from '../programmes/screenings.ts';
+import { standingBodies } from '../programmes/standing.ts';
 import { referralBodies } from '../referrals/referral-body.ts';
 import { callBodies } from '../reminders/called.ts';
 import type { ResidentCorrected } from '../../events/residents.ts';

@@ -18,6 +18,7 @@ import { COUNTY_COLUMNS } from '../county-files/columns.ts';
 import { unpackRows } from '../county-files/pack.ts';
 import type { Keys, MemberView } from '../kit/ports.ts';
 import { toldHistory } from '../prescriptions/prescribed.ts';
+import { suspectedOf } from '../programmes/suspected.ts';
 import { casesIn } from '../referrals/cases.ts';
 import { inboxViews } from '../referrals/inbox-views.ts';
 import { referredIn } from '../referrals/referral-id.ts';
@@ -95,9 +96,16 @@ const groupsOf = (person: ResidentDay): string[] => [
 /** What a list shows of a person on their day. */
 export const memberRow = (person: ResidentDay): Omit<MemberView, 'kind' | 'teamId'> => {
   const { contract, day } = person;
-  const { id: residentId, name, sex, birthDate, regionCode } = person.history.resident;
-  const row = { residentId, name, sex, birthDate, regionCode, groups: groupsOf(person) };
+  const { id: residentId, name, sex, birthDate, regionCode, phone } = person.history.resident;
+  const row = { residentId, name, sex, birthDate, regionCode, phone, groups: groupsOf(person) };
   return { ...row, contractUntil: contract === undefined ? undefined : lastDay(contract, day) };
+};
+
+const memberView = ({ person, rows, entries }: Viewed, teamId: TeamId): View => {
+  const row = memberRow(person);
+  const { history } = person;
+  const suspected = suspectedOf({ file: { id: row.residentId, rows, entries, history }, person });
+  return { kind: 'member', teamId, ...row, ...(suspected.length > 0 && { suspected }) };
 };
 
 const columnOf = (column: string): number =>
@@ -153,7 +161,7 @@ export const viewsOf = (viewed: Viewed, context: ViewContext): View[] => {
   const search = [...searchHashes(hash, identity), ...widerHashes(hash, identity)].map(asSearch);
   if (aliasOf(residentId, entries) !== undefined) return search;
   const teamId = person.isResident ? teamOf(person, context) : undefined;
-  const member = teamId === undefined ? [] : [{ kind: 'member' as const, teamId, ...memberRow(person) }];
+  const member = teamId === undefined ? [] : [memberView(viewed, teamId)];
   const home = person.isResident && isId<'HouseholdId'>(household) ? [householdHash(hash, household)] : [];
   const pointed = person.history.contracts.filter(({ id }) => ownerIn(id) !== residentId);
   const contracts = pointed.map(({ id }) => contractHash(hash, id));

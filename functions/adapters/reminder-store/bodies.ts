@@ -77,17 +77,18 @@ export const RunBody = z.strictObject({
 
 const words = z.strictObject({ 'zh-CN': z.string(), en: z.string() });
 
+const TemplateBody = z.strictObject({
+  providerId: z.string(),
+  version: z.string(),
+  approved: z.boolean(),
+  signature: words,
+  optOut: words,
+});
+
 /** What administrators set, as stored. */
 export const SettingsBody = z.strictObject({
-  template: z
-    .strictObject({
-      providerId: z.string(),
-      version: z.string(),
-      approved: z.boolean(),
-      signature: words,
-      optOut: words,
-    })
-    .optional(),
+  template: TemplateBody.optional(),
+  templates: z.array(TemplateBody.extend({ at: z.string(), by: z.string() })).optional(),
   monthlySegments: z.array(z.tuple([id<'InstitutionId'>(), count])),
 });
 

@@ -72,12 +72,22 @@ export const InboxBody = z.strictObject({
 });
 /** A stored member of a panel. */
 export const MemberBody = z.strictObject({
+  /** Sealed with the phone, see `whoText`. */
   name: z.string(),
   sex: z.string(),
   birthDate: date,
   regionCode: village,
   groups: z.array(z.string()),
   contractUntil: date.optional(),
+  suspected: z
+    .array(
+      z.strictObject({
+        programme: z.string(),
+        state: z.enum(['suspected', 'to_confirm']),
+        nextDate: date.nullable(),
+      }),
+    )
+    .optional(),
 });
 
 /** The parts of a task's place. */

@@ -8,6 +8,7 @@ import { headKey, receiptKey, viewKey, viewsDueKey } from '../store/service-keys
 import type { Item, JsonObject, Table, TransactRefusal, Write } from '../store/table.ts';
 import { entryItems } from './entry-pages.ts';
 import { frugal } from './frugal-items.ts';
+import { whoText } from './sealed-who.ts';
 
 const inboxBody = (view: View & { readonly kind: 'referral' }, seal: Keys['seal']): JsonObject => {
   const { direction, urgency, wants, programme, fromInstitutionId, appointmentOn } = view;
@@ -22,17 +23,22 @@ const inboxBody = (view: View & { readonly kind: 'referral' }, seal: Keys['seal'
   };
 };
 
+const memberBody = (view: View & { readonly kind: 'member' }, seal: Keys['seal']): JsonObject => {
+  const { sex, birthDate, regionCode, groups, contractUntil, suspected } = view;
+  const until = contractUntil === undefined ? {} : { contractUntil };
+  const found = suspected === undefined ? {} : { suspected: suspected.map((one) => ({ ...one })) };
+  const name = seal(whoText(view));
+  return { name, sex, birthDate, regionCode, groups: [...groups], ...until, ...found };
+};
+
 const bodyOf = (view: View, { seal }: Keys): JsonObject => {
   switch (view.kind) {
     case 'task': {
       const { snoozedUntil, lastSeen } = view;
       return { name: seal(view.name), ...(snoozedUntil === undefined ? {} : { snoozedUntil }), ...lastSeen };
     }
-    case 'member': {
-      const { sex, birthDate, regionCode, groups, contractUntil } = view;
-      const until = contractUntil === undefined ? {} : { contractUntil };
-      return { name: seal(view.name), sex, birthDate, regionCode, groups: [...groups], ...until };
-    }
+    case 'member':
+      return memberBody(view, seal);
     case 'referral':
       return inboxBody(view, seal);
     case 'search':

@@ -17,9 +17,12 @@ import type { Item, Query, SortRange, Table } from '../store/table.ts';
 import type { StoredHistory } from '../../county-files/county-store.ts';
 import { historyIn } from '../county-store/histories.ts';
 import { MemberBody, ResidentPlace, TaskBody, TaskPlace } from './bodies.ts';
+import { whoIn } from './sealed-who.ts';
 import { bodyIn, placeIn } from '../store/bodies.ts';
 
 const ITEMS_A_PAGE = 1_000;
+/** A panel as large as panels may be is read in one trip. */
+const MEMBERS_A_PAGE = 5_000;
 
 /** Every item of a query, however many pages it takes. */
 export const allOf = async (
@@ -128,7 +131,7 @@ const memberIn =
   (item: Item): MemberView => {
     const { name, ...row } = bodyIn(MemberBody, item);
     const [residentId] = placeIn(ResidentPlace, item);
-    return { kind: 'member', teamId, residentId, ...row, name: keys.open(name) };
+    return { kind: 'member', teamId, residentId, ...row, ...whoIn(keys.open(name)) };
   };
 
 /** A page of a team's panel; its cursor is the place of its last member. */
@@ -151,7 +154,7 @@ const panelOf = async (table: Table, teamId: TeamId): Promise<ResidentId[]> => {
     partition: membersPartition(teamId),
     range: { kind: 'all' },
     order: 'ascending',
-    limit: ITEMS_A_PAGE,
+    limit: MEMBERS_A_PAGE,
   });
   return members
     .filter(({ body }) => body['contractUntil'] !== undefined)

@@ -1,5 +1,6 @@
 import type { TeamId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
+import { duePartition } from './due-keys.ts';
 import { type Key, type KeyText, keyText } from './keys.ts';
 
 /*
@@ -17,9 +18,9 @@ import { type Key, type KeyText, keyText } from './keys.ts';
  * | how far the daily work  | head                    | daily          | which days are due                             |
  * | has come                |                         |                |                                                |
  *
- * | index | pk               | sk             | access pattern it serves                             |
- * | ----- | ---------------- | -------------- | ---------------------------------------------------- |
- * | byDay | recount-due#DATE | VILLAGE#BUCKET | buckets that time alone changes on a day             |
+ * | index | pk                     | sk             | access pattern it serves                       |
+ * | ----- | ---------------------- | -------------- | ---------------------------------------------- |
+ * | byDay | recount-due#DATE#SHARD | VILLAGE#BUCKET | buckets that time alone changes on a day       |
  */
 
 /** The key of the counts of a bucket. */
@@ -30,12 +31,9 @@ export const bucketCountsKey = (village: string, bucket: number): Key => ({
 
 /** The place of a bucket in `byDay`: under the first day on which its counts may not hold any more. */
 export const recountDueKey = (holdsUntil: LocalDate, village: string, bucket: number): Key => ({
-  pk: recountDuePartition(holdsUntil),
+  pk: duePartition('recount-due', holdsUntil, `${village} ${bucket}`),
   sk: keyText(village, String(bucket)),
 });
-
-/** The partition of `byDay` that holds the buckets of a day. */
-export const recountDuePartition = (day: LocalDate): KeyText => keyText('recount-due', day);
 
 /** The partition of what a team manages, by village. */
 export const teamPartition = (teamId: TeamId): KeyText => keyText('team-part', teamId);

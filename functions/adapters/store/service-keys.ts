@@ -3,6 +3,7 @@ import type { InstitutionId, ResidentId, TeamId } from '../../../domain/kernel/i
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import type { RecordedState } from '../../../domain/referrals/index.ts';
 import type { TaskKind } from '../../../domain/reminders/index.ts';
+import { duePartition } from './due-keys.ts';
 import { isKeyText, type Key, keyPrefix, type KeyText, keyText, residentPartition } from './keys.ts';
 
 /*
@@ -34,12 +35,9 @@ export const headKey = (id: ResidentId): Key => ({ pk: residentPartition(id), sk
 
 /** The place in `byDay` of residents whose views time alone changes on a day. */
 export const viewsDueKey = (dueOn: LocalDate, id: ResidentId): Key => ({
-  pk: keyText('views-due', dueOn),
+  pk: duePartition('views-due', dueOn, id),
   sk: keyText(id),
 });
-
-/** The partition of `byDay` that holds them. */
-export const viewsDuePartition = (dueOn: LocalDate): KeyText => keyText('views-due', dueOn);
 
 /** The partition of a team's open tasks, or of those of people without a team. */
 export const tasksPartition = (teamId: TeamId | undefined): KeyText => keyText('tasks', teamId ?? '');

@@ -3,10 +3,10 @@ import { auditPartition, auditShard, lookedPartition } from '../../../functions/
 import {
   areaCountsKey,
   bucketCountsKey,
-  recountDuePartition,
+  recountDueKey,
   teamPartKey,
 } from '../../../functions/adapters/store/indicator-keys.ts';
-import { claimKey, type KeyText } from '../../../functions/adapters/store/keys.ts';
+import { claimKey, type Key, type KeyText } from '../../../functions/adapters/store/keys.ts';
 import {
   heardKey,
   providerLinkKey,
@@ -21,7 +21,7 @@ import {
   headKey,
   receiptKey,
   tasksPartition,
-  viewsDuePartition,
+  viewsDueKey,
 } from '../../../functions/adapters/store/service-keys.ts';
 import type { Random } from '../../../local/generate/random.ts';
 import type { KeyUses } from './key-use.ts';
@@ -57,9 +57,9 @@ const audited = ({ uses, newName }: Scene, people: readonly Person[]): void => {
 const otherDay = ({ random }: Scene): LocalDate => plusDays(MONDAY, random.between(1, night.spreadDays));
 
 /** Moves a place of the index from a day to another. */
-const moveDue = (scene: Scene, partitionOf: (day: LocalDate) => KeyText, from: LocalDate): void => {
-  scene.uses.write(inIndex(partitionOf(from)), 1);
-  scene.uses.write(inIndex(partitionOf(otherDay(scene))), 1);
+const moveDue = (scene: Scene, placeOn: (day: LocalDate) => Key, from: LocalDate): void => {
+  scene.uses.write(inIndex(placeOn(from).pk), 1);
+  scene.uses.write(inIndex(placeOn(otherDay(scene)).pk), 1);
 };
 
 /** A command about somebody: receipt, entry, head, tasks, facts and audit in the units that a visit was measured at.
@@ -78,7 +78,7 @@ export const command = (scene: Scene): Person => {
   uses.write(factsPartition(village, countBucket(id)), units.inTransaction);
   if (random.chance(parameters.movesDue)) {
     uses.write(own, units.inTransaction);
-    moveDue(scene, viewsDuePartition, otherDay(scene));
+    moveDue(scene, (day) => viewsDueKey(day, id), otherDay(scene));
   }
   if (random.chance(scene.asksText))
     uses.write(queueKey('satisfaction', newName()).pk, units.inTransaction + 1);
@@ -156,7 +156,7 @@ export const recount = (scene: Scene, changed: readonly Person[]): void => {
     uses.read(factsPartition(village, bucket), units.factsOfBucket);
     uses.write(pk, units.counts);
     uses.rewrite(`${pk} ${bucket}`);
-    moveDue(scene, recountDuePartition, otherDay(scene));
+    moveDue(scene, (day) => recountDueKey(day, village, bucket), otherDay(scene));
     recountArea(uses, 'region', village);
     uses.write(teamPartKey(team, village).pk, units.counts);
     recountArea(uses, 'team', team);

@@ -1,4 +1,4 @@
-import { recountDuePartition } from '../../../functions/adapters/store/indicator-keys.ts';
+import { recountDueKey } from '../../../functions/adapters/store/indicator-keys.ts';
 import { type KeyText, residentPartitions } from '../../../functions/adapters/store/keys.ts';
 import {
   countBucket,
@@ -7,7 +7,7 @@ import {
   membersPartition,
   searchPartition,
   tasksPartition,
-  viewsDuePartition,
+  viewsDueKey,
 } from '../../../functions/adapters/store/service-keys.ts';
 import { inIndex, MONDAY, recount, type Scene } from './deeds.ts';
 import type { Load } from './load.ts';
@@ -26,7 +26,7 @@ const refresh = (scene: Scene): void => {
   uses.write(own, 2 * units.inTransaction);
   uses.write(tasksPartition(team), units.inTransaction);
   uses.write(factsPartition(village, countBucket(id)), units.inTransaction);
-  uses.write(inIndex(viewsDuePartition(MONDAY)), 1);
+  uses.write(inIndex(viewsDueKey(MONDAY, id).pk), 1);
 };
 
 /** One second of the night in which a day begins. */
@@ -36,7 +36,8 @@ export const nightSecond = (scene: Scene, { residents }: Load): void => {
   for (let many = people; many > 0; many--) refresh(scene);
   const buckets = ((residents / HUNDRED_THOUSAND) * night.bucketsOf100k) / night.seconds;
   const due = Array.from({ length: timesNow(buckets, random) }, someone);
-  uses.write(inIndex(recountDuePartition(MONDAY)), due.length);
+  for (const { id: person, village } of due)
+    uses.write(inIndex(recountDueKey(MONDAY, village, countBucket(person)).pk), 1);
   // An area is added up once for all that is due in it.
   recount(scene, due);
 };

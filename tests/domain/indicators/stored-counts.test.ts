@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { COUNTED_CELLS } from '../../../domain/indicators/cells.ts';
 import {
   CELLS,
   countsFromJson,
   countsToJson,
-  LIVE_CELLS,
   mergeTallies,
   startLiveCounting,
 } from '../../../domain/indicators/index.ts';
@@ -57,14 +57,14 @@ test('cells that count nobody take no room', () => {
 
 test('counts by another list of cells are not read: people are counted anew', () => {
   const stored = countsToJson(tallyOf([patient]));
-  expect(stored.list.startsWith(`${LIVE_CELLS.length}-`)).toBe(true);
+  expect(stored.list.startsWith(`${COUNTED_CELLS.length}-`)).toBe(true);
   expect(countsFromJson({ ...stored, list: '73-00000000' })).toBeUndefined();
 });
 
 test.each([
   ['a village that is none', { villages: [['5301', []]] }],
   ['a team that is none', { teams: [['T 1', []]] }],
-  ['a cell that is none', { villages: [['530121100201', [[LIVE_CELLS.length, 1, 1]]]] }],
+  ['a cell that is none', { villages: [['530121100201', [[COUNTED_CELLS.length, 1, 1]]]] }],
   ['less than nobody', { villages: [['530121100201', [[0, -1, 1]]]] }],
 ])('%s in stored counts stops the reader', (_, damage) => {
   expect(() => countsFromJson({ ...countsToJson(tallyOf([])), ...damage })).toThrow();

@@ -59,6 +59,15 @@ describe('a drug by name', () => {
     ['Losartan potassium', 'losartan'],
     ['insulin_glargine', 'insulin_glargine'],
     ['sacubitril and valsartan', 'sacubitril_and_valsartan'],
+    ['阿莫西林克拉维酸钾', 'amoxicillin_and_clavulanate'],
+    ['阿莫西林克拉维酸钾分散片', 'amoxicillin_and_clavulanate'],
+    ['amoxicillin and clavulanate potassium', 'amoxicillin_and_clavulanate'],
+    ['氯沙坦钾氢氯噻嗪片', 'losartan_and_hydrochlorothiazide'],
+    ['缬沙坦氨氯地平片(Ⅰ)', 'valsartan_and_amlodipine'],
+    ['氨氯地平阿托伐他汀钙片', 'amlodipine_and_atorvastatin'],
+    ['西格列汀二甲双胍片', 'sitagliptin_and_metformin'],
+    ['消渴丸', 'xiaoke_pill'],
+    ['复方磷酸可待因口服溶液', 'compound_codeine'],
   ])('%s is %s, without salt and form', (name, code) => {
     expect(drugNamed(name)?.code).toBe(code);
     expect(drugKey(name)).toBe(code);
@@ -70,6 +79,19 @@ describe('a drug by name', () => {
       expect(drugNamed(name)).toBeUndefined();
     },
   );
+
+  test.each([
+    ['阿莫西林克拉维酸钾片', 'antimicrobial'],
+    ['复方磺胺甲噁唑片', 'antimicrobial'],
+    ['异福胶囊', 'antituberculous'],
+    ['氨酚羟考酮片', 'psychotropic_2'],
+    ['氨酚曲马多片', 'psychotropic_2'],
+    ['氨酚伪麻美芬片', 'precursor'],
+    ['厄贝沙坦氢氯噻嗪片', 'compound'],
+    ['二甲双胍格列本脲片', 'glucose_compound'],
+  ])('%s is of class %s, as the part of it that matters', (name, drugClass) => {
+    expect(drugNamed(name)?.drugClass).toBe(drugClass);
+  });
 
   test('that the table does not have is known by itself', () => {
     expect(drugKey(' New  Drug ')).toBe('new drug');

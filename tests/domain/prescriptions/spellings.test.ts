@@ -116,7 +116,7 @@ describe('a drug is the same in any strength', () => {
     'HCl',
     '氨氯地平缬沙坦5mg',
     '烟酸辛伐他汀缓释片',
-    '马来酸依那普利叶酸片',
+    '苯磺酸氨氯地平叶酸片',
   ])('what is left of %s is none', (name) => {
     expect(codeOf(name)).toBeUndefined();
   });

@@ -30,9 +30,25 @@ test('the table has a row a record, and its points are those of the appraisal', 
   const shown = await call('manager-1', 'GET', `/v1/teams/T1/appraisal?${PERIOD}`);
   const table = await call('manager-1', 'GET', `/v1/teams/T1/appraisal.csv?${PERIOD}`);
   const [header, ...rows] = String(table.body).trim().split('\n');
-  expect(header).toBe('item,on,points,residentId,evidence');
+  expect(header).toBe('item,on,points,residentId,evidence,shownBy');
   const sum = rows.reduce((total, row) => total + Number(row.split(',')[2]), 0);
   expect(sum).toBe(valueAt(shown.body, 'points'));
+});
+
+test('a promised service names the record that it was done by, and nothing that was written by hand', async () => {
+  const byHand = { item: 'health_education', doneOn: SERVICE_DAY, evidence: '签到表' };
+  await call('doctor-1', 'POST', '/v1/contracts/C1-01/services', byHand);
+  const path = `/v1/teams/T1/appraisal/evidence?${PERIOD}&item=promised_service`;
+  const shown = listAt((await call('doctor-1', 'GET', path)).body, 'items');
+  expect(shown).toContainEqual(
+    expect.objectContaining({
+      evidence: 'services:C1-01:annual_exam:2025-10-01',
+      shownBy: `exams:${SERVICE_DAY}`,
+    }),
+  );
+  const told = shown.find((one) => valueAt(one, 'evidence') === 'services:C1-01:health_education:2025-06-01');
+  expect(told).toMatchObject({ on: SERVICE_DAY, residentId: 'R1-01' });
+  expect(valueAt(told, 'shownBy')).toBeUndefined();
 });
 
 test('the records behind come page by page, each once', async () => {

@@ -102,6 +102,24 @@ describe('the record of a request', () => {
     expect(valueAt((await service.call('doctor-1', 'GET', LOOKED)).body, 'items')).toEqual([]);
   });
 
+  test('says of whom somebody felt for a record out of their scope, and tells nobody else', async () => {
+    const service = await givenService();
+    const feeling = {
+      id: 'R1-04',
+      name: '陈建国',
+      sex: 'M',
+      birthDate: '1985-07-15',
+      regionCode: '530121100202',
+    };
+    const { status } = await service.call('doctor-2', 'POST', '/v1/residents', feeling);
+    expect(status).toBe(409);
+    const records = (await recordsOf(service)).filter(({ userId }) => userId === 'doctor-2');
+    expect(records).toMatchObject([
+      { action: 'residents.register', outcome: 'refused', residentIds: ['R1-04'] },
+    ]);
+    expect(valueAt((await service.call('doctor-1', 'GET', LOOKED)).body, 'items')).toEqual([]);
+  });
+
   test('is one for a request over many people, each of whom is told afterwards, once', async () => {
     const service = await givenService();
     const { world, table } = service;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { newContractId, ownerIn } from '../../../functions/contracts/contract-id.ts';
+import { newContractId, ownerIn, teamIn } from '../../../functions/contracts/contract-id.ts';
 import { anId } from '../../given/values.ts';
 import { countyRows } from './given-county.ts';
 import { givenService, type GivenService, SERVICE_DAY, textAt } from './given-service.ts';
@@ -8,27 +8,42 @@ import { givenService, type GivenService, SERVICE_DAY, textAt } from './given-se
 const OWN = 'k3_xW-9aPq0Zr7Tb';
 
 describe('the id of a new contract', () => {
-  const made = (residentId: string): string => newContractId({ newId: () => OWN }, anId(residentId));
+  const made = (residentId: string, teamId = 'T1'): string =>
+    newContractId({ newId: () => OWN }, { residentId: anId(residentId), teamId: anId(teamId) });
 
   test('says whose the contract is, also where the id has dots of its own', () => {
-    expect(made('R1')).toBe(`R1.${OWN}`);
+    expect(made('R1')).toBe(`R1.T1-${OWN}`);
     expect(ownerIn(anId(made('R1')))).toBe('R1');
     expect(ownerIn(anId(made('530121.100.7')))).toBe('530121.100.7');
   });
 
+  test('says with which team, also where that id has hyphens of its own', () => {
+    expect(teamIn(anId(made('R1')))).toBe('T1');
+    expect(teamIn(anId(made('R.1', 'T-5-1')))).toBe('T-5-1');
+  });
+
+  test('does not say a team whose id has a dot', () => {
+    expect(made('R1', 'T.1')).toBe(`R1.${OWN}`);
+    expect(teamIn(anId(made('R1', 'T.1')))).toBeUndefined();
+  });
+
   test.each([
+    [44, `${'R'.repeat(44)}.T1-${OWN}`],
+    [45, `${'R'.repeat(45)}.${OWN}`],
     [47, `${'R'.repeat(47)}.${OWN}`],
     [48, OWN],
-  ])('does not where a resident id of %d characters leaves no room', (length, id) => {
+  ])('says less where a resident id of %d characters leaves no room', (length, id) => {
     expect(made('R'.repeat(length))).toBe(id);
   });
 
-  test.each(['C1-01', '.C1', OWN])('that is %s names nobody', (id) => {
+  test.each(['C1-01', '.C1', OWN])('that is %s names nobody, and no team', (id) => {
     expect(ownerIn(anId(id))).toBeUndefined();
+    expect(teamIn(anId(id))).toBeUndefined();
   });
 
   test('that is none is a broken world', () => {
-    expect(() => newContractId({ newId: () => 'no id' }, anId('R1'))).toThrow('a new id is an id');
+    const parties = { residentId: anId<'ResidentId'>('R1'), teamId: anId<'TeamId'>('T1') };
+    expect(() => newContractId({ newId: () => 'no id' }, parties)).toThrow('a new id is an id');
   });
 });
 
@@ -77,4 +92,21 @@ describe('finding a contract', () => {
       expect(await see(service, id)).toMatchObject({ status: 200, body: { id, residentId: 'R1-01' } });
     },
   );
+
+  test.each(['R1-01', 'R2-01', 'R9-99'])(
+    'works for who names %s as the one whose it is, rightly or not',
+    async (residentId) => {
+      const service = await givenService();
+      expect(await see(service, `C1-01?residentId=${residentId}`)).toMatchObject({
+        status: 200,
+        body: { id: 'C1-01', residentId: 'R1-01' },
+      });
+    },
+  );
+
+  test('of another team is not found, whomever the asker names', async () => {
+    const service = await givenService();
+    expect(await see(service, 'C3-01?residentId=R3-01')).toMatchObject({ status: 404 });
+    expect(await see(service, 'C3-01?residentId=R1-01')).toMatchObject({ status: 404 });
+  });
 });

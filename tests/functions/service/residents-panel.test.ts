@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { membersPartition } from '../../../functions/adapters/store/service-keys.ts';
 import { residentsApi } from '../../../functions/residents/lambda.ts';
+import { anId } from '../../given/values.ts';
 import { type GivenService, givenService, listAt, textAt, valueAt } from './given-service.ts';
 
 // 16 June 2025. Of team 1: 01 to 03 are managed, 07's contract ends on 30 June, 03 is off target and was due on 13 June.
@@ -30,6 +32,37 @@ describe('a panel with details', () => {
     });
     const sun = listAt(body, 'items').find((item) => textAt(item, 'id') === 'R1-12');
     expect(sun).toMatchObject({ lastSeenOn: '2025-02-18', lastVisits: [] });
+  });
+
+  test.each([
+    ['doctor-1', '13800010003'],
+    ['manager-1', '13800010003'],
+    ['bureau-1', '138****0003'],
+  ])('shows %s the phone as theirs to see: %s', async (user, phone) => {
+    const headers = reasonOf('核查');
+    for (const query of ['details=true', 'query=0003', '']) {
+      const items = listAt(await asked(`teamId=T1&${query}`, user, headers), 'items');
+      const zhang = items.find((item) => textAt(item, 'id') === 'R1-03');
+      expect(zhang, query).toMatchObject({ phone });
+    }
+  });
+
+  test('shows a new phone once it is recorded, and keeps none in plain', async () => {
+    const own = await givenService({ apis: [residentsApi] });
+    const changed = await own.call('doctor-1', 'PATCH', '/v1/residents/R1-03', { phone: '13900007777' });
+    expect(changed.status).toBe(200);
+    const { body } = await own.call('doctor-1', 'GET', '/v1/residents?details=true');
+    const zhang = listAt(body, 'items').find((item) => textAt(item, 'id') === 'R1-03');
+    expect(zhang).toMatchObject({ name: '张桂英', phone: '13900007777' });
+    const stored = await own.table.query({
+      from: 'table',
+      consistent: true,
+      partition: membersPartition(anId('T1')),
+      range: { kind: 'all' },
+      order: 'ascending',
+      limit: 100,
+    });
+    expect(JSON.stringify(stored)).not.toMatch(/13900007777|张桂英/);
   });
 
   test.each([

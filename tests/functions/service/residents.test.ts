@@ -187,8 +187,23 @@ describe('registering a resident', () => {
       ...twin,
       regionCode: VILLAGE_2,
     });
-    expect([other.status, valueAt(other.body, 'type')]).toEqual([409, '/problems/resident/same-id-number']);
+    expect(other).toMatchObject({ status: 409, body: { type: '/problems/resident/not-enterable' } });
     expect(JSON.stringify(other.body)).not.toContain('R1-01');
+  });
+
+  test('out of scope nothing says whether it is the number that is taken or the id', async () => {
+    const service = await given();
+    const seen = await service.call('admin-1', 'GET', '/v1/residents/R1-01');
+    const { idNumber: _none, ...plain } = { ...NEW, birthDate: '1970-05-10', regionCode: VILLAGE_2 };
+    const enter = async (told: Readonly<Record<string, unknown>>, user = 'doctor-2') => {
+      const { status, body } = await service.call(user, 'POST', '/v1/residents', { ...plain, ...told });
+      return { status, body: { ...Object(body), instance: '' } };
+    };
+    const byNumber = await enter({ idNumber: textAt(seen.body, 'idNumber') });
+    expect(byNumber).toMatchObject({ status: 409, body: { type: '/problems/resident/not-enterable' } });
+    expect(await enter({ id: 'R1-01' })).toEqual(byNumber);
+    const own = await enter({ id: 'R1-01', regionCode: VILLAGE_1 }, 'doctor-1');
+    expect(own).toMatchObject({ status: 409, body: { type: '/problems/resident/id-taken' } });
   });
 
   test('possible duplicates are told with their reasons', async () => {
