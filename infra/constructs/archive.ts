@@ -10,10 +10,11 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-import { UPLOADS_FOLDER } from '../../functions/county-files/uploads.ts';
-
 /** Where the files of jobs lie in the archive: what was exported, and what is to be imported. */
 export const JOB_FILES = { exports: 'exports/', imports: 'imports/' } as const;
+
+/** Where other systems put files, as the manifest has it. */
+const UPLOADS = 'uploads/';
 
 /** Long enough for somebody to bring an upload back that was given up over a weekend. */
 const UPLOADS_KEPT = Duration.days(3);
@@ -106,7 +107,7 @@ export const archiveBucket = (
         },
         {
           id: 'uploads-are-gone',
-          prefix: `${UPLOADS_FOLDER}/`,
+          prefix: UPLOADS,
           expiration: UPLOADS_KEPT,
           noncurrentVersionExpiration: ONE_DAY,
         },

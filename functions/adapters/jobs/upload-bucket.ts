@@ -1,11 +1,11 @@
 import { CopyObjectCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 
 import type { Upload, UploadStore } from '../../county-files/uploads.ts';
-import { UPLOADS_FOLDER } from '../../county-files/uploads.ts';
 import type { Environment } from '../cloud/environment.ts';
 import { askService } from '../cloud/service-failure.ts';
 import { type JobBucket, jobObjectKey } from './job-bucket.ts';
 import { UPLOAD_FILE } from './job-folder.ts';
+import { UPLOADS_FOLDER } from './upload-changes.ts';
 
 const PATIENCE_MS = 20_000;
 /** A gigabyte is copied within the bucket. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { type Upload, UPLOADS_FOLDER } from '../../county-files/uploads.ts';
+import type { Upload } from '../../county-files/uploads.ts';
 import { keyText } from '../store/keys.ts';
 import type { Change } from '../store/table.ts';
 
@@ -19,6 +19,9 @@ const Created = z.object({
 });
 
 const Body = z.strictObject({ key: z.string(), bytes: z.int().nonnegative(), etag: z.string() });
+
+/** The folder of the archive that other systems put files into, as the manifest has it. */
+export const UPLOADS_FOLDER = 'uploads';
 
 const partition = keyText(UPLOADS_FOLDER);
 
