@@ -1,66 +1,100 @@
 import { Button, Flex, Segmented, Typography } from 'antd';
 
-import { showChildren, showRates } from '../../functions/indicators/api.ts';
+import { showChildren } from '../../functions/indicators/api.ts';
+import { useShown } from '../kit/dates.ts';
 import { Answer, Nothing } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
 import { compareWords } from './compare-words.ts';
 import { useIndicatorTexts } from './names.ts';
 import { Ranks } from './ranks.tsx';
-import { findRate, isCount, type Named, sizeOf } from './rows.ts';
+import { findRate, isCount, type Rate, sizeOf } from './rows.ts';
 import type { Part } from './standing.ts';
 import { Tiles } from './tiles.tsx';
 import type { Looking } from './use-view.ts';
-import { addressOfView, type Area, goneInto, type Scope, usualParts } from './view.ts';
+import { addressOfView, goneInto, type Scope, usualParts } from './view.ts';
 
 const WAYS: readonly Scope[] = ['region', 'institution', 'team'];
+
+type Numbers = {
+  /** Those of the whole area on the day that is shown. */
+  readonly rates: readonly Rate[];
+  /** The day compared with, and whether it was reported, once that is known. */
+  readonly versus: string;
+  readonly isVersusReported: boolean;
+};
 
 type Shape = {
   readonly looking: Looking;
   readonly areaName: string;
+  readonly numbers: Numbers;
   readonly onWhy: () => void;
 };
 
-/** The live number of the whole area: what its parts are held against. */
-const useWhole = ({ scope, id }: Area, { indicator, group }: Named): number | undefined => {
-  const { value } = useAnswer(showRates, { query: { scope, scopeId: id, indicator, group } });
-  const found = value && findRate(value.items, { indicator, group });
-  return found && sizeOf(found, indicator);
+/** The parts on the day that is shown, and on the one compared with. That one is counted on demand where it was not
+ *  reported: only where somebody chose it. */
+const useParts = ({ view, area }: Looking, { versus, isVersusReported }: Numbers) => {
+  const { indicator, group, by = usualParts(area), on } = view;
+  const query = { scope: area.scope, scopeId: area.id, group, by };
+  const now = useAnswer(showChildren, { params: { indicator }, query: { ...query, on } });
+  const isOff = now.value === undefined || (!isVersusReported && view.versus === undefined);
+  const before = useAnswer(
+    showChildren,
+    { params: { indicator }, query: { ...query, on: versus } },
+    { isOff },
+  );
+  return { now, before: isOff || before.error !== null ? undefined : before.value?.items };
 };
 
-const Parts = ({ looking, areaName }: Omit<Shape, 'onWhy'>) => {
+const Unknown = ({ count }: { readonly count: number }) => {
   const say = useWords(compareWords);
-  const { view, area } = looking;
-  const { indicator, group, by = usualParts(area) } = view;
-  const query = { scope: area.scope, scopeId: area.id, group, by };
-  const answer = useAnswer(showChildren, { params: { indicator }, query });
-  const size = useWhole(area, view);
+  return count === 0 ? null : <p className="quiet remark">{say('unknownParts', { count })}</p>;
+};
+
+const Parts = ({ looking, areaName, numbers }: Omit<Shape, 'onWhy'>) => {
+  const say = useWords(compareWords);
+  const { view } = looking;
+  const { indicator } = view;
+  const { now, before } = useParts(looking, numbers);
+  const whole = findRate(numbers.rates, view);
+  const size = whole && sizeOf(whole, indicator);
+  const shown = useShown();
+  const { titleOf } = useIndicatorTexts();
+  const day = view.on ?? looking.today;
+  const caption = { title: `${areaName} ${titleOf(view)}`, note: shown.date(day), on: day };
   const addressOf = ({ scope, scopeId }: Part): string =>
     addressOfView(goneInto(view, { scope, id: scopeId }));
   return (
-    <Answer of={answer}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Nothing text={say('noParts')} />
-        ) : (
-          <>
-            <Tiles parts={items} indicator={indicator} addressOf={addressOf} />
-            {isCount(indicator) ? null : (
-              <>
-                <Typography.Title level={3}>{say('rank')}</Typography.Title>
-                <Ranks parts={items} whole={{ name: areaName, size }} addressOf={addressOf} />
-              </>
-            )}
-          </>
-        )
-      }
+    <Answer of={now}>
+      {({ items, unknown }) => (
+        <>
+          <Unknown count={unknown} />
+          {items.length === 0 && unknown === 0 ? <Nothing text={say('noParts')} /> : null}
+          {items.length === 0 ? null : (
+            <Tiles parts={items} indicator={indicator} addressOf={addressOf} caption={caption} />
+          )}
+          {items.length === 0 || isCount(indicator) ? null : (
+            <>
+              <Typography.Title level={3}>{say('rank')}</Typography.Title>
+              <Ranks
+                parts={items}
+                before={before === undefined ? undefined : { on: numbers.versus, parts: before }}
+                whole={{ name: areaName, size }}
+                addressOf={addressOf}
+                caption={caption}
+              />
+            </>
+          )}
+        </>
+      )}
     </Answer>
   );
 };
 
 /** The chosen indicator over the parts of the area: where it lags, and how sure that is. */
-export const Chosen = ({ looking, areaName, onWhy }: Shape) => {
+export const Chosen = ({ looking, areaName, numbers, onWhy }: Shape) => {
   const say = useWords(compareWords);
+  const shown = useShown();
   const { titleOf } = useIndicatorTexts();
   const { view, area, look } = looking;
   return (
@@ -79,9 +113,11 @@ export const Chosen = ({ looking, areaName, onWhy }: Shape) => {
           onChange={(by) => look({ by })}
           options={WAYS.map((value) => ({ value, label: say(value) }))}
         />
-        <span className="quiet">{say(view.on === undefined ? 'gridNote' : 'liveOnly')}</span>
+        <span className="quiet">
+          {view.on === undefined ? say('gridNote') : say('pastParts', { day: shown.date(view.on) })}
+        </span>
       </Flex>
-      <Parts looking={looking} areaName={areaName} />
+      <Parts looking={looking} areaName={areaName} numbers={numbers} />
     </section>
   );
 };

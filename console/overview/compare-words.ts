@@ -11,7 +11,19 @@ export const compareWords = wordsOf('overview-compare', {
     'zh-CN': '按区划代码排列，颜色越深数值越高。点开一格进入该处。',
     en: 'In the order of area codes; the darker, the higher. Open a tile to go there.',
   },
-  liveOnly: { 'zh-CN': '各处比较为今天的实时值', en: 'The parts are compared live, as of today' },
+  pastParts: {
+    'zh-CN': '各处为{{day}}的数值，区域和团队按现在的划分。颜色越深数值越高。',
+    en: 'The parts as of {{day}}, with regions and teams as they are now; the darker, the higher.',
+  },
+  unknownParts_one: {
+    'zh-CN': '有{{count}}处当天没有上报，人数过多，未即时计算。',
+    en: '{{count}} part was not reported on that day and has too many people to count at once.',
+  },
+  unknownParts_other: {
+    'zh-CN': '有{{count}}处当天没有上报，人数过多，未即时计算。',
+    en: '{{count}} parts were not reported on that day and have too many people to count at once.',
+  },
+  changeSince: { 'zh-CN': '较{{day}}', en: 'Since {{day}}' },
   legend: { 'zh-CN': '图例', en: 'Legend' },
   range: { 'zh-CN': '{{from}}–{{to}}', en: '{{from}}–{{to}}' },
   rangeShare: { 'zh-CN': '{{from}}–{{to}}%', en: '{{from}}–{{to}} %' },
@@ -58,7 +70,7 @@ export const compareWords = wordsOf('overview-compare', {
     en: 'Below the target since the first number, {{day}}',
   },
   reachedSince: { 'zh-CN': '自{{day}}起达到目标', en: 'Target reached since {{day}}' },
-  saveTrend: { 'zh-CN': '保存为图片（PNG）', en: 'Save as picture (PNG)' },
+  savePicture: { 'zh-CN': '保存为图片（PNG）', en: 'Save as picture (PNG)' },
   chartSaid: {
     'zh-CN': '{{name}}的变化，共{{count}}个日期',
     en: '{{name}} over time, {{count}} days',

@@ -17,7 +17,7 @@ import { daysKnown, filledOf, useFill } from './fill.ts';
 import { ImportFile } from './import-file.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { Reported } from './reported.tsx';
-import { findRate, type Named } from './rows.ts';
+import { findRate, hasNobody, type Named, type Rate } from './rows.ts';
 import { Trend } from './trend.tsx';
 import { type Looking, useLooking } from './use-view.ts';
 import { Why } from './why.tsx';
@@ -43,6 +43,13 @@ const useNumbers = ({ view, area, today }: Looking) => {
 
 type Numbers = ReturnType<typeof useNumbers>;
 
+/** What the parts of the area are held against. */
+const wholeOf = ({ now, before, versus }: Numbers) => ({
+  rates: now.value?.items ?? [],
+  versus,
+  isVersusReported: before.value?.asReported === true,
+});
+
 const Days = ({ looking, numbers: { now, versus } }: Shape & { readonly numbers: Numbers }) => (
   <DaysBar looking={looking} versus={versus}>
     {now.value === undefined ? null : (
@@ -56,18 +63,54 @@ const Days = ({ looking, numbers: { now, versus } }: Shape & { readonly numbers:
   </DaysBar>
 );
 
+type OpenedShape = Shape & {
+  readonly open: Open | undefined;
+  readonly chosen: Rate | undefined;
+  readonly onClose: () => void;
+};
+
+const Opened = ({ open, looking: { area, today }, chosen, onClose }: OpenedShape) => {
+  if (open === 'reports') return <Reported area={area} today={today} onClose={onClose} />;
+  if (open === 'import') return <ImportFile area={area} today={today} onClose={onClose} />;
+  return open === 'why' && chosen !== undefined ? <Why area={area} rate={chosen} onClose={onClose} /> : null;
+};
+
+type StandingShape = Shape & { readonly numbers: Numbers; readonly days: ReturnType<typeof daysKnown> };
+
+const Standing = ({ looking, numbers: { now, before, versus }, days }: StandingShape) => {
+  const say = useWords(overviewWords);
+  const { view, area, today, look } = looking;
+  const context = { area, today, filledOf: (of: Named) => filledOf(days, of) };
+  return (
+    <Answer of={now}>
+      {({ items }) => (
+        <section className="standing">
+          {hasNobody(items) ? <p role="note">{say('nobodyHere')}</p> : null}
+          <IndicatorTable
+            rates={items}
+            before={before.error === null ? before.value?.items : undefined}
+            versus={versus}
+            on={view.on}
+            chosen={view}
+            onChoose={look}
+            context={context}
+          />
+        </section>
+      )}
+    </Answer>
+  );
+};
+
 /** The overview of one area; begun anew for another. */
 const AreaOverview = ({ looking, areaName }: Shape & { readonly areaName: string }) => {
-  const { view, area, own, today, look } = looking;
+  const { view, area, own, today } = looking;
   const say = useWords(overviewWords);
   const [open, setOpen] = useState<Open>();
   const numbers = useNumbers(looking);
   const fill = useFill(area, today);
-  const { now, before, versus } = numbers;
+  const { now, before } = numbers;
   const chosen = now.value && findRate(now.value.items, view);
-  const close = (): void => setOpen(undefined);
   const days = daysKnown(fill, before.value);
-  const context = { area, today, filledOf: (of: Named) => filledOf(days, of) };
   const actions = (
     <Actions
       looking={looking}
@@ -81,27 +124,16 @@ const AreaOverview = ({ looking, areaName }: Shape & { readonly areaName: string
       <Days looking={looking} numbers={numbers} />
       <ProblemNote error={before.error} />
       <div className="overview">
-        <Answer of={now}>
-          {({ items }) => (
-            <section className="standing">
-              <IndicatorTable
-                rates={items}
-                before={before.error === null ? before.value?.items : undefined}
-                versus={versus}
-                on={view.on}
-                chosen={view}
-                onChoose={look}
-                context={context}
-              />
-            </section>
-          )}
-        </Answer>
-        <Chosen looking={looking} areaName={areaName} onWhy={() => setOpen('why')} />
+        <Standing looking={looking} numbers={numbers} days={days} />
+        <Chosen
+          looking={looking}
+          areaName={areaName}
+          numbers={wholeOf(numbers)}
+          onWhy={() => setOpen('why')}
+        />
         <Trend looking={looking} areaName={areaName} fill={fill} filled={filledOf(days, view)} />
       </div>
-      {open === 'why' && chosen !== undefined ? <Why area={area} rate={chosen} onClose={close} /> : null}
-      {open === 'reports' ? <Reported area={area} today={today} onClose={close} /> : null}
-      {open === 'import' ? <ImportFile area={area} today={today} onClose={close} /> : null}
+      <Opened open={open} looking={looking} chosen={chosen} onClose={() => setOpen(undefined)} />
     </Page>
   );
 };

@@ -3,11 +3,10 @@ const HEAD = 64;
 const MARGIN = 16;
 const FONT = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
-/** What stands over a picture that leaves the page: it must say by itself what it shows. */
-type Caption = { readonly title: string; readonly note: string };
+/** What stands over a picture that leaves the page: it must say by itself what it shows, and as of which day. */
+export type Caption = { readonly title: string; readonly note: string; readonly on: string };
 
-const loaded = async (svg: SVGSVGElement): Promise<HTMLImageElement> => {
-  const text = new XMLSerializer().serializeToString(svg);
+const loaded = async (text: string): Promise<HTMLImageElement> => {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
@@ -34,10 +33,10 @@ const drawn = (image: HTMLImageElement, { title, note }: Caption): HTMLCanvasEle
   return canvas;
 };
 
-/** Lets the browser save a drawing of the page as a PNG with its caption. */
-export const savePicture = async (svg: SVGSVGElement, caption: Caption, name: string): Promise<void> => {
+/** Lets the browser save a drawing, as the text of an SVG, as a PNG with its caption. */
+export const savePicture = async (drawing: string, caption: Caption, name: string): Promise<void> => {
   const link = document.createElement('a');
-  link.href = drawn(await loaded(svg), caption).toDataURL('image/png');
+  link.href = drawn(await loaded(drawing), caption).toDataURL('image/png');
   link.download = name;
   link.click();
 };

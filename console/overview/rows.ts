@@ -29,6 +29,15 @@ export const hasPeople = (rate: Rate): boolean => !isImported(rate) && !STATED.t
 /** Whether a number is withheld since so few people are behind it. */
 export const isWithheld = (rate: Rate): boolean => !isImported(rate) && rate.numerator === null;
 
+/** Whether nobody is counted in any number of an area: nothing of it is known, or nobody is looked after there. Numbers that are
+ *  withheld are of somebody. */
+export const hasNobody = (rates: readonly Rate[]): boolean => {
+  const counted = rates.filter((rate) => !isImported(rate));
+  return (
+    counted.length > 0 && counted.every(({ numerator, denominator }) => numerator === 0 && denominator === 0)
+  );
+};
+
 const sectionOf = (rate: Rate): Section => {
   if (isImported(rate)) return 'imported';
   if (CONTRACTS.test(rate.indicator)) return 'contracts';

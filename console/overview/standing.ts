@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 import type { showChildren } from '../../functions/indicators/api.ts';
-import { sizeOf } from './rows.ts';
+import { difference, sizeOf } from './rows.ts';
 
 /** A part of an area with its number. */
 export type Part = z.infer<typeof showChildren.answer>['items'][number];
@@ -45,6 +45,12 @@ export const placed = (parts: readonly Part[]): readonly { part: Part; size: num
   parts
     .toSorted((a, b) => (a.scopeId < b.scopeId ? -1 : 1))
     .map((part) => ({ part, size: sizeOf(part, part.indicator) }));
+
+/** How much the number of a part rose from the one that it had among others; undefined where either is unknown. */
+export const riseOf = (part: Part, before: readonly Part[]): number | undefined => {
+  const same = before.find(({ scope, scopeId }) => scope === part.scope && scopeId === part.scopeId);
+  return same && difference(sizeOf(part, part.indicator), sizeOf(same, same.indicator));
+};
 
 const FULL = 100;
 const MARGIN = 1;

@@ -11,7 +11,7 @@ import { useWords } from '../kit/words.ts';
 import { compareWords } from './compare-words.ts';
 import type { Fill } from './fill.ts';
 import { useIndicatorTexts } from './names.ts';
-import { savePicture } from './picture.ts';
+import { SaveButton } from './save-button.tsx';
 import { type Filled, type Point, seriesOf, streakOf } from './series.ts';
 import { trendOption } from './trend-option.ts';
 import { useShownRate } from './use-shown-rate.ts';
@@ -55,12 +55,11 @@ const Picture = ({ points, target, looking, areaName }: Drawn & Omit<Shape, 'fil
     // What is said changes with the language and the numbers alone.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [JSON.stringify(points), target, say('live'), indicator]);
-  const keep = (): void => {
+  const draw = (): string | undefined => {
     const svg = place.current?.querySelector('svg');
-    const caption = { title: `${areaName} ${titleOf(view)}`, note: shown.date(today) };
-    if (svg instanceof SVGSVGElement)
-      void savePicture(svg, caption, `${areaName}-${titleOf(view)}-${today}.png`);
+    return svg instanceof SVGSVGElement ? new XMLSerializer().serializeToString(svg) : undefined;
   };
+  const caption = { title: `${areaName} ${titleOf(view)}`, note: shown.date(today), on: today };
   return (
     <>
       <div ref={place}>
@@ -70,9 +69,7 @@ const Picture = ({ points, target, looking, areaName }: Drawn & Omit<Shape, 'fil
           label={say('chartSaid', { name: titleOf(view), count: points.length })}
         />
       </div>
-      <Button size="small" onClick={keep} className="no-print">
-        {say('saveTrend')}
-      </Button>
+      <SaveButton label={say('trend')} draw={draw} caption={caption} />
     </>
   );
 };

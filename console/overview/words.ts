@@ -27,6 +27,11 @@ export const overviewWords = wordsOf('overview', {
     en: 'One of those counted, missed or all is of 1 to 4 people only. Shown, they could be recognised. They are in the sums of the area above.',
   },
   nobody: { 'zh-CN': '无人', en: 'Nobody' },
+  nobodyHere: {
+    'zh-CN':
+      '这里没有可统计的居民：机构须有团队和签约居民，或由团队负责的区域。请由管理员建立团队；转来的居民在“转诊”中查看。',
+    en: 'Nobody is counted here: an institution needs a team with residents or with an area to look after. Have an administrator set up a team; who was referred to you is found under Referrals.',
+  },
   of: { 'zh-CN': '{{numerator}} / {{denominator}}', en: '{{numerator}} of {{denominator}}' },
   yuan: { 'zh-CN': '{{value}}元', en: '¥{{value}}' },
   groupOf: { 'zh-CN': '{{name}} · {{group}}', en: '{{name}} · {{group}}' },

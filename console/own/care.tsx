@@ -1,8 +1,7 @@
 import type * as z from 'zod';
 
 import type { showOwn } from '../../functions/own-record/api.ts';
-import { useDate, useNames, useWords } from './speech.ts';
-import { drugWords } from './drug-words.ts';
+import { useDate, useLanguage, useNames, useWords } from './speech.ts';
 import { dueWords, messageWords } from './name-words.ts';
 import { MeasuredRow } from './measured.tsx';
 import { Section, Some } from './parts.tsx';
@@ -103,14 +102,14 @@ const latestFirst = (supplies: OwnRecord['supplies']): OwnRecord['supplies'] =>
 /** How long each drug lasts. */
 export const Drugs = ({ of: supplies }: Part<'supplies'>) => {
   const say = useWords(ownWords);
-  const nameOf = useNames(drugWords);
+  const spoken = useLanguage();
   const dateOf = useDate();
   return (
     <Section title={say('drugs')}>
       <Some items={latestFirst(supplies)} first={supplies.length} none={say('noDrugs')}>
-        {({ name, runsOutOn }) => (
+        {({ name, called, runsOutOn }) => (
           <li key={name}>
-            <strong>{nameOf(name)}</strong>
+            <strong>{called[spoken]}</strong>
             <div className="when">{say('runsOut', { date: dateOf(runsOutOn) })}</div>
           </li>
         )}

@@ -36,7 +36,7 @@ const useWho = (names: Names, sorting: Sorting | undefined): readonly Column[] =
   return [
     {
       title: say('name'),
-      width: 130,
+      width: 108,
       ...sorted('name', sorting),
       ...cell((person) => <Name person={person} village={villageOf(person)} />),
     },
@@ -47,10 +47,17 @@ const useWho = (names: Names, sorting: Sorting | undefined): readonly Column[] =
       ...sorted('age', sorting),
       ...cell(sexAge),
     },
-    { title: say('regionCode'), width: 120, responsive: ['lg'], key: 'village', ...cell(village) },
+    { title: say('regionCode'), width: 100, responsive: ['lg'], key: 'village', ...cell(village) },
+    {
+      title: say('phone'),
+      width: 120,
+      responsive: ['xl'],
+      key: 'phone',
+      ...cell(({ phone }) => phone),
+    },
     {
       title: say('groups'),
-      width: 140,
+      width: 112,
       responsive: ['xl'],
       key: 'groups',
       ...cell((person) => <Groups person={person} />),
@@ -64,27 +71,27 @@ const useCare = (sorting: Sorting | undefined): readonly Column[] => {
   return [
     {
       title: say('lastClass'),
-      width: 190,
+      width: 188,
       responsive: ['md'],
       key: 'class',
       ...cell((person) => <LastClasses person={person} />),
     },
     {
       title: say('seen'),
-      width: 130,
+      width: 126,
       responsive: ['lg'],
       ...sorted('seen', sorting),
       ...cell(({ lastSeenOn }) => (lastSeenOn === undefined ? null : shown.date(lastSeenOn))),
     },
     {
       title: say('due'),
-      width: 200,
+      width: 190,
       ...sorted('due', sorting),
       ...cell((person) => <Due person={person} />),
     },
     {
       title: say('until'),
-      width: 130,
+      width: 122,
       responsive: ['lg'],
       ...sorted('contract', sorting),
       ...cell((person) => <Until person={person} />),

@@ -68,7 +68,11 @@ export const HomeFields = () => {
       <Typography.Title level={2}>{say('home')}</Typography.Title>
       <div className="register-grid">
         {isOwn ? null : (
-          <Form.Item label={say('team')} htmlFor="team">
+          <Form.Item
+            label={say('team')}
+            htmlFor="team"
+            extra={!isReading && teams.length === 0 ? say('noTeamYet') : undefined}
+          >
             <Select
               id="team"
               showSearch={{ optionFilterProp: 'label' }}

@@ -5,6 +5,7 @@ import { useShown } from '../kit/dates.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { Loading, Nothing } from '../kit/states.tsx';
 import { useList } from '../kit/use-answer.ts';
+import { useTeams } from '../kit/use-teams.ts';
 import { useWords } from '../kit/words.ts';
 import { type PanelAsked, type PanelQuery, panelQueryOf } from './filters.ts';
 import { PeopleTable } from './people-table.tsx';
@@ -18,12 +19,12 @@ type Shape = {
   readonly onAsk: (asked: PanelAsked) => void;
 };
 
-const queryOf = ({ asked, teamId }: Omit<Shape, 'onAsk'>): PanelQuery => {
+const queryOf = ({ asked, teamId }: Pick<Shape, 'asked' | 'teamId'>): PanelQuery => {
   if (teamId !== undefined) return panelQueryOf(asked, teamId);
   return asked.query === undefined ? {} : { query: asked.query, limit: '200' };
 };
 
-const usePeople = ({ asked, teamId }: Omit<Shape, 'onAsk'>) => {
+const usePeople = ({ asked, teamId }: Pick<Shape, 'asked' | 'teamId'>) => {
   const { asked: why } = usePurpose();
   const isAsked = teamId !== undefined || asked.query !== undefined;
   const list = useList(listResidents, { query: queryOf({ asked, teamId }), ...why }, { isOff: !isAsked });
@@ -53,12 +54,20 @@ const Count = ({ count, isCounted }: Found) => {
   );
 };
 
+/** What to do before anybody is shown: where there is no team to choose, something else. */
+const ChooseFirst = () => {
+  const say = useWords(panelWords);
+  const { teams, isReading, error } = useTeams();
+  const hasNone = !isReading && error === null && teams.length === 0;
+  return <Nothing text={say(hasNone ? 'noTeamYet' : 'chooseFirst')} />;
+};
+
 /** The people who are asked for, or what to do first. */
 export const People = ({ asked, teamId, onAsk }: Shape) => {
   const say = useWords(panelWords);
   const found = usePeople({ asked, teamId });
   const { list } = found;
-  if (!found.isAsked) return <Nothing text={say('chooseFirst')} />;
+  if (!found.isAsked) return <ChooseFirst />;
   if (list.error !== null) return <ProblemNote error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;
   if (found.isEmpty)

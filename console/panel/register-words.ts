@@ -20,6 +20,10 @@ export const registerWords = wordsOf('register', {
   self: { 'zh-CN': '本人', en: 'Their own' },
   family: { 'zh-CN': '家人', en: 'A family member’s' },
   team: { 'zh-CN': '服务团队', en: 'Team' },
+  noTeamYet: {
+    'zh-CN': '您的范围内还没有团队，无法选择村（社区）。请由管理员先建立团队，或由服务该村的团队建档。',
+    en: 'There is no team in your scope, and so no village to choose. Have an administrator set up a team, or the team that serves the village register the person.',
+  },
   regionCode: { 'zh-CN': '村（社区）', en: 'Village' },
   relative: { 'zh-CN': '同住家人', en: 'Lives with' },
   relativeHint: {

@@ -11,6 +11,11 @@ export const panelWords = wordsOf('panel', {
     'zh-CN': '选择一个团队查看其居民，或按姓名、电话、身份证号查找',
     en: 'Choose a team to see its people, or find somebody by name, phone or id number',
   },
+  noTeamYet: {
+    'zh-CN':
+      '您的机构及下属机构还没有团队，因此没有签约居民名单。可按姓名、电话、身份证号查找居民；需要团队时，请由管理员建立。',
+    en: 'Your institution and those below it have no team yet, so there is no panel. Find somebody by name, phone or id number; an administrator sets up a team.',
+  },
   search: { 'zh-CN': '查找', en: 'Find' },
   searchHint: { 'zh-CN': '姓名、拼音首字母、电话、身份证号', en: 'Name, initials, phone, id number' },
   filters: { 'zh-CN': '筛选', en: 'Filters' },
@@ -37,6 +42,7 @@ export const panelWords = wordsOf('panel', {
   ageFrom: { 'zh-CN': '{{from}}岁及以上', en: '{{from}} and over' },
   notYours: { 'zh-CN': '{{name}}（无权查看）', en: '{{name}} (not for your role)' },
   name: { 'zh-CN': '姓名', en: 'Name' },
+  phone: { 'zh-CN': '电话', en: 'Phone' },
   sexAge: { 'zh-CN': '性别、年龄', en: 'Sex, age' },
   groups: { 'zh-CN': '重点人群', en: 'Key groups' },
   lastClass: { 'zh-CN': '慢病管理与末次分类', en: 'Programmes, last class' },

@@ -18,14 +18,15 @@ type Check = {
 
 const NOTHING: IssueBody = { programme: '', days: 1, drugs: [] };
 
-/** Checks a prescription while it is written, a moment after the last change. */
-export const useChecks = (residentId: string, draft: Draft) => {
+/** Checks a prescription while it is written, a moment after the last change; one that it renews or takes the place of is not
+ *  counted beside it. */
+export const useChecks = (residentId: string, draft: Draft, renewsId: string | undefined) => {
   const body = useMemo(() => issueBody(draft), [draft]);
   const settled = useSettled(body);
   const isOff = settled === undefined;
   const { value, error, isFetching } = useAnswer(
     checkPrescriptions,
-    { params: { residentId }, body: settled ?? NOTHING },
+    { params: { residentId }, body: { ...(settled ?? NOTHING), renewsId } },
     { isOff },
   );
   return {

@@ -96,7 +96,7 @@ export const PrescribeForm = (choices: PrescribeChoices) => {
   const [draft, setDraft] = useState(() =>
     renews === undefined ? emptyDraft(today, programme) : draftLike(renews, today),
   );
-  const checks = useChecks(residentId, draft);
+  const checks = useChecks(residentId, draft, renews?.id);
   return (
     <>
       <RenewNote {...choices} />

@@ -15,6 +15,7 @@ import { useList } from '../kit/use-answer.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { type Item, STATES, urgentFirst, type View, viewIn } from './inbox.ts';
 import { useInstitution } from './places.ts';
+import { Reached } from './reached.tsx';
 import { referralPageWords } from './words.ts';
 import './referrals.css';
 
@@ -27,6 +28,12 @@ const useColumns = (): TableColumnsType<Item> => {
       key: 'person',
       title: say('person'),
       render: (_, { id, name }) => <Link to={paths.referral(id)}>{name}</Link>,
+    },
+    {
+      key: 'sender',
+      title: say('from'),
+      responsive: ['md'],
+      render: (_, { sender }) => <Reached of={sender} />,
     },
     { key: 'urgency', title: say('urgency'), render: (_, { urgency }) => say(urgency) },
     {

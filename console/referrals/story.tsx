@@ -3,6 +3,7 @@ import { Descriptions, Table, Timeline, Typography } from 'antd';
 import { useShown } from '../kit/dates.ts';
 import { ScrollBox } from '../kit/scroll-box.tsx';
 import { useNames, useWords } from '../kit/words.ts';
+import { Reached } from './reached.tsx';
 import type { Referral } from './steps.ts';
 import { groundWords, referralPageWords, stepWords } from './words.ts';
 
@@ -74,14 +75,24 @@ export const Limits = ({ of: { limits } }: { readonly of: Referral }) => {
   );
 };
 
+type SheetShape = { readonly of: Referral; readonly placeName: (id: string | undefined) => string };
+
+/** Either side with its number, and who answered. */
+const usePlaces = (of: Referral, placeName: SheetShape['placeName']) => {
+  const say = useWords(referralPageWords);
+  const { sender, receiver, accepted } = of;
+  const from = sender === undefined ? placeName(of.fromInstitutionId) : <Reached of={sender} />;
+  const to = receiver === undefined ? placeName(of.toInstitutionId) : <Reached of={receiver} />;
+  const answering = [accepted?.answeredBy ?? '', accepted?.answeredByPhone ?? ''].join(' ').trim();
+  return [
+    { key: 'from', label: say('from'), children: from },
+    { key: 'to', label: say('to'), children: to },
+    ...(answering === '' ? [] : [{ key: 'answering', label: say('answeredBy'), children: answering }]),
+  ];
+};
+
 /** What the form says: why, and how the resident is. */
-export const Sheet = ({
-  of,
-  placeName,
-}: {
-  readonly of: Referral;
-  readonly placeName: (id: string | undefined) => string;
-}) => {
+export const Sheet = ({ of, placeName }: SheetShape) => {
   const say = useWords(referralPageWords);
   const groundName = useNames(groundWords);
   const shown = useShown();
@@ -93,12 +104,13 @@ export const Sheet = ({
     greenChannel === undefined
       ? []
       : [{ key: 'green', label: say('urgent'), children: shown.date(greenChannel.answerBy) }];
+  const places = usePlaces(of, placeName);
   return (
     <Descriptions
       column={1}
       size="small"
       items={[
-        { key: 'to', label: say('to'), children: of.receiver?.name ?? placeName(of.toInstitutionId) },
+        ...places,
         { key: 'referredOn', label: say('referredOn'), children: shown.date(of.referredOn) },
         ...green,
         ...(grounds.includes(reason)

@@ -6,10 +6,11 @@ import { useShown } from '../kit/dates.ts';
 import { Answer, Nothing } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
-import { usePlaceName } from '../kit/use-place-names.ts';
+import { costOf } from './items.ts';
 import { reminderWords } from './words.ts';
 
-type Budget = z.infer<typeof showBudgets.answer>['items'][number];
+type Budgets = Pick<z.infer<typeof showBudgets.answer>, 'items' | 'segmentMilliYuan'>;
+type Budget = Budgets['items'][number];
 
 const SIGNS = { open: '✓', warning: '!', stopped: '✕' } as const;
 
@@ -38,21 +39,31 @@ const State = ({ budget }: { readonly budget: Budget }) => {
   );
 };
 
-const useColumns = (): TableColumnsType<Budget> => {
+/** Money first, since that is what is paid; what is counted beneath it. */
+const Cost = ({ fen, segments }: { readonly fen: number; readonly segments: number }) => {
   const say = useWords(reminderWords);
   const shown = useShown();
-  const nameOf = usePlaceName();
+  return (
+    <>
+      {shown.money(fen)}
+      <div className="of-segments">{say('segmentCount', { count: segments })}</div>
+    </>
+  );
+};
+
+const useColumns = (): TableColumnsType<Budget> => {
+  const say = useWords(reminderWords);
   return [
     {
       title: say('institution'),
-      render: (_, { institutionId }) => nameOf(institutionId),
+      dataIndex: 'institutionName',
     },
     { title: say('budgetState'), width: 170, render: (_, budget) => <State budget={budget} /> },
     {
       title: say('spent'),
-      width: 90,
+      width: 120,
       align: 'end',
-      render: (_, budget) => shown.count(budget.spentSegments),
+      render: (_, { spentFen, spentSegments }) => <Cost fen={spentFen} segments={spentSegments} />,
     },
     {
       title: say('limit'),
@@ -61,7 +72,11 @@ const useColumns = (): TableColumnsType<Budget> => {
       responsive: ['md'],
       render: (_, budget) => (
         <>
-          {budget.limitSegments === undefined ? say('noLimit') : shown.count(budget.limitSegments)}
+          {budget.limitFen === undefined || budget.limitSegments === undefined ? (
+            say('noLimit')
+          ) : (
+            <Cost fen={budget.limitFen} segments={budget.limitSegments} />
+          )}
           <Bar budget={budget} />
         </>
       ),
@@ -71,10 +86,40 @@ const useColumns = (): TableColumnsType<Budget> => {
       width: 170,
       align: 'end',
       responsive: ['md'],
-      render: (_, budget) => shown.count(budget.forecastSegments),
+      render: (_, { forecastFen, forecastSegments }) => (
+        <Cost fen={forecastFen} segments={forecastSegments} />
+      ),
     },
   ];
 };
+
+/** What all of them spent and will have spent. */
+const Total = ({ items, segmentMilliYuan }: Budgets) => {
+  const say = useWords(reminderWords);
+  const shown = useShown();
+  if (items.length === 0) return null;
+  const sum = (of: (budget: Budget) => number): string =>
+    shown.money(
+      costOf({ segments: items.reduce((segments, budget) => segments + of(budget), 0) }, segmentMilliYuan),
+    );
+  return (
+    <dl className="figures" aria-label={say('total')}>
+      <div>
+        <dt>{say('spentTotal')}</dt>
+        <dd>{sum(({ spentSegments }) => spentSegments)}</dd>
+      </div>
+      <div>
+        <dt>{say('forecast')}</dt>
+        <dd>{sum(({ forecastSegments }) => forecastSegments)}</dd>
+      </div>
+    </dl>
+  );
+};
+
+const MILLI = 1_000;
+
+/** A price of less than a fen, which money of the reader's place would round. */
+const priceText = (milliYuan: number): string => `¥${milliYuan / MILLI}`;
 
 /** What institutions may spend on SMS in a month, have spent and will have spent. */
 export const Budgets = ({ month }: { readonly month: string }) => {
@@ -85,17 +130,22 @@ export const Budgets = ({ month }: { readonly month: string }) => {
   return (
     <section>
       <Typography.Title level={2}>{say('budgets', { month: shown.month(`${month}-01`) })}</Typography.Title>
-      <Typography.Paragraph type="secondary">{say('budgetsNote')}</Typography.Paragraph>
       <Answer of={budgets}>
-        {({ items }) => (
-          <Table<Budget>
-            size="middle"
-            rowKey="institutionId"
-            dataSource={items}
-            columns={columns}
-            pagination={items.length > 50 ? { pageSize: 50 } : false}
-            locale={{ emptyText: <Nothing text={say('noBudgets')} /> }}
-          />
+        {({ items, segmentMilliYuan }) => (
+          <>
+            <Typography.Paragraph type="secondary">
+              {say('budgetsNote', { price: priceText(segmentMilliYuan) })}
+            </Typography.Paragraph>
+            <Total items={items} segmentMilliYuan={segmentMilliYuan} />
+            <Table<Budget>
+              size="middle"
+              rowKey="institutionId"
+              dataSource={items}
+              columns={columns}
+              pagination={items.length > 50 ? { pageSize: 50 } : false}
+              locale={{ emptyText: <Nothing text={say('noBudgets')} /> }}
+            />
+          </>
         )}
       </Answer>
     </section>

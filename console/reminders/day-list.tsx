@@ -92,7 +92,7 @@ export const DayList = ({ day, purpose, onTry }: Shape) => {
   if (list.items.length === 0) return <Empty day={day} onTry={onTry} />;
   return (
     <>
-      <DayFigures items={list.items} isDryRun={day.isDryRun} />
+      <DayFigures items={list.items} isDryRun={day.isDryRun} segmentMilliYuan={list.first.segmentMilliYuan} />
       {list.hasNextPage ? (
         <Flex gap="small" align="center" role="status">
           {say('counted', { count: count(list.items.length) })}

@@ -2,7 +2,7 @@ import { Table, Typography } from 'antd';
 
 import { useShown } from '../kit/dates.ts';
 import { useNames, useWords } from '../kit/words.ts';
-import { type Figures, figuresOf, type Item, reasonsOf } from './items.ts';
+import { costOf, type Figures, figuresOf, type Item, reasonsOf } from './items.ts';
 import { reasonWords, reminderWords } from './words.ts';
 
 const DONE = [
@@ -10,18 +10,23 @@ const DONE = [
   'delivered',
   'failed',
   'unknown',
+  'answered',
   'calls',
   'called',
-  'answered',
+  'reached',
   'nothing',
   'segments',
 ] as const satisfies readonly (keyof Figures)[];
 const TRIED = ['planned', 'calls', 'nothing', 'segments'] as const satisfies readonly (keyof Figures)[];
 
-type Shape = { readonly items: readonly Item[]; readonly isDryRun: boolean };
+type Shape = {
+  readonly items: readonly Item[];
+  readonly isDryRun: boolean;
+  readonly segmentMilliYuan: number;
+};
 
 /** A day in numbers. */
-export const DayFigures = ({ items, isDryRun }: Shape) => {
+export const DayFigures = ({ items, isDryRun, segmentMilliYuan }: Shape) => {
   const say = useWords(reminderWords);
   const shown = useShown();
   const figures = figuresOf(items);
@@ -33,6 +38,10 @@ export const DayFigures = ({ items, isDryRun }: Shape) => {
           <dd>{shown.count(figures[name])}</dd>
         </div>
       ))}
+      <div>
+        <dt>{say(isDryRun ? 'costForecast' : 'cost')}</dt>
+        <dd>{shown.money(costOf(figures, segmentMilliYuan))}</dd>
+      </div>
     </dl>
   );
 };

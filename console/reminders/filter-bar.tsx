@@ -3,7 +3,7 @@ import { Button, Flex, Select } from 'antd';
 import { taskWords } from '../kit/code-words.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { choicesIn, type Filters, type Item, NO_TEAM, standingOf, whyOf } from './items.ts';
-import { reasonWords, reminderWords } from './words.ts';
+import { answerWords, reasonWords, reminderWords } from './words.ts';
 
 type Shape = {
   readonly items: readonly Item[];
@@ -25,6 +25,7 @@ const useFilters = ({ items, teamName }: Pick<Shape, 'items' | 'teamName'>): rea
   const word = useNames(reminderWords);
   const reason = useNames(reasonWords);
   const task = useNames(taskWords);
+  const answerName = useNames(answerWords);
   return [
     {
       name: 'standing',
@@ -32,6 +33,13 @@ const useFilters = ({ items, teamName }: Pick<Shape, 'items' | 'teamName'>): rea
       any: say('anyState'),
       values: choicesIn(items, standingOf),
       nameOf: word,
+    },
+    {
+      name: 'answer',
+      label: say('answer'),
+      any: say('anyAnswer'),
+      values: choicesIn(items, ({ answer }) => answer),
+      nameOf: answerName,
     },
     {
       name: 'reason',

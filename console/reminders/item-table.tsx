@@ -7,7 +7,7 @@ import { paths } from '../kit/paths.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { type Item, keyOf, NO_TEAM, standingOf, whyOf } from './items.ts';
 import { StandingText } from './standing.tsx';
-import { outcomeWords, reasonWords, reminderWords } from './words.ts';
+import { answerWords, outcomeWords, reasonWords, reminderWords } from './words.ts';
 
 type Shape = {
   readonly items: readonly Item[];
@@ -31,19 +31,27 @@ const useTexts = () => {
   const task = useNames(taskWords);
   const reason = useNames(reasonWords);
   const outcome = useNames(outcomeWords);
+  const answerName = useNames(answerWords);
   const shown = useShown();
   const why = (item: Item): string => {
     const found = whyOf(item);
     return found === undefined ? '' : reason(found);
   };
-  const called = ({ outcome: found, calledOn }: Item): string =>
-    found === undefined ? '' : [outcome(found), calledOn === undefined ? '' : shown.day(calledOn)].join(' ');
-  return { why, called, task, dateOf: shown.date };
+  const told = (what: string, on: string | undefined): string =>
+    [what, on === undefined ? '' : shown.day(on)].join(' ');
+  const back = (item: Item): string =>
+    [
+      item.answer === undefined ? '' : `↙ ${told(answerName(item.answer), item.answeredOn)}`,
+      item.outcome === undefined ? '' : `☎ ${told(outcome(item.outcome), item.calledOn)}`,
+    ]
+      .filter((text) => text !== '')
+      .join(' · ');
+  return { why, back, task, dateOf: shown.date };
 };
 
 const useColumns = ({ teamName, onShow }: Omit<Shape, 'items'>): TableColumnsType<Item> => {
   const say = useWords(reminderWords);
-  const { why, called, task, dateOf } = useTexts();
+  const { why, back, task, dateOf } = useTexts();
   return [
     {
       title: say('name'),
@@ -57,15 +65,15 @@ const useColumns = ({ teamName, onShow }: Omit<Shape, 'items'>): TableColumnsTyp
       title: say('dueOn'),
       width: 145,
       responsive: ['md'],
-      render: (_, { dueOn }) => dateOf(dueOn),
+      render: (_, { dueOn }) => (dueOn === undefined ? '' : dateOf(dueOn)),
     },
     { title: say('reason'), ellipsis: true, responsive: ['md'], render: (_, item) => why(item) },
     {
-      title: say('outcome'),
-      width: 150,
+      title: say('back'),
+      width: 170,
       ellipsis: true,
-      responsive: ['lg'],
-      render: (_, item) => called(item),
+      responsive: ['md'],
+      render: (_, item) => back(item),
     },
     {
       title: say('team'),

@@ -41,6 +41,8 @@ export type Figures = {
   readonly unknown: number;
   readonly calls: number;
   readonly called: number;
+  readonly reached: number;
+  /** Reminders that the phone answered by SMS. */
   readonly answered: number;
   readonly nothing: number;
   readonly segments: number;
@@ -57,6 +59,12 @@ const segmentsOf = (items: readonly Item[]): number => {
   return [...costs.values()].reduce((sum, segments) => sum + segments, 0);
 };
 
+const MILLI_YUAN_PER_FEN = 10;
+
+/** What the messages of a day cost, in fen, at the price that the service names. */
+export const costOf = ({ segments }: Pick<Figures, 'segments'>, segmentMilliYuan: number): number =>
+  Math.round((segments * segmentMilliYuan) / MILLI_YUAN_PER_FEN);
+
 /** Counts the reminders of a day. */
 export const figuresOf = (items: readonly Item[]): Figures => {
   const standings = items.map(standingOf);
@@ -69,7 +77,8 @@ export const figuresOf = (items: readonly Item[]): Figures => {
     unknown: count('unknown'),
     calls: items.filter(({ by }) => by === 'call').length,
     called: items.filter(({ outcome }) => outcome !== undefined).length,
-    answered: items.filter(({ outcome }) => outcome === 'reached').length,
+    reached: items.filter(({ outcome }) => outcome === 'reached').length,
+    answered: items.filter(({ answer }) => answer !== undefined).length,
     nothing: items.filter(({ by }) => by === 'nothing').length,
     segments: segmentsOf(items),
   };
@@ -91,22 +100,28 @@ export type Filters = {
   readonly reason?: string | undefined;
   readonly kind?: string | undefined;
   readonly team?: string | undefined;
+  readonly answer?: string | undefined;
 };
 
 /** Stands for people whom no team looks after. */
 export const NO_TEAM = '-';
 
+/** What each filter looks at. */
+const FILTERED = {
+  standing: standingOf,
+  answer: ({ answer }) => answer,
+  reason: whyOf,
+  kind: ({ kind }) => kind,
+  team: ({ teamId }) => teamId ?? NO_TEAM,
+} as const satisfies Record<keyof Filters, (item: Item) => string | undefined>;
+
+const FILTERS = ['standing', 'answer', 'reason', 'kind', 'team'] as const;
+
 /** The reminders that every filter lets through. */
-export const filtered = (items: readonly Item[], filters: Filters): Item[] => {
-  const { standing, reason, kind, team } = filters;
-  return items.filter(
-    (item) =>
-      (standing === undefined || standingOf(item) === standing) &&
-      (reason === undefined || whyOf(item) === reason) &&
-      (kind === undefined || item.kind === kind) &&
-      (team === undefined || (item.teamId ?? NO_TEAM) === team),
+export const filtered = (items: readonly Item[], filters: Filters): Item[] =>
+  items.filter((item) =>
+    FILTERS.every((name) => filters[name] === undefined || FILTERED[name](item) === filters[name]),
   );
-};
 
 /** The values that a list has of something, each once, in their order. */
 export const choicesIn = (

@@ -40,7 +40,12 @@ export const reminderWords = wordsOf('reminders', {
   handed: { 'zh-CN': '已发出', en: 'Sent' },
   calls: { 'zh-CN': '应打电话', en: 'Left to a call' },
   called: { 'zh-CN': '已打电话', en: 'Called' },
-  answered: { 'zh-CN': '已接通', en: 'Answered' },
+  reached: { 'zh-CN': '已接通', en: 'Reached' },
+  answered: { 'zh-CN': '短信回复', en: 'Answered by SMS' },
+  cost: { 'zh-CN': '短信费用', en: 'Cost of SMS' },
+  costForecast: { 'zh-CN': '预计费用', en: 'Cost expected' },
+  answer: { 'zh-CN': '短信回复', en: 'Answer by SMS' },
+  anyAnswer: { 'zh-CN': '不限回复', en: 'Answered or not' },
   segments: { 'zh-CN': '短信段数', en: 'Segments' },
   why: { 'zh-CN': '为什么要打电话或不提醒', en: 'Why a call, or nothing' },
   reason: { 'zh-CN': '原因', en: 'Why' },
@@ -55,8 +60,8 @@ export const reminderWords = wordsOf('reminders', {
   kind: { 'zh-CN': '事项', en: 'What for' },
   team: { 'zh-CN': '团队', en: 'Team' },
   name: { 'zh-CN': '姓名', en: 'Name' },
+  back: { 'zh-CN': '回复或电话结果', en: 'The answer or the call' },
   dueOn: { 'zh-CN': '应办日期', en: 'Due' },
-  outcome: { 'zh-CN': '电话结果', en: 'The call' },
   noTeam: { 'zh-CN': '无团队', en: 'No team' },
   show: { 'zh-CN': '查看短信', en: 'Message' },
   messageOf: { 'zh-CN': '给{{name}}的短信', en: 'Message to {{name}}' },
@@ -97,8 +102,9 @@ export const reminderWords = wordsOf('reminders', {
   resent: { 'zh-CN': '已重发：{{state}}', en: 'Sent again: {{state}}' },
   budgets: { 'zh-CN': '{{month}}短信预算', en: 'SMS budgets of {{month}}' },
   budgetsNote: {
-    'zh-CN': '按段计：70个字以内1段，更长每67个字1段。预测按本月至今的速度推算到月底。',
-    en: 'In segments: one up to 70 characters, then one for every 67. The forecast goes on to the end of the month as the month went so far.',
+    'zh-CN':
+      '每段{{price}}：70个字以内1段，更长每67个字1段。预测按本月至今的速度推算到月底。单价为估算参数，以与运营商的合同为准。',
+    en: 'A segment costs {{price}}: one up to 70 characters, then one for every 67. The forecast goes on to the end of the month as the month went so far. The price is a parameter: what the contract with the carrier says holds.',
   },
   institution: { 'zh-CN': '机构', en: 'Institution' },
   limit: { 'zh-CN': '预算', en: 'Budget' },
@@ -111,6 +117,7 @@ export const reminderWords = wordsOf('reminders', {
   warning: { 'zh-CN': '已用80%以上', en: 'Above 80%' },
   stopped: { 'zh-CN': '已用完，停发', en: 'Spent: no SMS go out' },
   noBudgets: { 'zh-CN': '没有发送短信的机构', en: 'No institution sends SMS' },
+  spentTotal: { 'zh-CN': '已用合计', en: 'Spent in all' },
   total: { 'zh-CN': '合计', en: 'Total' },
 });
 
@@ -128,6 +135,15 @@ export const reasonWords = wordsOf('reminder-reasons', {
   failed: { 'zh-CN': '短信未送达', en: 'The SMS failed' },
   unknown: { 'zh-CN': '短信结果不明', en: 'Nobody knows of the SMS' },
   'claim/expired': { 'zh-CN': '发送中断，结果不明', en: 'Sending broke off: nobody knows' },
+});
+
+/** What a phone answered by SMS. */
+export const answerWords = wordsOf('sms-answers', {
+  confirm: { 'zh-CN': '确认会来', en: 'Will come' },
+  reading: { 'zh-CN': '报告自测值', en: 'Own reading' },
+  message: { 'zh-CN': '留言', en: 'A message' },
+  opt_out: { 'zh-CN': '退订', en: 'Opted out' },
+  opt_in: { 'zh-CN': '恢复接收', en: 'Opted in' },
 });
 
 /** What came of a call. */

@@ -4,7 +4,7 @@ import { wordsOf } from '../kit/words.ts';
 export const logWords = wordsOf('resident-log', {
   noMessages: { 'zh-CN': '没有电话或消息记录。', en: 'No calls or messages.' },
   called: { 'zh-CN': '去电', en: 'Call' },
-  received: { 'zh-CN': '收到', en: 'Received' },
+  received: { 'zh-CN': '告知留言已转达', en: 'Told that their message was passed on' },
   about: { 'zh-CN': '事由：{{task}}', en: 'about: {{task}}' },
   reached: { 'zh-CN': '已联系上', en: 'Reached' },
   no_answer: { 'zh-CN': '无人接听', en: 'No answer' },
@@ -24,6 +24,18 @@ export const logWords = wordsOf('resident-log', {
     'zh-CN': '该电话登记了{{count}}人，不确定是谁发的',
     en: 'the phone is of {{count}} people: who wrote is not known',
   },
+  sentText: { 'zh-CN': '已发短信', en: 'SMS' },
+  dueText: { 'zh-CN': '{{task}}（应办{{date}}）', en: '{{task}}, due {{date}}' },
+  othersToo: {
+    'zh-CN': '同一短信也提到该电话的其他人，内容不在此显示',
+    en: 'The same SMS speaks of others of the phone: its words are not shown here',
+  },
+  'opted-out': { 'zh-CN': '确认退订', en: 'Opt-out confirmed' },
+  'result-ready': { 'zh-CN': '体检结果已出', en: 'Exam result ready' },
+  satisfaction: { 'zh-CN': '满意度调查', en: 'Asked how the service was' },
+  sentSince_one: { 'zh-CN': '短信查到最近{{count}}天', en: 'SMS of the last {{count}} day' },
+  sentSince_other: { 'zh-CN': '短信查到最近{{count}}天', en: 'SMS of the last {{count}} days' },
+  sentEarlier: { 'zh-CN': '查更早的短信', en: 'Show earlier SMS' },
   noChanges: {
     'zh-CN': '导入后没有改动。',
     en: 'Nothing has changed since the import.',

@@ -8,6 +8,7 @@ export {
   HEARD_AS,
 } from './answers.ts';
 export { type Budget, type BudgetState, budgetState, forecastSegments, grant } from './budget.ts';
+export { costFen } from './cost.ts';
 export {
   callReason,
   type Delivery,

@@ -49,6 +49,11 @@ export const reminderPolicy = {
   mergedSegments: 2,
   /** How far ahead a day may be planned dry: what time changes until then is read day by day. @source [design] */
   planAheadDays: 31,
+  /** How far ahead a day may be planned dry from the people of the teams as they are now. @source [design] */
+  planPanelDays: 366,
+  /** Of more people no day beyond `planAheadDays` is planned while somebody waits. @source a team looks after 2,000 people;
+   *  domain-rules.md §4.1 */
+  mostPlannedFromPanels: 3_000,
   /** Minutes after the clinic's midnight between which SMS go out. @source reminders.md, Guards 5; readings.md A69 */
   opensAtMinute: 8 * 60 + 30,
   closesAtMinute: 20 * 60,
@@ -60,6 +65,9 @@ export const reminderPolicy = {
   /** From this share of a month's budget on an institution is warned; at the whole of it SMS stop.
    *  @source reminders.md, Guards 6 */
   budgetWarningPercent: 80,
+  /** What a segment costs, in thousandths of a yuan. @source docs/cost.md, “SMS”: a mainland vendor's price as told by
+   *  others; a county puts the price of its own contract here [design] */
+  segmentMilliYuan: 45,
   /** A question by SMS stays open for so many days. @source reminders.md, Answers */
   questionDays: 7,
   /** Somebody is asked how content they are when one of these is recorded, and none of those beside it: a visit comes

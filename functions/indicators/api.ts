@@ -181,12 +181,19 @@ export const showChildren = {
   method: 'GET',
   path: '/v1/indicators/{indicator}/children',
   summary: {
-    'zh-CN': '下级区域、机构或团队的比较与排名（by=region|institution|team）',
-    en: 'The parts of an area compared and ranked: by=region, institution or team',
+    'zh-CN':
+      '下级区域、机构或团队的比较与排名（by=region|institution|team）：实时，或某一过去日期（on，as同指标）；unknown为该日无数值、人数过多而未重算的下级数',
+    en: 'The parts of an area compared and ranked: by=region, institution or team, live or of a past day (`on`, `as` as for the indicators of one area; the parts are those of now). `unknown` counts parts of which that day was never counted, where they are too many people to count it at once',
   },
   params: indicatorPath,
-  query: z.strictObject({ ...areaQuery, group, by: ScopeField.optional() }),
+  query: z.strictObject({
+    ...areaQuery,
+    group,
+    by: ScopeField.optional(),
+    on: dateField.optional(),
+    as: z.enum(['reported', 'known']).optional(),
+  }),
   body: NoBody,
-  answer: listOf(ChildRate).extend({ asOf: dateField }),
+  answer: listOf(ChildRate).extend({ asOf: dateField, asReported: z.boolean(), unknown: CountField }),
   status: 200,
 } as const satisfies Route;

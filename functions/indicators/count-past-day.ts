@@ -43,25 +43,32 @@ export const bucketsIn = (
 /** Says whether an area has more people than are counted while somebody waits. */
 export const isManyPeople = (counts: Counts): boolean => residentsIn(counts) > MOST_PEOPLE;
 
-/** Which day of which area is counted; `onProgress` hears of buckets of people. */
-export type PastDay = {
-  readonly area: Area;
-  readonly day: LocalDate;
-  readonly onProgress?: (done: number, total: number) => void;
-};
+/** `onProgress` hears of buckets of people. */
+type Progress = { readonly onProgress?: (done: number, total: number) => void };
+
+/** Which day of which area is counted. */
+export type PastDay = Progress & { readonly area: Area; readonly day: LocalDate };
+
+/** Which day of which areas is counted. */
+type PastDays = Progress & { readonly areas: readonly Area[]; readonly day: LocalDate };
 
 /** A resident on a day by all that is recorded of it now. */
 const livePerson = (stored: StoredResident, day: LocalDate): LivePerson =>
   personOn(factsOf(toldHistory(residentFile(stored)), day, defaultProfile), day);
 
-/** Counts an area's past day from everything that is recorded now, late entries and corrections in it, and keeps the
- *  result beside what was reported. Holds one bucket of people at a time. */
-export const countPastDay = async (
+/** Counts a past day of areas from everything that is recorded now, late entries and corrections in it, and keeps the
+ *  results beside what was reported. Reads everybody once, whatever the areas have in common, and holds one bucket of people
+ *  at a time.
+ *  @returns in the order of the areas */
+export const countPastDays = async (
   ports: PastPorts,
-  { area, day, onProgress = () => undefined }: PastDay,
-): Promise<Amendment> => {
+  { areas, day, onProgress = () => undefined }: PastDays,
+): Promise<Amendment[]> => {
   const { organisation } = await ports.reference();
-  const villages = await villagesOf(ports, { villages: area.villages, teams: area.teams ?? [] });
+  const villages = await villagesOf(ports, {
+    villages: areas.flatMap((area) => area.villages),
+    teams: areas.flatMap(({ teams = [] }) => teams),
+  });
   const buckets = bucketsIn(ports.indicators, villages);
   const counter = startLiveCounting();
   for (const [done, bucket] of buckets.entries()) {
@@ -70,12 +77,21 @@ export const countPastDay = async (
     const stored = await ports.residents.loadMany(people.map(({ residentId }) => residentId));
     for (const one of stored) if (one !== undefined) counter.add(livePerson(one, day));
   }
-  const found = {
-    day,
-    counts: countsOfArea(counter.tally, area),
-    permanentResidents: permanentResidentsOf(organisation, area),
-    countedAt: ports.now().toISOString(),
-  };
-  await ports.indicators.amend(area, found);
+  const countedAt = ports.now().toISOString();
+  return Promise.all(
+    areas.map(async (area) => {
+      const counts = countsOfArea(counter.tally, area);
+      const permanentResidents = permanentResidentsOf(organisation, area);
+      const found = { day, counts, permanentResidents, countedAt };
+      await ports.indicators.amend(area, found);
+      return found;
+    }),
+  );
+};
+
+/** Counts a past day of one area. */
+export const countPastDay = async (ports: PastPorts, { area, ...asked }: PastDay): Promise<Amendment> => {
+  const [found] = await countPastDays(ports, { ...asked, areas: [area] });
+  if (found === undefined) throw new Error('one area was asked for');
   return found;
 };

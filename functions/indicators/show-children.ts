@@ -1,14 +1,14 @@
 import { canSeeArea } from '../../domain/access/index.ts';
-import { childAreas, permanentResidentsOf, ratesOfCounts, standings } from '../../domain/indicators/index.ts';
+import { childAreas, ratesOfCounts, standings } from '../../domain/indicators/index.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { useCase } from '../kit/use-case.ts';
 import { showChildren } from './api.ts';
-import { liveCounts } from './area-counts.ts';
 import { areaNameOf } from './area-name.ts';
 import { askedArea, askedCell } from './asked-area.ts';
-import { isShownTo, rateBody, shownInterval } from './rate-body.ts';
+import { childCounts } from './child-counts.ts';
+import { countsFor, isShownTo, rateBody, shownInterval } from './rate-body.ts';
 
-/** Answers a number of each part of an area that the asker may see, the highest rate first. Numbers that are withheld
+/** Answers a number of each part of an area that the asker may see, now or of a past day, the highest rate first. Numbers that are withheld
  *  stand last without a place: their place would tell what they are. */
 export const showChildrenUseCase = useCase(showChildren, async ({ by, params, query, today }, ports) => {
   const { organisation } = await ports.reference();
@@ -19,11 +19,13 @@ export const showChildrenUseCase = useCase(showChildren, async ({ by, params, qu
   const children = childAreas(organisation, area.value, query.by).filter((child) =>
     canSeeArea(by, child, organisation),
   );
-  const counted = await liveCounts(ports, children, today);
+  const family = { area: area.value, children };
+  const found = await childCounts(ports, family, { ...query, today });
+  if (!found.ok) return found;
+  const { parts, asOf, asReported } = found.value;
   const rates = children.flatMap((child, at) => {
-    const { counts } = counted[at] ?? {};
-    const permanentResidents = permanentResidentsOf(organisation, child);
-    const rate = counts && ratesOfCounts(counts, child, permanentResidents)[cell.value];
+    const { counts, permanentResidents } = parts[at] ?? {};
+    const rate = counts && ratesOfCounts(countsFor(by, counts), child, permanentResidents)[cell.value];
     return rate === undefined ? [] : [{ ...rate, name: areaNameOf(organisation, child) }];
   });
   const shown = rates.filter((rate) => isShownTo(by, rate));
@@ -31,6 +33,6 @@ export const showChildrenUseCase = useCase(showChildren, async ({ by, params, qu
   const items = [...standings(shown), ...withheld.map((rate) => ({ ...rate, rank: undefined }))].map(
     ({ rank = null, name, ...rate }) => ({ ...rateBody(by, rate), ...shownInterval(by, rate), name, rank }),
   );
-  const asOf = counted.reduce((oldest, one) => (one.asOf < oldest ? one.asOf : oldest), today);
-  return ok({ answer: { items, next: null, asOf }, saw: [] });
+  const unknown = parts.filter((part) => part === undefined).length;
+  return ok({ answer: { items, next: null, asOf, asReported, unknown }, saw: [] });
 });

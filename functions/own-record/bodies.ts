@@ -93,7 +93,15 @@ export const OwnRecordBody = z.strictObject({
   nextVisit: Next.nullable(),
   tasks: z.array(Next),
   /** How long the drugs last. */
-  supplies: z.array(z.strictObject({ name: z.string(), runsOutOn: dateField })),
+  supplies: z.array(
+    z.strictObject({
+      /** As it was prescribed. */
+      name: z.string(),
+      /** As it is called; as it was prescribed where the table of drugs does not know it. */
+      called: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
+      runsOutOn: dateField,
+    }),
+  ),
   /** The latest first. */
   results: z.array(ResultBody),
   ownReadings: z.array(OwnReadingBody),

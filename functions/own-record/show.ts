@@ -1,5 +1,6 @@
 import { byCodePoints } from '../../domain/kernel/ids.ts';
 import { ok } from '../../domain/kernel/result.ts';
+import { drugNamed } from '../../domain/prescriptions/index.ts';
 import { daysOverdue, openTasks } from '../../domain/reminders/index.ts';
 import type { ResidentDay } from '../../domain/residents/index.ts';
 import { contractBodies } from '../contracts/rows.ts';
@@ -44,7 +45,11 @@ const recordBody = (found: Found): Omit<OwnRecordBody, 'messages'> => {
     contracts: agreed.map(({ residentId: _whose, ...contract }) => contract),
     nextVisit: tasks.find(({ kind }) => VISITS.has(kind)) ?? null,
     tasks,
-    supplies: supplyBodies(suppliedOn(found)).map(({ name, runsOutOn }) => ({ name, runsOutOn })),
+    supplies: supplyBodies(suppliedOn(found)).map(({ name, runsOutOn }) => ({
+      name,
+      called: drugNamed(name)?.name ?? { 'zh-CN': name, en: name },
+      runsOutOn,
+    })),
     results: resultBodies(file),
     ownReadings: readingBodies(file.entries),
     consent: consentBody(recorded(file.stored), person.day),

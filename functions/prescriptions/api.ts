@@ -29,10 +29,13 @@ export const checkPrescriptions = {
   id: 'prescriptions.check',
   method: 'POST',
   path: '/v1/residents/{residentId}/prescriptions:check',
-  summary: { 'zh-CN': '审核处方（不保存）', en: 'Check a prescription: nothing is stored' },
+  summary: {
+    'zh-CN': '审核处方（不保存）；renewsId为其续开或替换的处方，按续方审核，不与被替换的重复计算',
+    en: 'Check a prescription: nothing is stored. With `renewsId` it is checked as the renewal or change of that one, under its programme: what it takes the place of is not counted beside it',
+  },
   params: residentPath,
   query: NoQuery,
-  body: Prescription,
+  body: Prescription.extend({ renewsId: prescriptionIdField.optional() }),
   answer: z.strictObject({ isAllowed: z.boolean(), checks: z.array(CheckBody) }),
   status: 200,
 } as const satisfies Route;

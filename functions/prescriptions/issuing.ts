@@ -1,5 +1,5 @@
 import { byCodePoints, isId, type PrescriptionId, type StaffId } from '../../domain/kernel/ids.ts';
-import type { Result } from '../../domain/kernel/result.ts';
+import { err, type Result } from '../../domain/kernel/result.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import {
   issue,
@@ -10,6 +10,7 @@ import {
   type PrescriptionHistory,
   type PrescriptionRefusal,
   prescriptionPolicy,
+  renew,
 } from '../../domain/prescriptions/index.ts';
 import { defaultProfile, type ProgrammeCode } from '../../domain/programmes/index.ts';
 import { residentOn } from '../../domain/residents/index.ts';
@@ -19,7 +20,7 @@ import type { Ports } from '../kit/ports.ts';
 import type { Route } from '../kit/route.ts';
 import type { Asked } from '../kit/use-case.ts';
 import type { Found } from '../residents/find.ts';
-import type { checkPrescriptions, issuePrescription } from './api.ts';
+import type { checkPrescriptions, issuePrescription, renewPrescription } from './api.ts';
 import { prescribedIn } from './prescribed.ts';
 import { prescriptionPatches } from './rows.ts';
 
@@ -39,7 +40,7 @@ export type Issuing = {
 type AskedToIssue = Asked<typeof issuePrescription | typeof checkPrescriptions>;
 
 /** What is known of a resident, and of who prescribes, on the day of issue. */
-export const contextOf = (
+const contextOf = (
   { file, reference }: Found,
   { programme, issuedOn, staffId }: Issuing,
   today: LocalDate,
@@ -57,7 +58,7 @@ export const contextOf = (
 };
 
 /** A new prescription's id: after those of the same programme and day, so that of two the later one is the last issued. */
-export const newPrescriptionId = (
+const newPrescriptionId = (
   { newId }: Pick<Ports, 'newId'>,
   prescriptions: readonly Prescribed[],
   { programme, issuedOn }: Pick<Issuing, 'programme' | 'issuedOn'>,
@@ -91,4 +92,23 @@ export const decideIssue = (
   const history = historyOf(found);
   const prescriptionId = newPrescriptionId(ports, history.prescriptions, issuing);
   return issue(history, { ...issuing, prescriptionId }, contextOf(found, issuing, today));
+};
+
+type AskedToRenew = Pick<Asked<typeof renewPrescription>, 'body' | 'today' | 'by'>;
+
+/** Decides on a prescription that renews another or takes its place: the other is not counted beside it. */
+export const decideRenewal = (
+  { asked, ports }: { readonly asked: AskedToRenew; readonly ports: Pick<Ports, 'newId'> },
+  found: Found,
+  renewsId: PrescriptionId,
+): Result<Issued, PrescriptionRefusal> => {
+  const { body, today } = asked;
+  const history = historyOf(found);
+  const old = history.prescriptions.find(({ id }) => id === renewsId);
+  if (old === undefined) return err({ code: 'prescription/not-found' });
+  const { programme } = old;
+  const issuing = { issuedOn: body.issuedOn ?? today, staffId: staffOf(body.staffId, asked) };
+  const prescriptionId = newPrescriptionId(ports, history.prescriptions, { programme, ...issuing });
+  const command = { ...body, ...issuing, prescriptionId, renewsId };
+  return renew(history, command, contextOf(found, { programme, ...issuing }, today));
 };

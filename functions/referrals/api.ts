@@ -74,8 +74,8 @@ export const showInbox = {
   method: 'GET',
   path: '/v1/institutions/{institutionId}/referrals',
   summary: {
-    'zh-CN': '机构收到的转诊：待答复的在前，同一状态按转诊日期；页可少于 limit，以 next 为准',
-    en: 'The referrals sent to an institution: what waits for an answer first, of a state the oldest first. A page may hold fewer than `limit`: `next` says whether the end is reached',
+    'zh-CN': '机构收到的转诊：待答复的在前，过期的在最后，同一状态按转诊日期；页可少于 limit，以 next 为准',
+    en: 'The referrals sent to an institution: what waits for an answer first, what nobody waits for any more last, of a state the oldest first. A page may hold fewer than `limit`: `next` says whether the end is reached',
   },
   params: z.strictObject({ institutionId: institutionIdField }),
   query: z.strictObject({

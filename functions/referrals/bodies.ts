@@ -104,7 +104,12 @@ export const ReferralWarning = z.strictObject({
 });
 export type ReferralWarning = z.infer<typeof ReferralWarning>;
 
-/** A referral alone: with who is referred as the form names them, who receives them, and what is to be known of it. */
+/** An institution and how it is reached. */
+const PlaceBody = z.strictObject({ id: institutionIdField, name: z.string(), phone: z.string() });
+export type PlaceBody = z.infer<typeof PlaceBody>;
+
+/** A referral alone: with who is referred as the form names them, who sends and receives them, and what is to be
+ *  known of it. */
 export const ReferralAlone = z.strictObject({
   ...ReferralBody.shape,
   person: z.strictObject({
@@ -116,7 +121,9 @@ export const ReferralAlone = z.strictObject({
     address: z.string(),
     phone: z.string(),
   }),
-  receiver: z.strictObject({ id: institutionIdField, name: z.string(), phone: z.string() }).optional(),
+  /** Who refers, as far as the county lists them. */
+  sender: PlaceBody.optional(),
+  receiver: PlaceBody.optional(),
   warnings: z.array(ReferralWarning),
 });
 export type ReferralAlone = z.infer<typeof ReferralAlone>;
@@ -134,6 +141,8 @@ export const InboxItem = z.strictObject({
   status: z.enum(REFERRAL_STATES).exclude(['draft']),
   answerBy: dateField,
   fromInstitutionId: institutionIdField.optional(),
+  /** Who refers, to be asked: the institution that it came from, as far as the county lists it. */
+  sender: PlaceBody.optional(),
   appointmentOn: dateField.optional(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;

@@ -1,5 +1,5 @@
 import { type Subject, visibleFields } from '../../domain/access/index.ts';
-import { byCodePoints } from '../../domain/kernel/ids.ts';
+import { byCodePoints, type InstitutionId } from '../../domain/kernel/ids.ts';
 import type { Language, Sentence } from '../../domain/kernel/text.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { PUBLIC_HOLIDAYS } from '../../domain/kernel/public-holidays.ts';
@@ -17,7 +17,7 @@ import {
 import type { ResidentDay } from '../../domain/residents/index.ts';
 import type { Reference } from '../organisation/reference.ts';
 import { casesIn, type ReferralSource } from './cases.ts';
-import type { ReferralAlone, ReferralBody, ReferralWarning } from './bodies.ts';
+import type { PlaceBody, ReferralAlone, ReferralBody, ReferralWarning } from './bodies.ts';
 
 type OfEvent = {
   readonly type: string;
@@ -129,14 +129,23 @@ const personOf = ({ person, reference, by }: Shown): ReferralAlone['person'] => 
   };
 };
 
+/** An institution that the county lists, and how it is reached. */
+export const placeBody = (
+  { organisation }: Pick<Reference, 'organisation'>,
+  institutionId: InstitutionId | undefined,
+): PlaceBody | undefined => {
+  const found = organisation.institutions.find(({ id }) => id === institutionId);
+  return found && { id: found.id, name: found.name, phone: found.phone };
+};
+
 /** A referral alone, with the person as the form names them. */
 export const referralAlone = (referral: ReferralCase, shown: Shown): ReferralAlone => {
   const { person, reference, language } = shown;
-  const receiver = reference.organisation.institutions.find(({ id }) => id === referral.toInstitutionId);
   return {
     ...referralBody(referral, { today: person.day, visits: person.history.visits }),
     person: personOf(shown),
-    receiver: receiver && { id: receiver.id, name: receiver.name, phone: receiver.phone },
+    sender: placeBody(reference, referral.fromInstitutionId),
+    receiver: placeBody(reference, referral.toInstitutionId),
     warnings: warningsOf(referral, language),
   };
 };

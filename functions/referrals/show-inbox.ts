@@ -1,45 +1,24 @@
 import { canUseInbox } from '../../domain/access/index.ts';
-import { err, ok, type Result, unreachable } from '../../domain/kernel/result.ts';
-import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
 import { PUBLIC_HOLIDAYS } from '../../domain/kernel/public-holidays.ts';
-import { answerBy, type RecordedState, referralPolicy, stateOn } from '../../domain/referrals/index.ts';
+import { answerBy, stateOn } from '../../domain/referrals/index.ts';
 import { cursorIn, cursorOut } from '../kit/cursor.ts';
 import type { Listed } from '../kit/page.ts';
-import type { InboxPlace, InboxView, Ports } from '../kit/ports.ts';
+import type { InboxView, Ports } from '../kit/ports.ts';
 import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
+import type { Reference } from '../organisation/reference.ts';
 import { showInbox } from './api.ts';
 import type { InboxItem } from './bodies.ts';
 import { receiverIn } from './find-referral.ts';
+import { readInbox } from './read-inbox.ts';
+import { placeBody } from './referral-body.ts';
 
 const USUAL_LIMIT = 50;
 
 type AskedInbox = Asked<typeof showInbox>;
 
-/** The part of an inbox to read: what has expired lies among what waits, before the first day that does not. */
-const placesOf = (
-  state: AskedInbox['query']['state'],
-  today: LocalDate,
-): { readonly from: InboxPlace; readonly until: RecordedState } => {
-  const on = plusDays(today, -referralPolicy.expiresAfterDays);
-  switch (state) {
-    case undefined:
-      return { from: { state: 'sent' }, until: 'closed' };
-    case 'expired':
-      return { from: { state: 'sent' }, until: 'accepted' };
-    case 'sent':
-    case 'accepted':
-      return { from: { state, on }, until: state };
-    case 'refused':
-    case 'seen':
-    case 'returned':
-    case 'closed':
-      return { from: { state }, until: state };
-    default:
-      return unreachable(state);
-  }
-};
-
-const inboxItem = (view: InboxView, today: LocalDate): InboxItem => {
+const inboxItem = (view: InboxView, reference: Reference, today: LocalDate): InboxItem => {
   const { referralId: id, residentId, name, programme, direction, urgency, wants, referredOn } = view;
   const status = stateOn(view, today);
   if (status === 'draft') throw new Error('a draft is sent to nobody');
@@ -55,6 +34,7 @@ const inboxItem = (view: InboxView, today: LocalDate): InboxItem => {
     status,
     answerBy: answerBy(view, PUBLIC_HOLIDAYS),
     fromInstitutionId: view.fromInstitutionId,
+    sender: placeBody(reference, view.fromInstitutionId),
     appointmentOn: view.appointmentOn,
   };
 };
@@ -67,7 +47,8 @@ const read = async (
   const cursor = cursorIn(query.cursor, { userId: by.userId, list }, ports.keys);
   if (!cursor.ok) return cursor;
   const page = { limit: query.limit ?? USUAL_LIMIT, cursor: cursor.value };
-  const listed = await ports.inbox(params.institutionId, placesOf(query.state, today), page);
+  const { institutionId } = params;
+  const listed = await readInbox(ports, { institutionId, state: query.state, today }, page);
   return listed === undefined ? err({ code: 'request/bad-cursor' }) : ok(listed);
 };
 
@@ -82,8 +63,7 @@ export const showInboxUseCase = useCase(showInbox, async (asked, ports) => {
   const listed = await read(asked, ports, list);
   if (!listed.ok) return listed;
   const items = listed.value.items
-    .map((view) => inboxItem(view, today))
-    .filter(({ status }) => query.state === undefined || status === query.state)
+    .map((view) => inboxItem(view, reference, today))
     .filter(({ direction }) => query.direction === undefined || direction === query.direction);
   return ok({
     answer: { items, next: cursorOut(listed.value.next, { userId: by.userId, list }, ports.keys) },

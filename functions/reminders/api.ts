@@ -17,15 +17,8 @@ import { CallBody } from './called.ts';
 
 export { showDueLoad } from './due-load-api.ts';
 export { hearReceipt, hearSms } from './hear-api.ts';
-export {
-  resendReminder,
-  setBudget,
-  setTemplate,
-  showBudgets,
-  showReminder,
-  showReminders,
-  showTemplate,
-} from './sms-api.ts';
+export { resendReminder, setBudget, showBudgets, showReminder, showReminders } from './sms-api.ts';
+export { listTemplates, setTemplate, showTemplate } from './template-api.ts';
 
 const FIRST_DAY = localDate('1900-01-01');
 const LAST_DAY = localDate('2199-12-31');

@@ -6,6 +6,7 @@ import {
   recordCallRoute,
   resendReminder,
   setBudget,
+  listTemplates,
   setTemplate,
   showBudgets,
   showDueLoad,
@@ -63,8 +64,10 @@ export const remindersManifest: readonly ManifestRow[] = [
       {
         keys: [
           'tasks',
+          'members',
           'resident',
           'claim',
+          'sms-text',
           'team-sms',
           'team-calls',
           'reminder-run',
@@ -128,6 +131,14 @@ export const remindersManifest: readonly ManifestRow[] = [
     tableAccess: [{ keys: ['reference', 'organisation', 'head'], may: 'read' }],
     timeoutS: SERVICE_S,
     errorImpact: 'nobody can see the template of SMS',
+  },
+  {
+    trigger: { kind: 'http', route: listTemplates },
+    lambda: LAMBDA,
+    roles: ['institution_manager', 'bureau', 'administrator', 'auditor'],
+    tableAccess: [{ keys: ['reference', 'organisation', 'head'], may: 'read' }],
+    timeoutS: SERVICE_S,
+    errorImpact: 'nobody can see which templates of SMS there were',
   },
   {
     trigger: { kind: 'http', route: setTemplate },

@@ -1,17 +1,19 @@
 import { type Place, placesIn } from '../../domain/access/index.ts';
 import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
-import type { LocalDate } from '../../domain/kernel/time.ts';
+import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
 import { defaultProfile } from '../../domain/programmes/index.ts';
 import {
   type Call,
   dueSpans,
   openTasks,
   planDay,
+  reminderPolicy,
   type SendingDays,
   type Subject,
 } from '../../domain/reminders/index.ts';
 import { type Resident, residentOn } from '../../domain/residents/index.ts';
 import type { SkippedReminder } from '../county-files/county-store.ts';
+import { allOf } from '../kit/page.ts';
 import type { Ports, TaskView } from '../kit/ports.ts';
 import { aliasOf } from '../residents/aliases.ts';
 import { residentFile } from '../residents/resident-file.ts';
@@ -35,6 +37,8 @@ export type PlanAsked = {
   readonly teams: readonly (TeamId | undefined)[];
   readonly today: LocalDate;
   readonly isSeen: (place: Place) => boolean;
+  /** Whom the day may concern, where that is known; else they are found by their tasks. */
+  readonly people?: readonly ResidentId[] | undefined;
 };
 
 /** What planning reads. */
@@ -73,6 +77,21 @@ const concerned = async (ports: PlanPorts, { days, teams, today }: PlanAsked): P
     ),
   ]);
   return [...new Set([...due.flat(), ...changing])].toSorted();
+};
+
+/** Whom a day may concern that is so far ahead that tasks of today say little of it: all people of the teams as they are
+ *  now. Undefined for a day that is not. */
+export const peopleFarAhead = async (
+  { residents }: Pick<PlanPorts, 'residents'>,
+  { days, teams, today }: PlanAsked,
+): Promise<ResidentId[] | undefined> => {
+  if (days.day <= plusDays(today, reminderPolicy.planAheadDays)) return undefined;
+  const members = await Promise.all(
+    teams
+      .filter((teamId) => teamId !== undefined)
+      .map((teamId) => allOf((page) => residents.members(teamId, page))),
+  );
+  return [...new Set(members.flat().map(({ residentId }) => residentId))].toSorted();
 };
 
 type Gathered = {
@@ -114,7 +133,10 @@ const planOne = (stored: StoredResident, planning: Planning, into: Gathered): vo
  *  same as the run of their county's folder. */
 export const planPeople = async (ports: PlanPorts, asked: PlanAsked): Promise<PeoplePlan> => {
   const { days, teams, isSeen } = asked;
-  const [ids, { organisation }] = await Promise.all([concerned(ports, asked), ports.reference()]);
+  const [ids, { organisation }] = await Promise.all([
+    asked.people ?? concerned(ports, asked),
+    ports.reference(),
+  ]);
   const context = viewContext(organisation, ports.keys, days.day);
   const planning = { days, teams: new Set(teams), isSeen, placeOf: placesIn(organisation), context };
   const into: Gathered = { subjects: [], calls: [], stale: [], teams: new Map() };

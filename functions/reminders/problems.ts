@@ -6,6 +6,7 @@ import type { ProblemKind } from '../kit/problem.ts';
 type ReminderRefusal =
   | 'reminders/day-passed'
   | 'reminders/day-too-far'
+  | 'reminders/too-many-people'
   | Extract<FollowUpRefusal['code'], `follow-up/snooze-${string}`>
   | 'reminders/task-not-open'
   | ResendRefusal['code']
@@ -25,6 +26,13 @@ export const remindersProblems = {
   'reminders/day-too-far': {
     status: 422,
     title: { 'zh-CN': '该日过远，不能试算', en: 'the day is too far ahead to be planned' },
+  },
+  'reminders/too-many-people': {
+    status: 422,
+    title: {
+      'zh-CN': '人数过多，超过31日的试算请由各团队分别进行',
+      en: 'too many people to plan a day so far ahead for: ask as one of their teams, or for an earlier day',
+    },
   },
   'reminders/task-not-open': {
     status: 409,

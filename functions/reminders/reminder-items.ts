@@ -3,7 +3,7 @@ import type { Resident } from '../../domain/residents/index.ts';
 import type { Granted } from './budgets.ts';
 import { messageIdText } from './message-id.ts';
 import type { MessagePlan, PlannedMessage } from './plan-messages.ts';
-import type { ReminderItem } from './sms-api.ts';
+import type { ReminderItem } from './reminder-item.ts';
 
 /** Where an item stands in the list of a day; no two of one day stand at the same place. */
 export const placeOfItem = (item: ReminderItem): string =>

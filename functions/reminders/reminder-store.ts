@@ -80,11 +80,16 @@ export type RegisteredTemplate = {
   readonly optOut: { readonly 'zh-CN': string; readonly en: string };
 };
 
+/** What was registered once, when (ISO 8601 UTC) and by whom. */
+export type TemplateEntry = RegisteredTemplate & { readonly at: string; readonly by: string };
+
 /** What administrators set: the template, and what institutions may spend a month, in segments. */
 export type SmsSettings = {
   /** Counts the changes. */
   readonly version: number;
   readonly template: RegisteredTemplate | undefined;
+  /** Everything that was registered, in order; the last is `template`. */
+  readonly templates: readonly TemplateEntry[];
   readonly monthlySegments: ReadonlyMap<InstitutionId, number>;
 };
 

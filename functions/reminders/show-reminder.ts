@@ -2,8 +2,23 @@ import { canSeeResident, seeResident } from '../../domain/access/index.ts';
 import { err, ok } from '../../domain/kernel/result.ts';
 import { useCase } from '../kit/use-case.ts';
 import { messageIdIn } from './message-id.ts';
+import type { ReminderItem } from './reminder-item.ts';
 import { reasonIn, storedItems } from './stored-items.ts';
 import { showReminder } from './api.ts';
+
+const aboutOne = ({ residentId, teamId, kind, programme, dueOn, offsetDays = 0 }: ReminderItem) => {
+  if (dueOn === undefined) return [];
+  return [
+    {
+      residentId,
+      ...(teamId !== undefined && { teamId }),
+      kind,
+      ...(programme !== undefined && { programme }),
+      dueOn,
+      offsetDays,
+    },
+  ];
+};
 
 /** Shows one message with those of its people whom the asker may see; where there is none of them it is not found. */
 export const showReminderUseCase = useCase(showReminder, async ({ by, reason, params, today }, ports) => {
@@ -30,14 +45,7 @@ export const showReminderUseCase = useCase(showReminder, async ({ by, reason, pa
       ...(why !== undefined && { reason: why }),
       text,
       segments,
-      reminders: items.map(({ residentId, teamId, kind, programme, dueOn, offsetDays = 0 }) => ({
-        residentId,
-        ...(teamId !== undefined && { teamId }),
-        kind,
-        ...(programme !== undefined && { programme }),
-        dueOn,
-        offsetDays,
-      })),
+      reminders: items.flatMap(aboutOne),
     },
     version: message.version,
     saw: [...new Set(items.map(({ residentId }) => residentId))],

@@ -6,26 +6,38 @@ import type { Organisation } from '../../domain/organisation/index.ts';
 import { missedDays, reminderPolicy } from '../../domain/reminders/index.ts';
 import { cursorIn, cursorOut } from '../kit/cursor.ts';
 import type { Ports } from '../kit/ports.ts';
-import { type Asked, type Refused, useCase } from '../kit/use-case.ts';
+import type { AnswerOf } from '../kit/route.ts';
+import { type Asked, type Done, type Refused, useCase } from '../kit/use-case.ts';
 import { foreseeBudgets } from './budgets.ts';
 import { planMessages } from './plan-messages.ts';
-import type { PlanAsked } from './plan-people.ts';
+import { peopleFarAhead, type PlanAsked } from './plan-people.ts';
 import { placeOfItem, plannedItems } from './reminder-items.ts';
 import { showReminders } from './api.ts';
-import type { ReminderItem } from './sms-api.ts';
+import { showMessagesOf } from './show-messages-of-resident.ts';
+import type { ReminderItem } from './reminder-item.ts';
 import { storedItems } from './stored-items.ts';
 import { messagesOfTeams } from './stored-messages.ts';
 import { notClaimedOn } from './unsent.ts';
 
 const DEFAULT_LIMIT = 50;
 
+const { segmentMilliYuan } = reminderPolicy;
+
 type AskedReminders = Asked<typeof showReminders>;
+
+/** Tells a day's reminders, or why not. */
+type Itemize = (
+  asked: AskedReminders,
+  ports: Ports,
+  day: LocalDate,
+) => Promise<Result<ReminderItem[], Refused>>;
 
 /** Whether the day may be shown as it is asked for. */
 const dayOf = ({ query, today }: AskedReminders): Result<LocalDate, Refused> => {
   const { on = today, dryRun } = query;
   if (dryRun === 'true' && on < today) return err({ code: 'reminders/day-passed', data: { today } });
-  const last = plusDays(today, reminderPolicy.planAheadDays);
+  const { planAheadDays, planPanelDays } = reminderPolicy;
+  const last = plusDays(today, dryRun === 'true' ? planPanelDays : planAheadDays);
   return on > last ? err({ code: 'reminders/day-too-far', data: { last } }) : ok(on);
 };
 
@@ -47,18 +59,25 @@ const planAsked = async (asked: AskedReminders, ports: Ports, day: LocalDate): P
   };
 };
 
-/** What a day would send as recorded now; what it has sent already is no part of it. */
-const dryRun = async (asked: AskedReminders, ports: Ports, day: LocalDate): Promise<ReminderItem[]> => {
+/** What a day would send as recorded now; what it has sent already is no part of it. A day that is far ahead is planned for
+ *  the teams' people of today: by then time has changed nearly everybody. */
+const dryRun: Itemize = async (asked, ports, day) => {
   const [settings, plan] = await Promise.all([ports.reminders.settings(), planAsked(asked, ports, day)]);
-  const planned = await planMessages(ports, plan, settings);
+  const people = await peopleFarAhead(ports, plan);
+  if (people !== undefined && people.length > reminderPolicy.mostPlannedFromPanels)
+    return err({
+      code: 'reminders/too-many-people',
+      data: { people: people.length, most: reminderPolicy.mostPlannedFromPanels },
+    });
+  const planned = await planMessages(ports, { ...plan, people }, settings);
   const isToday = day === asked.today;
   const messages = isToday ? await notClaimedOn(ports.reminders, day, planned.messages) : planned.messages;
   const granted = await foreseeBudgets(ports.reminders, settings, { day, messages });
-  return plannedItems(planned, granted);
+  return ok(plannedItems(planned, granted));
 };
 
 /** What became of a day's messages, and whom its plan left to a person. */
-const looked = async (asked: AskedReminders, ports: Ports, day: LocalDate): Promise<ReminderItem[]> => {
+const looked: Itemize = async (asked, ports, day) => {
   const { organisation } = await ports.reference();
   const { by, reason } = asked;
   const teams = teamsSeen(asked, organisation);
@@ -67,30 +86,49 @@ const looked = async (asked: AskedReminders, ports: Ports, day: LocalDate): Prom
     Promise.all(teams.map((teamId) => ports.reminders.callsOf(teamId, day))),
   ]);
   const seen = { day, isSeen: (place: Place) => canSeeResident(by, place, { reason }) };
-  return storedItems(ports, { messages, calls: calls.flat() }, seen);
+  return ok(await storedItems(ports, { messages, calls: calls.flat() }, seen));
 };
 
 const byPlace = (a: ReminderItem, b: ReminderItem): number => (placeOfItem(a) < placeOfItem(b) ? -1 : 1);
 
-/** Shows who gets or got what on a day, who not, and why, of the people in the asker's scope. */
-export const showRemindersUseCase = useCase(showReminders, async (asked, ports) => {
+const itemsOf: Itemize = async (asked, ports, day) => {
+  const { dryRun: isDry, residentId } = asked.query;
+  const items = await (isDry === 'true' ? dryRun : looked)(asked, ports, day);
+  if (!items.ok || residentId === undefined) return items;
+  return ok(items.value.filter((item) => item.residentId === residentId));
+};
+
+const showDay = async (
+  asked: AskedReminders,
+  ports: Ports,
+): Promise<Result<Done<AnswerOf<typeof showReminders>>, Refused>> => {
   const { by, reason, query } = asked;
   // What the role and the reason refuse, they refuse whoever it is about.
   const allowed = seeResident(by, undefined, { reason });
   if (!allowed.ok && allowed.error.code !== 'access/not-found') return err({ code: allowed.error.code });
   const day = dayOf(asked);
   if (!day.ok) return day;
-  const owner = { userId: by.userId, list: ['reminders', day.value, query.dryRun].join(' ') };
+  const list = ['reminders', day.value, query.dryRun, query.residentId].join(' ');
+  const owner = { userId: by.userId, list };
   const cursor = cursorIn(query.cursor, owner, ports.keys);
   if (!cursor.ok) return cursor;
-  const all = await (query.dryRun === 'true' ? dryRun : looked)(asked, ports, day.value);
+  const all = await itemsOf(asked, ports, day.value);
   const after = cursor.value === undefined ? '' : Buffer.from(cursor.value, 'base64url').toString();
-  const rest = all.toSorted(byPlace).filter((item) => placeOfItem(item) > after);
+  if (!all.ok) return all;
+  const rest = all.value.toSorted(byPlace).filter((item) => placeOfItem(item) > after);
   const items = rest.slice(0, query.limit ?? DEFAULT_LIMIT);
   const last = items.length < rest.length ? items.at(-1) : undefined;
   const place = last && Buffer.from(placeOfItem(last)).toString('base64url');
   return ok({
-    answer: { items, next: cursorOut(place, owner, ports.keys) },
+    answer: { items, next: cursorOut(place, owner, ports.keys), segmentMilliYuan },
     saw: [...new Set(items.map(({ residentId }) => residentId))],
   });
+};
+
+/** Shows who gets or got what on a day, who not, and why, of the people in the asker's scope; or what one person got. */
+export const showRemindersUseCase = useCase(showReminders, (asked, ports) => {
+  const { residentId, dryRun: isDry } = asked.query;
+  return residentId === undefined || isDry === 'true'
+    ? showDay(asked, ports)
+    : showMessagesOf(asked, ports, residentId);
 });

@@ -8,9 +8,10 @@ import type { CallMade } from '../../events/follow-ups.ts';
 import type { Ports } from '../kit/ports.ts';
 import { residentFile } from '../residents/resident-file.ts';
 import { callsIn } from '../residents/views.ts';
+import { type Answer, answersIn, answerTo } from './answer-to.ts';
 import { messageIdText } from './message-id.ts';
 import type { DecidedCall, StoredMessage, StoredSubject } from './reminder-store.ts';
-import type { ReminderItem } from './sms-api.ts';
+import type { ReminderItem } from './reminder-item.ts';
 
 /** Why a message came no further: the provider's word, or the guard's. */
 export const reasonIn = (delivery: Delivery): string | undefined => {
@@ -28,8 +29,12 @@ const how = (delivery: Delivery): Pick<ReminderItem, 'by' | 'state' | 'reason'> 
 
 type Seen = { readonly day: LocalDate; readonly isSeen: (place: Place) => boolean };
 
-/** What an item shows of somebody beside what was decided: the name, and the calls that were made. */
-type Person = { readonly name: string; readonly calls: readonly CallMade[] };
+/** What an item shows of somebody beside what was decided: the name, the calls that were made, and what they answered. */
+type Person = {
+  readonly name: string;
+  readonly calls: readonly CallMade[];
+  readonly answers: readonly Answer[];
+};
 
 /** Those whom the asker may see. */
 const peopleOf = async (
@@ -44,7 +49,8 @@ const peopleOf = async (
     const { id, history, entries } = residentFile(stored);
     const { contract } = residentOn(history, day, defaultProfile);
     const { regionCode, name } = history.resident;
-    return isSeen(placeIn({ regionCode, contract })) ? [[id, { name, calls: callsIn(entries) }]] : [];
+    if (!isSeen(placeIn({ regionCode, contract }))) return [];
+    return [[id, { name, calls: callsIn(entries), answers: answersIn(entries) }]];
   });
   return new Map(people);
 };
@@ -65,7 +71,8 @@ const outcomeOf = (
   return last === undefined ? {} : { outcome: last.outcome, calledOn: last.calledOn };
 };
 
-const whose = (
+/** Whom a reminder is about, and what for. */
+export const whose = (
   { residentId, teamId, kind, programme, dueOn }: Decided,
   name: string,
 ): Pick<ReminderItem, 'residentId' | 'name' | 'teamId' | 'kind' | 'programme' | 'dueOn'> => ({
@@ -83,6 +90,18 @@ export type StoredDay = {
   readonly calls: readonly DecidedCall[];
 };
 
+const WENT_OUT: ReadonlySet<Delivery['state']> = new Set(['sent', 'delivered', 'unknown']);
+
+/** A message as an item tells it, and what the person answered it where it may have reached them. */
+export const messageFields = (
+  { id, delivery, segments }: Pick<StoredMessage, 'id' | 'delivery' | 'segments'>,
+  answers: readonly Answer[],
+): Pick<ReminderItem, 'by' | 'on' | 'at' | 'messageId' | 'segments'> & Partial<ReminderItem> => {
+  const messageId = messageIdText(id);
+  const answer = WENT_OUT.has(delivery.state) ? answerTo(answers, { messageId, day: id.day }) : {};
+  return { ...how(delivery), on: id.day, at: delivery.at, messageId, segments, ...answer };
+};
+
 /** A day's messages and calls as a list of the reminders in them, of the people whom the asker may see. */
 export const storedItems = async (
   ports: Ports,
@@ -91,19 +110,25 @@ export const storedItems = async (
 ): Promise<ReminderItem[]> => {
   const decided: readonly Decided[] = [...messages.flatMap(({ subjects }) => subjects), ...calls];
   const people = await peopleOf(ports, [...new Set(decided.map(({ residentId }) => residentId))], seen);
-  const items = (about: Decided, what: Pick<ReminderItem, 'by'> & Partial<ReminderItem>): ReminderItem[] => {
+  const items = (
+    about: Decided,
+    whatOf: (person: Person) => Pick<ReminderItem, 'by'> & Partial<ReminderItem>,
+  ): ReminderItem[] => {
     const person = people.get(about.residentId);
     if (person === undefined) return [];
+    const what = whatOf(person);
     const outcome = what.by === 'call' ? outcomeOf(person, about, seen.day) : {};
     return [{ ...whose(about, person.name), ...what, ...outcome }];
   };
   return [
-    ...messages.flatMap(({ id, text, segments, delivery, subjects }) =>
-      subjects.flatMap((subject) => {
-        const { offsetDays } = subject;
-        return items(subject, { offsetDays, ...how(delivery), messageId: messageIdText(id), text, segments });
-      }),
+    ...messages.flatMap((message) =>
+      message.subjects.flatMap((subject) =>
+        items(subject, ({ answers }) => {
+          const { offsetDays } = subject;
+          return { offsetDays, text: message.text, ...messageFields(message, answers) };
+        }),
+      ),
     ),
-    ...calls.flatMap((call) => items(call, { by: 'call', reason: call.reason })),
+    ...calls.flatMap((call) => items(call, () => ({ by: 'call', reason: call.reason }))),
   ];
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import {
   difference,
+  hasNobody,
   hasPeople,
   isCount,
   isWithheld,
@@ -110,4 +111,17 @@ test('a change is told to the hundredth, and not at all where one of the two is 
   expect(difference(40.53, 42.07)).toBe(-1.54);
   expect(difference(undefined, 1)).toBeUndefined();
   expect(difference(1, undefined)).toBeUndefined();
+});
+
+describe('an area with nobody', () => {
+  const none = { ...counted('contract_rate'), numerator: 0, denominator: 0, rate: '' };
+
+  test.each([
+    ['whose numbers all count nobody', [none, cost], true],
+    ['where one number counts somebody', [none, counted('ehr_filing_rate')], false],
+    ['whose few people are withheld', [none, withheld], false],
+    ['of which only others told something', [cost], false],
+  ])('is one %s', (_, rates, isEmpty) => {
+    expect(hasNobody(rates)).toBe(isEmpty);
+  });
 });

@@ -5,6 +5,7 @@ import {
   along,
   type Part,
   placed,
+  riseOf,
   stepOf,
   stepsOver,
   stretchOf,
@@ -80,4 +81,20 @@ test('intervals are drawn on a stretch that holds them and the mean, within 0 an
   expect(stretchOf([part('1', '0.00', '100.00')], undefined)).toEqual({ from: 0, to: 100 });
   expect(stretchOf([], undefined)).toEqual({ from: 0, to: 100 });
   expect(along({ from: 20, to: 60 }, 30)).toBe('25.0%');
+});
+
+describe('the rise of a part', () => {
+  const now = { ...part('A', null, null), rate: '41.25' };
+
+  test('is that since its own number on the day compared with', () => {
+    expect(riseOf(now, [part('B', null, null), part('A', null, null)])).toBe(1.25);
+  });
+
+  test.each([
+    ['was not there', [part('B', null, null)]],
+    ['was withheld', [{ ...part('A', null, null), rate: null, numerator: null }]],
+    ['is of another kind of area', [{ ...part('A', null, null), scope: 'team' as const }]],
+  ])('is unknown where the other %s', (_, before) => {
+    expect(riseOf(now, before)).toBeUndefined();
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import {
   choicesIn,
+  costOf,
   figuresOf,
   filtered,
   type Item,
@@ -41,7 +42,7 @@ describe('where a reminder stands', () => {
 });
 
 const DAY = [
-  anItem({ state: 'delivered', messageId: 'M1', segments: 2 }),
+  anItem({ state: 'delivered', messageId: 'M1', segments: 2, answer: 'confirm' }),
   anItem({ state: 'delivered', messageId: 'M1', segments: 2, kind: 'contract_end' }),
   anItem({ by: 'call', state: 'failed', reason: 'refused', messageId: 'M2', segments: 1 }),
   anItem({ by: 'nothing', state: 'dropped', reason: 'task_closed', messageId: 'M3', segments: 1 }),
@@ -58,10 +59,19 @@ test('a day in numbers: a failed message was sent and is left to a call, a dropp
     unknown: 0,
     calls: 3,
     called: 2,
+    reached: 1,
     answered: 1,
     nothing: 1,
     segments: 3,
   });
+});
+
+test.each([
+  [3, 45, 14],
+  [2, 45, 9],
+  [0, 45, 0],
+])('%i segments at %i thousandths of a yuan cost %i fen', (segments, price, fen) => {
+  expect(costOf({ segments }, price)).toBe(fen);
 });
 
 test('the reasons are counted, the most frequent first', () => {
@@ -76,6 +86,7 @@ test('filters compose, and none lets everything through', () => {
   expect(filtered(DAY, {})).toEqual(DAY);
   expect(filtered(DAY, { standing: 'call' })).toHaveLength(2);
   expect(filtered(DAY, { standing: 'call', team: 'T2' })).toHaveLength(1);
+  expect(filtered(DAY, { answer: 'confirm' })).toHaveLength(1);
   expect(filtered(DAY, { reason: 'refused', kind: 'contract_end' })).toEqual([]);
 });
 

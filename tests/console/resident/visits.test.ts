@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { filledOf } from '../../../console/resident/exam-fields.ts';
-import { messagesOf } from '../../../console/resident/messages.ts';
 import { supplyScale } from '../../../console/resident/supply-scale.ts';
 import { visitsOf } from '../../../console/resident/visits.ts';
 import { type Deed, whyNot } from '../../../console/resident/why-not.ts';
@@ -105,35 +104,6 @@ describe('an exam as it is sent', () => {
     expect(filledOf({ form: { ecg: { says: '房颤' }, skin: { isNormal: true, says: '' } } })).toEqual({
       form: { ecg: { says: '房颤', isNormal: false }, skin: { isNormal: true } },
     });
-  });
-});
-
-describe('calls and messages', () => {
-  it('stand in one line, the latest day first', () => {
-    const call = (calledOn: string) => ({
-      taskId: 'R1:refill::2026-01-01',
-      residentId: 'R1',
-      calledOn,
-      outcome: 'reached' as const,
-      staffId: 'S1',
-    });
-    const reply = (at: string) => ({ kind: 'message-received@1' as const, at, text: '好' });
-
-    const messages = messagesOf(
-      JSON.parse(
-        JSON.stringify({
-          calls: [call('2026-01-02'), call('2026-01-05')],
-          replies: [reply('2026-01-02T15:59:59Z'), reply('2026-01-02T16:00:00Z')],
-        }),
-      ),
-    );
-
-    expect(messages.map(({ at }) => at)).toEqual([
-      '2026-01-05',
-      '2026-01-02T16:00:00Z',
-      '2026-01-02T15:59:59Z',
-      '2026-01-02',
-    ]);
   });
 });
 

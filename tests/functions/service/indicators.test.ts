@@ -97,6 +97,22 @@ describe('the numbers of an area', () => {
     });
   });
 
+  test('say what is to be reached, where a target is set', async () => {
+    const { body } = await see('doctor-1', '?group=all');
+    const targets = listAt(body, 'items').flatMap((item) => {
+      const target = valueAt(item, 'target');
+      return target === undefined ? [] : [[valueAt(item, 'indicator'), target]];
+    });
+    expect(targets).toEqual([
+      ['contract_rate', '75.00'],
+      ['ehr_filing_rate', '90.00'],
+      ['ehr_use_rate', '60.00'],
+      ['elderly_exam_rate', '62.00'],
+      ['hypertension_standardised_rate', '70.00'],
+      ['diabetes_standardised_rate', '70.00'],
+    ]);
+  });
+
   test('follow a recorded visit, of the team and of the county', async () => {
     const before = await rateOf('bureau-1', COUNTY, 'hypertension_control_rate');
     expect(before).toMatchObject({ numerator: null, denominator: null, rate: null });

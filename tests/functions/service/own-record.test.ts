@@ -195,7 +195,9 @@ describe('the own record', () => {
       team: { id: 'T1', institution: '一镇卫生院', doctor: '医生T1', phone: '0871-6000001' },
       contracts: [{ id: 'C1-01', status: 'active', due: 2, done: 1 }],
       nextVisit: { kind: 'follow_up_routine', programme: 'hypertension' },
-      supplies: [{ name: 'amlodipine', runsOutOn: '2025-06-29' }],
+      supplies: [
+        { name: 'amlodipine', called: { 'zh-CN': '氨氯地平', en: 'amlodipine' }, runsOutOn: '2025-06-29' },
+      ],
       results: [{ on: '2025-03-20', kind: 'follow_up', sbp: 128, dbp: 78 }],
       ownReadings: [],
       consent: { smsConsent: true },

@@ -23,7 +23,7 @@ const alone = () => givenService({ apis: [prescriptionsApi] });
 const issue = ({ call }: GivenService, resident: string, given: Record<string, unknown> = {}) =>
   call('doctor-1', 'POST', pathOf(resident), sound(given));
 
-const list = ({ call }: GivenService, resident: string, query = '') =>
+const list = ({ call }: Pick<GivenService, 'call'>, resident: string, query = '') =>
   call('doctor-1', 'GET', pathOf(resident, query));
 
 const faults = ({ body }: Answered): string[] =>
@@ -266,6 +266,21 @@ describe('a renewal', () => {
       ],
       programmes: [{ refillDueOn: '2025-06-30' }],
     });
+  });
+
+  test('is checked beforehand as it will be issued: what it takes the place of does not count beside it', async () => {
+    const { call } = await alone();
+    const check = (given: Record<string, unknown>) =>
+      call('doctor-1', 'POST', pathOf('R1-01', ':check'), sound({ days: 28, ...given }));
+    const changed = { drugs: ['amlodipine@10mg@1'] };
+    const [beside, instead] = [await check(changed), await check({ ...changed, renewsId: 'P1-1' })];
+    expect(listAt(beside.body, 'checks').map((one) => textAt(one, 'code'))).toEqual(['prescription/overlap']);
+    expect(instead).toMatchObject({ status: 200, body: { isAllowed: true, checks: [] } });
+    expect(listAt((await list({ call }, 'R1-01')).body, 'items')).toHaveLength(1);
+    expect(typeOf(await check({ renewsId: 'P2-1' }))).toBe('404 /problems/prescription/not-found');
+    expect(typeOf(await check({ renewsId: 'P1-1', issuedOn: '2025-05-31' }))).toBe(
+      '422 /problems/prescription/before-issue',
+    );
   });
 
   test('is refused as a new one would be, and of what is stopped or not theirs', async () => {

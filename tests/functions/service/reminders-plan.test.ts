@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { remindersApi } from '../../../functions/reminders/lambda.ts';
+import { anId, on } from '../../given/values.ts';
 import { sourceOf, textsOf } from '../county-files/county-texts.ts';
 import { importInto, openStoreInMemory } from '../county-files/imported.ts';
 import { runOn } from '../county-files/outputs-of.ts';
@@ -66,11 +67,46 @@ describe('the day', () => {
     ['2025-06-15', 422, 'day-passed'],
     ['2025-06-16', 200, ''],
     ['2025-07-17', 200, ''],
-    ['2025-07-18', 422, 'day-too-far'],
+    ['2025-07-18', 200, ''],
+    ['2026-06-17', 200, ''],
+    ['2026-06-18', 422, 'day-too-far'],
   ])('%s is planned: %i', async (day, status, reason) => {
     const { call } = await shared;
     const answer = await call('doctor-1', 'GET', `/v1/reminders?on=${day}&dryRun=true`);
     expect(answer.status).toBe(status);
     if (status !== 200) expect(textAt(answer.body, 'type')).toBe(`/problems/reminders/${reason}`);
+  });
+
+  test.each(['2025-07-18', '2025-09-04', '2026-01-15', '2026-06-17'])(
+    '%s, which is far ahead, is planned as the run of that day would be',
+    async (day) => {
+      const { store } = openStoreInMemory();
+      await importInto(store, sourceOf(textsOf(coupleRows())));
+      const { files } = await runOn(store, on(day));
+      const planned = await remindersOn(await shared, 'bureau-1', `on=${day}&dryRun=true`);
+      expectSameAsRun(planned, files, on(day));
+    },
+  );
+
+  test('that is far ahead is only planned, not looked at', async () => {
+    const { body } = await (await shared).call('doctor-1', 'GET', '/v1/reminders?on=2025-07-18');
+    expect(textAt(body, 'type')).toBe('/problems/reminders/day-too-far');
+  });
+
+  test('that is far ahead is refused for more people than can be waited for', async () => {
+    const service = await givenService();
+    const { residents } = service.ports;
+    const [member] = (await residents.members(anId('T1'), { limit: 1, cursor: undefined }))?.items ?? [];
+    if (member === undefined) throw new Error('the team has people');
+    const many = Array.from({ length: 3_001 }, (_, n) => ({
+      ...member,
+      residentId: anId<'ResidentId'>(`M${n}`),
+    }));
+    vi.spyOn(residents, 'members').mockResolvedValue({ items: many, next: undefined });
+    const refused = await service.call('doctor-1', 'GET', '/v1/reminders?on=2025-07-18&dryRun=true');
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { type: '/problems/reminders/too-many-people', people: 3_001, most: 3_000 },
+    });
   });
 });

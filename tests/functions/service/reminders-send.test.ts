@@ -246,8 +246,15 @@ describe('a budget', () => {
     expect(items).toContainEqual(expect.objectContaining({ by: 'call', reason: 'budget' }));
     const spent = await service.call('manager-1', 'GET', '/v1/sms/budgets');
     const [own] = listAt(spent.body, 'items');
-    expect(own).toMatchObject({ institutionId: 'I1', month: '2025-06', limitSegments: 1 });
+    expect(own).toMatchObject({
+      institutionId: 'I1',
+      institutionName: '一镇卫生院',
+      month: '2025-06',
+      limitSegments: 1,
+      limitFen: 5,
+    });
     expect(Number(valueAt(own, 'spentSegments'))).toBeLessThanOrEqual(1);
+    expect(valueAt(own, 'spentFen')).toBe(Number(valueAt(own, 'spentSegments')) * 5);
     // The institution without a limit goes on.
     expect(handed.length).toBeGreaterThan(0);
   });
