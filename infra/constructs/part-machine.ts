@@ -15,8 +15,7 @@ import { arnIn } from './table-policy.ts';
 type Given = { readonly stage: Stage; readonly key: IKey };
 
 /** The name of the state machine of a use case. */
-const machineName = (stage: Stage, useCase: string): string =>
-  named(stage, useCase.replaceAll('.', '-'));
+const machineName = (stage: Stage, useCase: string): string => named(stage, useCase.replaceAll('.', '-'));
 
 /** The ARN of the state machine of a use case, by its name. */
 export const machineArn = (stack: Stack, stage: Stage, useCase: string): string =>
