@@ -1,4 +1,5 @@
 import type { Keys, Ports, Receipt } from '../../kit/ports.ts';
+import { later } from '../later.ts';
 import { indicatorsLater } from '../indicator-store/indicators-later.ts';
 import { remindersLater } from '../reminder-store/reminders-later.ts';
 import { runsOn } from '../run-store/runs.ts';
@@ -40,8 +41,13 @@ export const portsOn = (table: Table, keys: Keys, onReference: () => void): Stor
   residents: residentsOn(table, keys),
   inbox: inboxOn(table, keys),
   // Most requests store nothing, and do not wait for what stores.
-  commit: async (writes, receipt) =>
-    (await import('./commit-all.ts')).commitAll({ table, keys, onReference }, writes, receipt),
+  commit: later(async () => {
+    const { commitAll } = await import('./commit-all.ts');
+    const place = { table, keys, onReference };
+    return {
+      commit: (...[writes, receipt]: Parameters<Ports['commit']>) => commitAll(place, writes, receipt),
+    };
+  }).ask(({ commit }) => commit),
   receipt: (id) => findReceipt(table, id),
   audit: (entry) => saveAudit(table, keys, entry),
   audits: auditsOn(table, keys),
