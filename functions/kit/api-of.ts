@@ -23,10 +23,13 @@ export const apiOf = (rows: readonly ManifestRow[], useCases: UseCases, problems
     const row = byId.get(id);
     if (row?.trigger.kind !== 'http') throw new Error(`the manifest has no route for ${id}`);
     const { route } = row.trigger;
-    let loaded: Promise<UseCase<Route>> | undefined;
+    let loaded: UseCase<Route> | undefined;
     const useCase: UseCase<Route> = {
       route,
-      run: async (asked, ports) => requireSame(await (loaded ??= load()), route).run(asked, ports),
+      run: async (asked, ports) => {
+        loaded ??= requireSame(await load(), route);
+        return loaded.run(asked, ports);
+      },
     };
     return [routeKeyOf(route), { useCase, roles: row.roles }];
   });

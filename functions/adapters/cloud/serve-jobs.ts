@@ -7,6 +7,7 @@ import type { Log } from '../../kit/log.ts';
 import type { Consumers, Schedules } from '../../kit/work.ts';
 import { bringBack, queueAt, queueClient } from '../bus/queue.ts';
 import { cloudJobFiles } from '../jobs/cloud-files.ts';
+import { later } from '../later.ts';
 import { saveViews } from '../service-store/commit.ts';
 import type { Change } from '../store/table.ts';
 import { changeHandler } from './change-handler.ts';
@@ -36,13 +37,8 @@ export const jobPlaceIn = (
 
 /** The archive, opened with the first upload: a Lambda that only carries jobs out need not load what speaks with it. */
 const uploadsOf = (environment: Environment): UploadStore => {
-  let opened: Promise<UploadStore> | undefined;
-  const archive = (): Promise<UploadStore> =>
-    (opened ??= import('../jobs/upload-bucket.ts').then(({ cloudUploads }) => cloudUploads(environment)));
-  return {
-    start: async (upload) => (await archive()).start(upload),
-    take: async (upload, id) => (await archive()).take(upload, id),
-  };
+  const { ask } = later(async () => (await import('../jobs/upload-bucket.ts')).cloudUploads(environment));
+  return { start: ask(({ start }) => start), take: ask(({ take }) => take) };
 };
 
 const openPlace = async (useCases: object) => {
