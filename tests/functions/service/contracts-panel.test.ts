@@ -5,9 +5,9 @@ import { membersPartition } from '../../../functions/adapters/store/service-keys
 import { keyText } from '../../../functions/adapters/store/keys.ts';
 import { contractsApi } from '../../../functions/contracts/lambda.ts';
 import { anId } from '../../given/values.ts';
+import { CONSENT, signing } from './given-contracts.ts';
 import { givenService, type GivenService, SERVICE_DAY, textAt, valueAt } from './given-service.ts';
 
-const CONSENT = { by: 'resident', at: SERVICE_DAY, method: 'signature' } as const;
 const { largestPanel } = organisationPolicy;
 
 let service: GivenService;
@@ -29,17 +29,8 @@ const fillPanel = async (teamId: string, size: number): Promise<void> => {
   await table.putMany(more);
 };
 
-const signing = {
-  residentIds: ['R1-04'],
-  teamId: 'T1',
-  package: 'basic',
-  startsOn: SERVICE_DAY,
-  termYears: 1,
-  consent: CONSENT,
-} as const;
-
 const sign = (told: Readonly<Record<string, unknown>> = {}, headers = {}) =>
-  service.call('doctor-1', 'POST', '/v1/contracts', { ...signing, ...told }, headers);
+  service.call('doctor-1', 'POST', '/v1/contracts', signing(told), headers);
 
 const warning = (size: number) => ({
   code: 'organisation/large-panel',

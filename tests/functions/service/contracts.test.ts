@@ -2,20 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import { residentFile } from '../../../functions/residents/resident-file.ts';
 import { anId } from '../../given/values.ts';
-import { givenService, type GivenService, listAt, SERVICE_DAY, textAt, valueAt } from './given-service.ts';
-
-const CONSENT = { by: 'resident', at: SERVICE_DAY, method: 'signature' } as const;
-
-/** What signing R1-04, who has no contract, with the team of the village takes; and what a test says otherwise. */
-const signing = (told: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => ({
-  residentIds: ['R1-04'],
-  teamId: 'T1',
-  package: 'basic',
-  startsOn: SERVICE_DAY,
-  termYears: 1,
-  consent: CONSENT,
-  ...told,
-});
+import { CONSENT, signing } from './given-contracts.ts';
+import { givenService, type GivenService, listAt, textAt, valueAt } from './given-service.ts';
 
 let service: GivenService;
 

@@ -1,3 +1,5 @@
+import { PROVIDER } from './given-service.ts';
+
 /** A piece of JSON schema as the document has it. */
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -132,6 +134,23 @@ const operationIn = (path: string, method: string, operation: Schema): Operation
     answers: answersOf(operation['responses']),
   };
 };
+
+/** A user of the county for each role. */
+export const USERS: Readonly<Record<string, string>> = {
+  team_leader: 'doctor-1',
+  team_member: 'nurse-1',
+  institution_manager: 'manager-1',
+  bureau: 'bureau-1',
+  auditor: 'auditor-1',
+  administrator: 'admin-1',
+  integration: 'integration-1',
+  // The phone of R1-04.
+  resident: 'own:13800010004',
+};
+
+/** Who may ask for an operation, of the county's users. */
+export const userOf = ({ roles, isSigned }: Operation): string =>
+  isSigned ? PROVIDER : (Object.entries(USERS).find(([role]) => roles.includes(role))?.[1] ?? 'doctor-1');
 
 /** Every operation of an OpenAPI document, with a request made from its schemas. */
 export const operationsOf = (document: Schema): Operation[] =>

@@ -3,34 +3,11 @@ import { describe, expect, test } from 'vitest';
 
 import { apis } from '../../../functions/apis.ts';
 import { openApiDocument } from '../../../functions/kit/openapi.ts';
-import { type Operation, operationsOf } from './examples.ts';
-import {
-  type Answered,
-  type Asking,
-  givenService,
-  listAt,
-  PROVIDER,
-  textAt,
-  valueAt,
-} from './given-service.ts';
+import { type Operation, operationsOf, USERS, userOf } from './examples.ts';
+import { type Answered, type Asking, givenService, listAt, textAt, valueAt } from './given-service.ts';
 
 const operations = operationsOf(openApiDocument(apis));
 const { call, table } = await givenService();
-
-const USERS: Readonly<Record<string, string>> = {
-  team_leader: 'doctor-1',
-  team_member: 'nurse-1',
-  institution_manager: 'manager-1',
-  bureau: 'bureau-1',
-  auditor: 'auditor-1',
-  administrator: 'admin-1',
-  integration: 'integration-1',
-  // The phone of R1-04.
-  resident: 'own:13800010004',
-};
-
-const userOf = ({ roles, isSigned }: Operation): string =>
-  isSigned ? PROVIDER : (Object.entries(USERS).find(([role]) => roles.includes(role))?.[1] ?? 'doctor-1');
 
 /** Who sees one team's people, or one institution's, and none of the third village. */
 const WITHIN_TEAM = new Set(['doctor-1', 'nurse-1', 'manager-1', 'own:13800010004']);

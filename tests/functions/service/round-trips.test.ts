@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import { apis } from '../../../functions/apis.ts';
 import { openApiDocument } from '../../../functions/kit/openapi.ts';
-import { type Operation, operationsOf } from './examples.ts';
+import { type Operation, operationsOf, userOf } from './examples.ts';
+import { CONSENT, signing } from './given-contracts.ts';
 import {
   type Asking,
   givenService,
   type GivenService,
   listAt,
-  PROVIDER,
   SERVICE_DAY,
   textAt,
 } from './given-service.ts';
@@ -27,20 +27,6 @@ const MORE: ReadonlyMap<string, number> = new Map([
   // The code is stored before anybody looks whose phone it is, so that nothing tells the two apart.
   ['own-record.askCode', 4],
 ]);
-
-const USERS: Readonly<Record<string, string>> = {
-  team_leader: 'doctor-1',
-  team_member: 'nurse-1',
-  institution_manager: 'manager-1',
-  bureau: 'bureau-1',
-  auditor: 'auditor-1',
-  administrator: 'admin-1',
-  integration: 'integration-1',
-  resident: 'own:13800010004',
-};
-
-const userOf = ({ roles, isSigned }: Operation): string =>
-  isSigned ? PROVIDER : (Object.entries(USERS).find(([role]) => roles.includes(role))?.[1] ?? 'doctor-1');
 
 describe('a use case asks the store at most twice, one after another, up to its commit', () => {
   const operations = operationsOf(openApiDocument(apis));
@@ -70,17 +56,6 @@ describe('a use case asks the store at most twice, one after another, up to its 
   );
 });
 
-const CONSENT = { by: 'resident', at: SERVICE_DAY, method: 'signature' } as const;
-
-const signing = {
-  residentIds: ['R1-04'],
-  teamId: 'T1',
-  package: 'basic',
-  startsOn: SERVICE_DAY,
-  termYears: 1,
-  consent: CONSENT,
-} as const;
-
 type Travel = ReturnType<typeof countTrips>;
 
 const given = async (): Promise<{ readonly service: GivenService; readonly travel: Travel }> => {
@@ -93,9 +68,9 @@ const tripsOf = ({ status, trips }: Travelled): readonly [number, number] => [st
 describe('a contract', () => {
   test('is signed, served, moved and seen in two trips at most, by whomever', async () => {
     const { service, travel } = await given();
-    const signed = await service.call('doctor-1', 'POST', '/v1/contracts', signing);
+    const signed = await service.call('doctor-1', 'POST', '/v1/contracts', signing());
     const path = `/v1/contracts/${textAt(signed.body, 'items.0.id')}`;
-    const another = { ...signing, residentIds: ['R1-05'] };
+    const another = signing({ residentIds: ['R1-05'] });
     expect(tripsOf(await travel('doctor-1', 'POST', '/v1/contracts', another))).toEqual([201, 2]);
     const serving = { item: 'health_education', doneOn: SERVICE_DAY, evidence: 'x' };
     expect(tripsOf(await travel('doctor-1', 'POST', `${path}/services`, serving))).toEqual([200, 2]);
@@ -106,7 +81,7 @@ describe('a contract', () => {
 
   test.each(['doctor-1', 'manager-1'])('is confirmed by %s, or given up, in two', async (user) => {
     const { service, travel } = await given();
-    const drafting = { ...signing, residentIds: ['R1-04', 'R1-05'], draft: true };
+    const drafting = signing({ residentIds: ['R1-04', 'R1-05'], draft: true });
     const { body } = await service.call('doctor-1', 'POST', '/v1/contracts', drafting);
     const [first, second] = listAt(body, 'items').map((item) => `/v1/contracts/${textAt(item, 'id')}`);
     expect(tripsOf(await travel(user, 'POST', `${first}/confirm`, {}))).toEqual([200, 2]);
@@ -154,7 +129,7 @@ describe('a contract', () => {
 
   test('of a record that was merged is found straight away by the record that was kept', async () => {
     const { service, travel } = await given();
-    const { body } = await service.call('doctor-1', 'POST', '/v1/contracts', signing);
+    const { body } = await service.call('doctor-1', 'POST', '/v1/contracts', signing());
     const path = `/v1/contracts/${textAt(body, 'items.0.id')}`;
     const merging = await travel('doctor-1', 'POST', '/v1/residents/R1-05/merge', { otherId: 'R1-04' });
     expect(tripsOf(merging)).toEqual([200, 2]);
