@@ -8,9 +8,9 @@ import { expect, test } from 'vitest';
 import { tempFolder } from '../../../local/sources/temp-folder.ts';
 import { number, row, workbookOf } from './workbook-file.ts';
 
-const ROWS = 50_000;
-/** A part of what the texts of the sheet take: 38 MB of XML, 100,000 shared texts. */
-const HEAP_MB = 24;
+const ROWS = 150_000;
+/** Twice what a reader in constant memory takes, and a part of what keeps the rows: 115 MB of XML, 300,000 shared texts. */
+const HEAP_MB = 48;
 
 const shared = (index: number) => ({ attributes: 't="s"', content: `<v>${String(index)}</v>` });
 
