@@ -54,25 +54,49 @@ const beginIn = (cursor: string | undefined): readonly [number, string | undefin
   return [Number(stretch ?? 0), within === '' ? undefined : within];
 };
 
-/** A page of an inbox, stretch after stretch until it is full; undefined for a cursor that is none. */
+/** What of a stretch is put on a page, and where in it the page after goes on. */
+type Part = Listed<InboxView> & { readonly at: number };
+
+const placeIn = (at: number, within = ''): string => `${at}.${within}`;
+
+const withoutLive = ({ items, next }: Listed<InboxView>, today: LocalDate): Listed<InboxView> => {
+  const expired = items.filter((one) => stateOn(one, today) === 'expired');
+  // Of what waits the oldest comes first: after one that has not expired none has.
+  return { items: expired, next: expired.length < items.length ? undefined : next };
+};
+
+/** Puts parts one after another on a page while they fit whole; the first that does not begins the next page. */
+const joined = (parts: readonly Part[], limit: number): Listed<InboxView> => {
+  const items: InboxView[] = [];
+  for (const { at, items: more, next } of parts) {
+    if (items.length + more.length > limit) return { items, next: placeIn(at) };
+    items.push(...more);
+    if (next !== undefined) return { items, next: placeIn(at, next) };
+  }
+  return { items, next: undefined };
+};
+
+/** A page of an inbox: the stretch in which it begins and, where that leaves room, all after it side by side. A page may
+ *  end before it is full, never empty while there is more. Undefined for a cursor that is none. */
 export const readInbox = async (
   ports: Pick<Ports, 'inbox'>,
   { institutionId, state, today }: InboxAsked,
   { limit, cursor }: PageAsked,
 ): Promise<Listed<InboxView> | undefined> => {
   const stretches = stretchesOf(state, today);
-  const items: InboxView[] = [];
-  let [at, within] = beginIn(cursor);
-  for (let stretch = stretches[at]; stretch !== undefined; stretch = stretches[at]) {
-    if (items.length >= limit) return { items, next: `${at}.${within ?? ''}` };
-    const page = await ports.inbox(institutionId, stretch, { limit: limit - items.length, cursor: within });
-    if (page === undefined) return undefined;
-    const { isExpired } = stretch;
-    const found = isExpired ? page.items.filter((one) => stateOn(one, today) === 'expired') : page.items;
-    items.push(...found);
-    // Of what waits the oldest comes first: after one that has not expired none has.
-    within = found.length < page.items.length ? undefined : page.next;
-    if (within === undefined) at += 1;
-  }
-  return { items, next: undefined };
+  const [begin, within] = beginIn(cursor);
+  const [stretch, ...later] = stretches.slice(begin);
+  if (stretch === undefined) return { items: [], next: undefined };
+  const read = async (of: Stretch, page: PageAsked): Promise<Listed<InboxView> | undefined> => {
+    const found = await ports.inbox(institutionId, of, page);
+    return found !== undefined && of.isExpired ? withoutLive(found, today) : found;
+  };
+  const first = await read(stretch, { limit, cursor: within });
+  if (first === undefined) return undefined;
+  if (first.next !== undefined) return { ...first, next: placeIn(begin, first.next) };
+  const room = limit - first.items.length;
+  if (room === 0) return { ...first, next: later.length === 0 ? undefined : placeIn(begin + 1) };
+  const rest = await Promise.all(later.map((of) => read(of, { limit: room, cursor: undefined })));
+  const parts = [first, ...rest].flatMap((part, index) => (part ? [{ ...part, at: begin + index }] : []));
+  return joined(parts, limit);
 };
