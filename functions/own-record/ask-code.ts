@@ -1,5 +1,4 @@
 import { err, ok } from '../../domain/kernel/result.ts';
-import type { MobileNumber } from '../../domain/kernel/phone.ts';
 import { beginCode, codeText, ownRecordPolicy, servedNumber } from '../../domain/own-record/index.ts';
 import type { Ports } from '../kit/ports.ts';
 import { type Asked, useCase } from '../kit/use-case.ts';
@@ -35,33 +34,32 @@ const keepCode = (asked: Asking, { own, keys, now }: Ports, phoneHash: string) =
   });
 };
 
-/** Sends the code to a phone that somebody of the county has; whatever the provider says, the answer is the same, and
- *  the code may be asked for again. */
-const send = async (
-  asked: Asking,
-  ports: Ports,
-  { phone, code }: { readonly phone: MobileNumber; readonly code: string },
-): Promise<void> => {
-  const [people, settings] = await Promise.all([
-    ports.residents.search(ownPhoneHash(ports.keys, phone)),
-    ports.reminders.settings(),
-  ]);
-  if (people.length === 0) return;
-  const { language, requestId: reference } = asked;
-  const { signature } = wordingOf(settings);
-  const named = { 'zh-CN': `【${signature['zh-CN']}】`, en: `[${signature.en}] ` };
-  const text = codeText(code, { language, signature: named[language] });
-  await ports.own.send({ reference, phone, text });
+/** Who has the phone, and how we sign. Asked beside the keeping of the code, for a known phone as for any other. */
+const find = async ({ residents, reminders }: Ports, phoneHash: string) => {
+  const [people, settings] = await Promise.all([residents.search(phoneHash), reminders.settings()]);
+  return { isKnown: people.length > 0, signature: wordingOf(settings).signature };
 };
 
-/** Sends a one-time code. Whether anybody has the phone shows neither in the answer nor in its time. */
+type Found = Awaited<ReturnType<typeof find>>;
+
+/** The code's text, signed by the county. */
+const signedText = (code: string, { signature }: Found, language: Asking['language']): string => {
+  const named = { 'zh-CN': `【${signature['zh-CN']}】`, en: `[${signature.en}] ` };
+  return codeText(code, { language, signature: named[language] });
+};
+
+/** Sends a one-time code to a phone that somebody of the county has; whatever the provider says, the answer is the same, and
+ *  the code may be asked for again. Whether anybody has the phone shows neither in the answer nor in its time. */
 export const askCodeUseCase = useCase(askCode, async (asked, ports) => {
   const phone = servedNumber(asked.body.phone);
   if (phone === undefined) return err({ code: 'own-record/number-not-served' });
-  const kept = await keepCode(asked, ports, ownPhoneHash(ports.keys, phone));
+  const phoneHash = ownPhoneHash(ports.keys, phone);
+  const { language, requestId: reference } = asked;
+  const [kept, found] = await Promise.all([keepCode(asked, ports, phoneHash), find(ports, phoneHash)]);
   if (!kept.ok) return kept;
+  const text = signedText(kept.value, found, language);
   await Promise.all([
-    send(asked, ports, { phone, code: kept.value }),
+    found.isKnown && ports.own.send({ reference, phone, text }),
     ports.own.wait(ownRecordPolicy.answerAfterMs),
   ]);
   return ok({ answer: { goodForS: ownRecordPolicy.codeLifeS }, saw: [] });

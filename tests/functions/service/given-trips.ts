@@ -11,10 +11,10 @@ type Going = { waiting: (() => void)[]; isGathering: boolean; trips: number };
 /** An answer, and how many trips to the store came one after another before it. */
 export type Travelled = { readonly status: number; readonly trips: number; readonly answer: Answered };
 
-/** Written once the answer is decided. */
-const AUDIT = /^(audit|looked)#/;
+/** Written once the answer is decided, and the phones of this machine, which stand for a provider. */
+const NOT_COUNTED = /^(?:audit#|looked#|outbox)/;
 
-const isCounted = (partitions: readonly KeyText[]): boolean => partitions.some((pk) => !AUDIT.test(pk));
+const isCounted = (partitions: readonly KeyText[]): boolean => partitions.some((pk) => !NOT_COUNTED.test(pk));
 
 const partitionsOf = (keys: readonly Key[]): KeyText[] => keys.map(({ pk }) => pk);
 

@@ -22,10 +22,6 @@ const MORE: ReadonlyMap<string, number> = new Map([
   ['appraisal.show', 4],
   ['appraisal.showEvidence', 4],
   ['appraisal.export', 4],
-  // Of an inbox with few referrals all five stretches are read, one after another.
-  ['referrals.showInbox', 5],
-  // The code is stored before anybody looks whose phone it is, so that nothing tells the two apart.
-  ['own-record.askCode', 4],
 ]);
 
 describe('a use case asks the store at most twice, one after another, up to its commit', () => {
