@@ -14,7 +14,7 @@ import type { ActionShape } from './contract-types.ts';
 import { useConsentText } from './contract-terms.tsx';
 import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';
-import { useDone } from './use-action.ts';
+import { askedOf, useDone } from './use-action.ts';
 import { termsWords } from './words.ts';
 
 const useConfirm = ({ contract, version, onClose }: ActionShape) => {
@@ -22,7 +22,7 @@ const useConfirm = ({ contract, version, onClose }: ActionShape) => {
   const done = useDone(contract.id, onClose);
   const confirm = (body: NonNullable<Asked<typeof confirmContract>['body']>, mark: ConsentDraft): void =>
     write.mutate(
-      { params: { contractId: contract.id }, body, version },
+      { ...askedOf(contract), body, version },
       { onSuccess: ({ value }) => done('confirmDone', value, mark) },
     );
   return { ...write, confirm };

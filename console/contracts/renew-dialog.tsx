@@ -13,17 +13,18 @@ import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';
 import { TeamField } from './team-field.tsx';
 import { TermChoice } from './term-choice.tsx';
-import { useDone } from './use-action.ts';
+import { askedOf, useDone } from './use-action.ts';
 import { termsWords } from './words.ts';
 
-type Terms = { readonly termYears: TermYears; readonly teamId: string; readonly consent: Consent };
+/** `teamId` where another team looks after them from then on. */
+type Terms = { readonly termYears: TermYears; readonly teamId?: string; readonly consent: Consent };
 
 const useRenew = ({ contract, version, onClose }: ActionShape) => {
   const write = useWrite(renewContract);
   const done = useDone(contract.id, onClose);
   const renew = (body: Terms, mark: ConsentDraft): void =>
     write.mutate(
-      { params: { contractId: contract.id }, body, version },
+      { ...askedOf(contract), body, version },
       { onSuccess: ({ value }) => done('renewedDone', value, mark) },
     );
   return { ...write, renew };
@@ -50,8 +51,9 @@ export const RenewDialog = (shape: ActionShape) => {
       error={write.error}
       onClose={onClose}
       onOk={() => {
-        if (given !== undefined && teamId !== undefined)
-          write.renew({ termYears, teamId, consent: given }, consent);
+        if (given === undefined || teamId === undefined) return;
+        const move = teamId === contract.teamId ? {} : { teamId };
+        write.renew({ termYears, ...move, consent: given }, consent);
       }}
     >
       <Field label={terms('term')} required>

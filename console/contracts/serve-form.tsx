@@ -13,6 +13,7 @@ import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';
 import { ReasonedButton } from '../kit/reasoned-button.tsx';
 import { Refusal } from './refusal.tsx';
+import { askedOf } from './use-action.ts';
 
 type Shape = {
   readonly contract: Contract;
@@ -27,7 +28,7 @@ const useServe = ({ contract, version, item, onDone }: Shape) => {
   const serve = useWrite(recordService);
   const record = (doneOn: string, evidence: string): void =>
     serve.mutate(
-      { params: { contractId: contract.id }, body: { item, doneOn, evidence }, version },
+      { ...askedOf(contract), body: { item, doneOn, evidence }, version },
       {
         onSuccess: () => {
           void message.success(say('recorded'));

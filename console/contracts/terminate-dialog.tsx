@@ -11,7 +11,7 @@ import { ActionDialog } from './action-dialog.tsx';
 import type { ActionShape } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';
-import { useDone } from './use-action.ts';
+import { askedOf, useDone } from './use-action.ts';
 import { endWords } from './words.ts';
 
 type Reason = Asked<typeof terminateContract>['body']['reason'];
@@ -30,7 +30,7 @@ const useTerminate = ({ contract, version, onClose }: ActionShape) => {
   const done = useDone(contract.id, onClose);
   const end = (endedOn: string, reason: Reason): void =>
     write.mutate(
-      { params: { contractId: contract.id }, body: { endedOn, reason }, version },
+      { ...askedOf(contract), body: { endedOn, reason }, version },
       { onSuccess: ({ value }) => done('terminateDone', value) },
     );
   return { ...write, end };

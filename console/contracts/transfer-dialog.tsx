@@ -16,7 +16,7 @@ import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';
 import { TeamField } from './team-field.tsx';
 import { transferBody, type TransferDraft } from './transfer.ts';
-import { useDone } from './use-action.ts';
+import { askedOf, useDone } from './use-action.ts';
 
 type Part = {
   readonly draft: TransferDraft;
@@ -100,7 +100,7 @@ export const TransferDialog = (shape: ActionShape) => {
       onClose={onClose}
       onOk={() => {
         if (body === undefined) return;
-        const asked = { params: { contractId: contract.id }, body, version };
+        const asked = { ...askedOf(contract), body, version };
         write.mutate(asked, { onSuccess: ({ value }) => done('transferDone', value, draft.consent) });
       }}
     >

@@ -4,9 +4,16 @@ import { useNavigate } from 'react-router';
 import { paths } from '../kit/paths.ts';
 import { useWords } from '../kit/words.ts';
 import type { ConsentDraft } from './consent.ts';
+import type { Contract } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import { keepMark } from './marks.ts';
 import { termsWords } from './words.ts';
+
+/** Which contract a route is asked for, and whose it is, which spares the service a look-up. */
+export const askedOf = ({ id, residentId }: Contract) => ({
+  params: { contractId: id },
+  query: { residentId },
+});
 
 type Joining = {
   readonly id: string;

@@ -9,7 +9,7 @@ import { ActionDialog } from './action-dialog.tsx';
 import type { ActionShape } from './contract-types.ts';
 import { contractPageWords } from './contract-words.ts';
 import { Field } from './field.tsx';
-import { useDone } from './use-action.ts';
+import { askedOf, useDone } from './use-action.ts';
 
 /** Gives up a draft or a contract that has not begun, with a reason. */
 export const VoidDialog = ({ contract, version, onClose }: ActionShape) => {
@@ -19,7 +19,7 @@ export const VoidDialog = ({ contract, version, onClose }: ActionShape) => {
   const [reason, setReason] = useState('');
   const write = useWrite(voidAgreement);
   const done = useDone(contract.id, onClose);
-  const asked = { params: { contractId: contract.id }, body: { reason: reason.trim() }, version };
+  const asked = { ...askedOf(contract), body: { reason: reason.trim() }, version };
   return (
     <ActionDialog
       title={say('void')}
