@@ -41,7 +41,7 @@ export const assumptions = {
   secrets: 1,
   /** The table's key is asked every five minutes by each running Lambda; each start of one opens the data keys. */
   keyRequestsAYear: 3_000_000,
-  /** Copies of months that lie at once. @source infra/constructs/monthly-backup.ts */
+  /** Copies of months that lie at once. @source infra/constructs/backups.ts */
   backups: 12,
   /** Bytes that the table bills beside an item, and beside its place in an index.
    *  @source Amazon DynamoDB Developer Guide, “DynamoDB item sizes and formats” */
@@ -49,9 +49,11 @@ export const assumptions = {
   /** How long items with an end stay, in days; the simulation's store keeps them. @source functions/service-kit receipts,
    *  functions/adapters/reminder-store/queue.ts */
   keptDays: { receipt: 2, 'sms-in': 32 },
-  /** What each Lambda that answers reads anew, whole, and how often: who works where and who may sign in.
+  /** How often each Lambda that answers looks whether who works where is still what it knows; how much it reads anew where it is
+   *  not, or where it starts; how long one lives, by what others measured (no promise of AWS); and for how many residents
+   *  somebody joins, leaves or moves once a year: twice for a team of four.
    *  @source functions/adapters/cloud/open-world.ts, REFERENCE_KEPT_MS; bytes: tests/bench/scale/parameters.ts */
-  reference: { everySeconds: 10, bytesAResident: 0.49 },
+  reference: { everySeconds: 10, bytesAResident: 0.49, livesSeconds: 2 * 3_600, residentsAChange: 1_000 },
   /** A Lambda is busy with a request for so long. @source tests/bench/results/service.md, and round trips */
   busySeconds: 0.05,
   /** Only the phones of the demonstration are in the table. */

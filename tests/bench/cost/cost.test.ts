@@ -139,9 +139,12 @@ describe('a Lambda', () => {
     expect(tracesOf(1e12) / 1e12).toBeLessThan(0.051);
   });
 
-  test('reads who works where at most once for each request', () => {
-    expect(referenceUnits(100, 1_000)).toBeLessThanOrEqual(100);
-    expect(referenceUnits(1e6, 80_000_000)).toBeGreaterThan(referenceUnits(1e6, 800_000));
+  test('looks at most once for each request who works where, and reads it where somebody came or went', () => {
+    expect(referenceUnits(100, 1_000)).toBeLessThanOrEqual(200);
+    const [county, province] = [referenceUnits(1e6, 800_000), referenceUnits(1e6, 80_000_000)];
+    expect(province).toBeGreaterThan(100 * county);
+    // Among many more requests nearly all units are looks.
+    expect(referenceUnits(1e9, 800_000)).toBeLessThan(2 * 1e9);
   });
 });
 

@@ -94,14 +94,19 @@ export const tracesOf = (requests: number): number => {
 
 const READ_UNIT_BYTES = 4_096;
 
-/** Read units of reading who works where anew: each Lambda that had a request since reads all of it. */
+/** Read units for who works where: one to look at the version, for each Lambda that had a request since; everything when a
+ *  Lambda starts, and when it finds that somebody changed something. */
 export const referenceUnits = (requests: number, residents: number): number => {
   const { workingSecondsAYear, requestLambdas, reference, busySeconds } = assumptions;
+  const { everySeconds, bytesAResident, livesSeconds, residentsAChange } = reference;
   const atOnce =
     Math.max(1, ((requests / workingSecondsAYear) * busySeconds) / requestLambdas) * requestLambdas;
-  const chances = (workingSecondsAYear / reference.everySeconds) * atOnce;
-  const times = chances * (1 - Math.exp(-requests / chances));
-  return times * Math.ceil((residents * reference.bytesAResident) / READ_UNIT_BYTES);
+  const chances = (workingSecondsAYear / everySeconds) * atOnce;
+  const looks = chances * (1 - Math.exp(-requests / chances));
+  const changed = (residents / residentsAChange) * atOnce;
+  const started = (workingSecondsAYear / livesSeconds) * atOnce;
+  const whole = Math.ceil((residents * bytesAResident) / READ_UNIT_BYTES);
+  return looks + Math.min(looks, changed + started) * whole;
 };
 
 type Starts = { readonly recounts: number; readonly tellings: number; readonly clock: number };
