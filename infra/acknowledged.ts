@@ -92,7 +92,7 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
   },
   {
     id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
-    at: /^data\/MonthlyBackup\/Table\/Role\/Resource$/,
+    at: /^data\/(MonthlyBackup|AuditBackup)\/Table\/Role\/Resource$/,
     reason:
       'What AWS Backup needs changes with AWS Backup: its own policy follows, a copy of ours would one night stop the backups.',
   },

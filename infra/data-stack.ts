@@ -5,12 +5,12 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
 import { archiveBucket, logBucket } from './constructs/archive.ts';
+import { auditBackup, monthlyBackup } from './constructs/backups.ts';
 import { keptKey, letServicesUse } from './constructs/keys.ts';
-import { monthlyBackup } from './constructs/monthly-backup.ts';
 import { outputs } from './constructs/outputs.ts';
 import { pinned } from './constructs/pinned.ts';
 import { staffIdentity } from './constructs/staff-pool.ts';
-import { keptTable } from './constructs/table.ts';
+import { auditTable, keptTable } from './constructs/table.ts';
 import { named, type Stage } from './stages.ts';
 
 /** Who vouches for staff: what a token names as its issuer and as whom it is for. */
@@ -20,6 +20,8 @@ export type Identity = { readonly issuer: string; readonly audience: string };
 export type Data = {
   readonly stack: Stack;
   readonly table: Table;
+  /** Who looked at whom, and what seals it. */
+  readonly audit: Table;
   readonly archive: Bucket;
   readonly key: Key;
   readonly identity: Identity;
@@ -32,7 +34,7 @@ const identityIn = (stack: Stack, stage: Stage): Identity => {
   return { issuer, audience };
 };
 
-/** The stack of what must never be deleted: the table, the archive, their key and who may sign in. All of it stays when
+/** The stack of what must never be deleted: the table, that of the audit, the archive, their key and who may sign in. All of it stays when
  *  the stack goes, and its names in the template are held by a test. */
 export const dataStack = (scope: Construct, stage: Stage): Data => {
   const stack = new Stack(scope, named(stage, 'data'), {
@@ -50,16 +52,19 @@ export const dataStack = (scope: Construct, stage: Stage): Data => {
   // Of what comes into the archive the bus tells a queue that lies under this key.
   letServicesUse(key, ['events.amazonaws.com']);
   const table = pinned(keptTable(stack, 'Table', key), 'Table');
+  const audit = pinned(auditTable(stack, 'AuditTable', key), 'AuditTable');
   const logs = pinned(logBucket(stack, 'AccessLogs', Duration.days(stage.logDays)), 'AccessLogs');
   const archive = pinned(archiveBucket(stack, 'Archive', { key, logs, fileDays: stage.fileDays }), 'Archive');
   monthlyBackup(stack, 'MonthlyBackup', { table, key });
+  auditBackup(stack, 'AuditBackup', { table: audit, key });
   const identity = identityIn(stack, stage);
   outputs(stack, {
     TableName: table.tableName,
+    AuditTableName: audit.tableName,
     ArchiveName: archive.bucketName,
     DataKeyArn: key.keyArn,
     OidcIssuer: identity.issuer,
     OidcAudience: identity.audience,
   });
-  return { stack, table, archive, key, identity };
+  return { stack, table, audit, archive, key, identity };
 };

@@ -69,7 +69,10 @@ const versions = changed('versions', /@aws-sdk\/[\w-]+\/package\.json$/, (text) 
 });
 
 /** The errors that Lambdas tell by their class; any other keeps its name, its message and its status without one. */
-const BY_CLASS: ReadonlySet<string> = new Set(['TransactionCanceledException']);
+const BY_CLASS: ReadonlySet<string> = new Set([
+  'ConditionalCheckFailedException',
+  'TransactionCanceledException',
+]);
 const REGISTERED = /^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm;
 /** The clients whose services call their errors what their classes are called. */
 const NAMES_ITS_ERRORS = /@aws-sdk\/client-(dynamodb|kms)\//;

@@ -34,11 +34,12 @@ export const observabilityStack = (
   ringForMachines(ring, manifest, (useCase) => machineArn(stack, stage, useCase));
   ringForUnheard(ring, stage, made);
   ringForApi(ring, api.apiId);
-  ringForPromises(ring, stage, data.table.tableName);
+  const tables = { table: data.table.tableName, audit: data.audit.tableName };
+  ringForPromises(ring, stage, tables);
   const page = dashboard(stack, {
     stage,
     apiId: api.apiId,
-    tableName: data.table.tableName,
+    tables,
     lambdas: made,
   });
   outputs(stack, { AlarmTopicArn: topic.topicArn, DashboardName: page.dashboardName });

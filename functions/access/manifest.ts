@@ -38,8 +38,8 @@ export const accessManifest: readonly ManifestRow[] = [
     lambda: 'access-schedule',
     roles: [],
     tableAccess: [
-      { keys: ['audit'], may: 'read' },
-      { keys: ['audit-seal', 'head'], may: 'write' },
+      { keys: ['audit', 'audit-seal', 'head'], may: 'read' },
+      { keys: ['audit-seal'], may: 'write' },
     ],
     timeoutS: 900,
     errorImpact: 'audit records of past days are not sealed: changes to them would not show',

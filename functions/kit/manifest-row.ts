@@ -1,7 +1,8 @@
 import { PEOPLE_WRITERS, type Role } from '../../domain/access/index.ts';
 import type { Route } from './route.ts';
 
-/** The keys of the one table by their first word, and what is done with them. */
+/** The keys of the tables by their first word, and what is done with them. What is of the audit is added when it is written, and not
+ *  read by it. */
 export type TableAccess = {
   readonly keys: readonly string[];
   readonly may: 'read' | 'write';
@@ -10,9 +11,9 @@ export type TableAccess = {
 /** The roles that decide on somebody's care: people, not another system. */
 export const DECIDERS: readonly Role[] = PEOPLE_WRITERS.filter((role) => role !== 'integration');
 
-/** What a command about residents writes, with its receipt and its audit record. */
+/** What a command about residents writes, with the texts that follow from it, its receipt and its audit record. */
 export const RESIDENT_WRITES: TableAccess = {
-  keys: ['resident', 'tasks', 'members', 'inbox', 'search', 'facts', 'receipt', 'audit'],
+  keys: ['resident', 'tasks', 'members', 'inbox', 'search', 'facts', 'sms-queue', 'receipt', 'audit'],
   may: 'write',
 };
 

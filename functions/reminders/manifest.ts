@@ -72,6 +72,8 @@ export const remindersManifest: readonly ManifestRow[] = [
           'team-calls',
           'reminder-run',
           'sms-spent',
+          // By the index: whom a day to come will remind.
+          'views-due',
           'reference',
           'organisation',
           'head',

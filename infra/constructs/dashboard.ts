@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { named, type Stage } from '../stages.ts';
 import type { LambdaRows } from './lambda-rows.ts';
 import { apiMetric, lambdaMetric, numberOf, tableMetric, waitIn } from './metrics.ts';
+import type { TableNames } from './service-alarms.ts';
 
 const HALF = 12;
 const MIN = 5;
@@ -26,7 +27,7 @@ const waits = (stage: Stage, lambdas: readonly LambdaRows[]): GraphWidget =>
   });
 
 /** One page with what a doctor, a resident and a bureau feel. */
-export const dashboard = (scope: Construct, { stage, apiId, tableName, lambdas }: Shown): Dashboard => {
+export const dashboard = (scope: Construct, { stage, apiId, tables, lambdas }: Shown): Dashboard => {
   const latency = (p: number) =>
     apiMetric(apiId, 'Latency', { statistic: Stats.percentile(p), minutes: MIN });
   return new Dashboard(scope, 'Dashboard', {
@@ -60,9 +61,10 @@ export const dashboard = (scope: Construct, { stage, apiId, tableName, lambdas }
       ],
       [
         graph(
-          'The table (units)',
-          tableMetric(tableName, 'ConsumedWriteCapacityUnits', { statistic: Stats.SUM, minutes: MIN }),
-          tableMetric(tableName, 'ConsumedReadCapacityUnits', { statistic: Stats.SUM, minutes: MIN }),
+          'The table, and that of the audit (units)',
+          tableMetric(tables.table, 'ConsumedWriteCapacityUnits', { statistic: Stats.SUM, minutes: MIN }),
+          tableMetric(tables.table, 'ConsumedReadCapacityUnits', { statistic: Stats.SUM, minutes: MIN }),
+          tableMetric(tables.audit, 'ConsumedWriteCapacityUnits', { statistic: Stats.SUM, minutes: MIN }),
         ),
       ],
     ],
@@ -73,6 +75,6 @@ export const dashboard = (scope: Construct, { stage, apiId, tableName, lambdas }
 export type Shown = {
   readonly stage: Stage;
   readonly apiId: string;
-  readonly tableName: string;
+  readonly tables: TableNames;
   readonly lambdas: readonly LambdaRows[];
 };

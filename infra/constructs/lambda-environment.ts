@@ -17,6 +17,7 @@ const dataKeys = ({ name, dataKeyVersion }: Stage): string =>
 const worldOf = (stage: Stage, data: Data): Record<string, string> => ({
   JIAYI_PROFILE: stage.profile,
   JIAYI_TABLE: data.table.tableName,
+  JIAYI_AUDIT_TABLE: data.audit.tableName,
   JIAYI_BUCKET: data.archive.bucketName,
   JIAYI_DATA_KEY: dataKeys(stage),
   JIAYI_KMS_KEY: data.key.keyArn,

@@ -152,9 +152,32 @@ const ringForTold = (ring: Ring, stage: Stage): void => {
   });
 };
 
+/** The two tables by their names. */
+export type TableNames = { readonly table: string; readonly audit: string };
+
+/** Rings where a table asks writers to wait. */
+const ringForTables = (ring: Ring, { table, audit }: TableNames): void => {
+  const throttled = (name: string) =>
+    tableMetric(name, 'WriteThrottleEvents', { statistic: Stats.SUM, minutes: SOON_MIN });
+  ring('TableThrottles', {
+    metric: throttled(table),
+    from: 1,
+    of: 3,
+    impact: 'the store asks writers to wait: saving feels slow, imports take longer',
+    runbook: RUNBOOKS.store,
+  });
+  ring('AuditThrottles', {
+    metric: throttled(audit),
+    from: 1,
+    of: 3,
+    impact: 'the audit asks writers to wait: whatever shows a person is answered late',
+    runbook: RUNBOOKS.store,
+  });
+};
+
 /** Rings for the promises of the service: texts go out in time and at a known price, indicators are those of the records,
- *  the table takes what it is sent. */
-export const ringForPromises = (ring: Ring, stage: Stage, tableName: string): void => {
+ *  the tables take what they are sent. */
+export const ringForPromises = (ring: Ring, stage: Stage, tables: TableNames): void => {
   ring('SmsLate', {
     metric: numberOf(stage, 'SmsLate', { statistic: Stats.SUM, minutes: HOUR_MIN }),
     from: 1,
@@ -173,11 +196,5 @@ export const ringForPromises = (ring: Ring, stage: Stage, tableName: string): vo
     impact: 'an indicator is not what the records say',
     runbook: RUNBOOKS.drift,
   });
-  ring('TableThrottles', {
-    metric: tableMetric(tableName, 'WriteThrottleEvents', { statistic: Stats.SUM, minutes: SOON_MIN }),
-    from: 1,
-    of: 3,
-    impact: 'the store asks writers to wait: saving feels slow, imports take longer',
-    runbook: RUNBOOKS.store,
-  });
+  ringForTables(ring, tables);
 };

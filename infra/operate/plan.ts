@@ -89,8 +89,8 @@ export const tearDown = (wanted: Wanted): readonly Step[] => [
 
 /** What is there after what runs was removed, and how each of it goes by hand. */
 export const whatStays = (wanted: Wanted): readonly string[] => [
-  `${named({ name: wanted.stage }, 'data')} stays, and in it everything known of people: the table, the archive, the key, ` +
-    'the staff, the monthly copies.',
+  `${named({ name: wanted.stage }, 'data')} stays, and in it everything known of people: the tables, the archive, the key, ` +
+    'the staff, the copies.',
   `/jiayi/${wanted.stage}/data-key stays: without it no name can be read again.`,
   `Queues jiayi-${wanted.stage}-…-unheard stay with what lies in them: delete them by name before you deploy again.`,
   'The buckets of the page and the key of logs stay, empty of people.',

@@ -1,6 +1,6 @@
 import type { AuditFault } from '../../domain/access/index.ts';
 import type { Sentence } from '../../domain/kernel/text.ts';
-import { type LinkFound, verifyAll } from '../../functions/access/audit-links.ts';
+import { type Chains, type LinkFound, verifyAll } from '../../functions/access/audit-links.ts';
 import { auditChainsOn } from '../../functions/adapters/service-store/audit.ts';
 import { bilingual } from '../../functions/county-files/county-error.ts';
 import type { ExitCode, Terminal } from './commands.ts';
@@ -33,18 +33,24 @@ const summaryOf = ({ days, records, broken }: Tally): string => {
     : `审计记录有${broken}处不符：${counts}, broken in ${broken} places`;
 };
 
+/** Says where chains are not what was sealed; gives 1 then. */
+export const verifyChains = async (
+  chains: Chains,
+  { print, isJson }: Pick<Terminal, 'print' | 'isJson'>,
+): Promise<0 | 1> => {
+  const tally: Tally = { days: new Set(), records: 0, broken: 0 };
+  for await (const found of verifyAll(chains)) {
+    tally.days.add(found.day);
+    tally.records += found.records;
+    if (isJson) print(JSON.stringify(found));
+    if (found.state !== 'broken') continue;
+    tally.broken += 1;
+    if (!isJson) print(brokenLine(found, found.fault));
+  }
+  if (!isJson) print(summaryOf(tally));
+  return tally.broken === 0 ? 0 : 1;
+};
+
 /** `jiayi audit verify`: says where the audit is not what was sealed, and ends with 1 then. It needs no key. */
-export const verifyAudit = async ({ print, isJson }: Terminal, place: Place): Promise<ExitCode> =>
-  withTable(place, false, async (table) => {
-    const tally: Tally = { days: new Set(), records: 0, broken: 0 };
-    for await (const found of verifyAll(auditChainsOn(table))) {
-      tally.days.add(found.day);
-      tally.records += found.records;
-      if (isJson) print(JSON.stringify(found));
-      if (found.state !== 'broken') continue;
-      tally.broken += 1;
-      if (!isJson) print(brokenLine(found, found.fault));
-    }
-    if (!isJson) print(summaryOf(tally));
-    return tally.broken === 0 ? 0 : 1;
-  });
+export const verifyAudit = async (terminal: Terminal, place: Place): Promise<ExitCode> =>
+  withTable(place, false, (table) => verifyChains(auditChainsOn(table), terminal));

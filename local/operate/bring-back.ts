@@ -4,6 +4,7 @@ import type { CloudWorld } from '../../functions/adapters/cloud/open-world.ts';
 import type { Beside } from '../../functions/adapters/cloud/operate/open-deployment.ts';
 import { saveViews } from '../../functions/adapters/service-store/commit.ts';
 import { storeError } from '../../functions/adapters/store/errors.ts';
+import { isOfLooks } from '../../functions/adapters/store/audit-keys.ts';
 import { residentPartition, residentPrefix } from '../../functions/adapters/store/keys.ts';
 import { allOf } from '../../functions/adapters/service-store/residents.ts';
 import type { Item, Table } from '../../functions/adapters/store/table.ts';
@@ -79,7 +80,8 @@ const bringOne = async (
   return { put: records.length, removed: gone.length };
 };
 
-/** Makes the table what the other one is, to the last item. */
+/** Makes the table what the other one is, to the last item. Who looked at a person since stays: it follows from the audit, which
+ *  has a table of its own and is not brought back here. */
 const bringEverything = async (
   table: Table,
   { table: source, live, other }: Beside,
@@ -91,7 +93,7 @@ const bringEverything = async (
     put += items.length;
   }
   for await (const items of live) {
-    const keys = items.map(({ key }) => key);
+    const keys = items.map(({ key }) => key).filter(({ pk }) => !isOfLooks(pk));
     const found = await source.getMany(keys, { consistent: true });
     const gone = keys.filter((_, at) => found[at] === undefined);
     if (gone.length > 0) await table.deleteMany(gone);

@@ -1,77 +1,14 @@
 import { Command, Option } from 'commander';
 
-import {
-  type Deployment,
-  openBeside,
-  openDeployment,
-  USUAL_REGION,
-} from '../../functions/adapters/cloud/operate/open-deployment.ts';
-import type { CloudWorld } from '../../functions/adapters/cloud/open-world.ts';
-import type { Progress } from '../../functions/county-files/source.ts';
-import { startProgress } from '../cli/progress.ts';
+import { openBeside } from '../../functions/adapters/cloud/operate/open-deployment.ts';
 import { importSummary } from '../cli/summaries.ts';
+import { bringAuditBackCommand, looksCommand, verifyAuditCommand } from './audit-commands.ts';
 import { type BringBack, bringBack } from './bring-back.ts';
+import { type Asked, command, deploymentOf, type OperatorsWorld, within } from './command.ts';
 import { admitFirst, type FirstAdministrator } from './first-administrator.ts';
 import { importFirst } from './import-first.ts';
-import { type Desk, keepKeys } from './keep-keys.ts';
+import { keepKeys } from './keep-keys.ts';
 import { rebuild, verify } from './rebuild.ts';
-
-/** The world that the operator's commands run in. */
-export type OperatorsWorld = Desk & {
-  readonly monotonicMs: () => number;
-  readonly exit: (code: number) => void;
-};
-
-type Asked = {
-  readonly stage: string;
-  readonly profile: keyof typeof USUAL_REGION;
-  readonly region?: string;
-  readonly table?: string;
-};
-
-const deploymentOf = ({ stage, profile, region, table }: Asked): Deployment => ({
-  stage,
-  profile,
-  region: region ?? USUAL_REGION[profile],
-  table,
-});
-
-/** A command for one deployment, which nobody names by default: none is taken for another. */
-const command = (name: string, description: string): Command =>
-  new Command(name)
-    .description(description)
-    .addOption(
-      new Option('--stage <STAGE>', '阶段 / the stage')
-        .choices(['dev', 'staging', 'prod'])
-        .makeOptionMandatory(),
-    )
-    .addOption(
-      new Option('--profile <PROFILE>', '全球或中国区 / the global regions, or those of the mainland')
-        .choices(Object.keys(USUAL_REGION))
-        .default('aws'),
-    )
-    .option('--region <REGION>', '区域，默认按profile / the region, by the profile if absent')
-    .option(
-      '--table <NAME>',
-      '数据表，仅当该阶段有多个时 / the table, where the stage has more than one, as after a restore',
-    )
-    .helpOption('-h, --help', '显示帮助 / show this help');
-
-type Work<Options> = (world: CloudWorld, options: Options, onProgress: Progress) => Promise<void>;
-
-/** Runs work in the world of a deployment and closes it whatever happens. */
-const within =
-  <Options>({ monotonicMs, now }: OperatorsWorld, work: Work<Options>) =>
-  async (options: Asked & Options): Promise<void> => {
-    const progress = startProgress(monotonicMs);
-    const world = await openDeployment(deploymentOf(options), now);
-    try {
-      await work(world, options, progress.update);
-    } finally {
-      progress.stop();
-      await world.close();
-    }
-  };
 
 const keysCommand = (desk: OperatorsWorld): Command =>
   command(
@@ -174,6 +111,9 @@ export const operate = (world: OperatorsWorld): Command => {
     verifyCommand,
     rebuildCommand,
     bringBackCommand,
+    verifyAuditCommand,
+    bringAuditBackCommand,
+    looksCommand,
   ])
     program.addCommand(make(world).copyInheritedSettings(program));
   for (const each of [program, ...program.commands]) each.exitOverride();

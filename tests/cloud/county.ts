@@ -6,7 +6,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { readEnvironment } from '../../functions/adapters/cloud/environment.ts';
 import { openCloudWorld } from '../../functions/adapters/cloud/open-world.ts';
 import { localIdentity } from '../../functions/adapters/identity/local-identity.ts';
-import { openEngineTable } from '../../functions/adapters/store/engine-open.ts';
+import { dynamoClient, tablesOf } from '../../functions/adapters/store/dynamo-open.ts';
 import { COUNTY_FILES, fileName } from '../../functions/county-files/columns.ts';
 import { generateCounty } from '../../local/generate/index.ts';
 import { background } from '../../local/service/background.ts';
@@ -31,8 +31,9 @@ export type Deployment = {
 const openWorld = async ({ variables, endpoint, aws, clock }: Deployment): Promise<World> => {
   const environment = readEnvironment(variables);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const kms = new KMSClient({ region: environment.region, endpoint: aws, credentials });
-  const table = await openEngineTable({ ...environment, endpoint });
+  const { region } = environment;
+  const kms = new KMSClient({ region, endpoint: aws, credentials });
+  const table = tablesOf(dynamoClient({ region, endpoint, credentials }), environment);
   const world = await openCloudWorld(environment, { kms, table, now: clock.now });
   return {
     ...world,

@@ -18,7 +18,8 @@ import { loadCounty } from './county.ts';
 import { gatewayOf } from './gateway.ts';
 import { lambdaOf, type RunningLambda } from './lambda.ts';
 import { type LocalAws, sealedKeyOf, startLocalAws } from './local-aws.ts';
-import { feed } from './sources.ts';
+import { feed, type Feeding } from './sources.ts';
+import { type GuardedTables, guardTables } from './permissions.ts';
 import { openStream } from './stream.ts';
 import { makeTable } from './table.ts';
 import { type Deployed, deployedIn } from './template.ts';
@@ -50,11 +51,10 @@ const morningClock = (): MovableClock => {
 };
 
 /** What every Lambda is given beside its own environment: here the SDK finds the services of this machine. */
-const variablesOf = (engine: Engine, aws: LocalAws): Readonly<Record<string, string>> => ({
+const variablesOf = (tables: GuardedTables, aws: LocalAws): Readonly<Record<string, string>> => ({
   AWS_REGION: REGION,
-  AWS_ACCESS_KEY_ID: 'local',
   AWS_SECRET_ACCESS_KEY: 'local',
-  AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+  AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint,
   AWS_ENDPOINT_URL_KMS: aws.endpoint,
   AWS_ENDPOINT_URL_SNS: aws.endpoint,
   AWS_ENDPOINT_URL_SQS: aws.endpoint,
@@ -64,6 +64,8 @@ const variablesOf = (engine: Engine, aws: LocalAws): Readonly<Record<string, str
 /** What runs beneath a deployment, and the deployment as its templates say. */
 type Ground = {
   readonly engine: Engine;
+  /** The engine as Lambdas reach it: each as far as its policies let it. */
+  readonly guarded: GuardedTables;
   readonly aws: LocalAws;
   readonly issuer: TestIssuer;
   readonly clock: MovableClock;
@@ -80,16 +82,27 @@ const layGround = async (residents: number): Promise<Ground> => {
   const parameters = { [`/jiayi/${STAGE}/data-key`]: sealedKeyOf(STAGE, 7) };
   const deployed = deployedIn(folder, { parameters, issuer: issuer.issuer, queues: aws.endpoint });
   const clock = morningClock();
-  await makeTable(deployed.table, engine.endpoint);
+  for (const table of deployed.tables) await makeTable(table, engine.endpoint);
   const environment = deployed.lambdas.find((lambda) => 'JIAYI_TABLE' in lambda.environment)?.environment;
   const variables = { AWS_REGION: REGION, ...environment };
   await loadCounty({ variables, endpoint: engine.endpoint, aws: aws.endpoint, clock }, residents);
-  return { engine, aws, issuer, clock, deployed };
+  const statementsBy = new Map(deployed.lambdas.map(({ name, statements }) => [name, statements]));
+  const guarded = await guardTables(engine.endpoint, statementsBy);
+  return { engine, guarded, aws, issuer, clock, deployed };
+};
+
+/** Reads the streams of all tables from now on. */
+const openStreams = async (endpoint: string, tables: Deployed['tables']): Promise<Feeding['readStreams']> => {
+  const streams = await Promise.all(
+    tables.map(async ({ id }) => [id, await openStream(endpoint, id)] as const),
+  );
+  return async () =>
+    new Map(await Promise.all(streams.map(async ([id, read]) => [id, await read()] as const)));
 };
 
 /** The Lambdas of a deployment, each started by its first event. */
-const lambdasOf = ({ engine, aws, clock, deployed }: Ground, onLog: (line: string) => void) => {
-  const variables = variablesOf(engine, aws);
+const lambdasOf = ({ guarded, aws, clock, deployed }: Ground, onLog: (line: string) => void) => {
+  const variables = variablesOf(guarded, aws);
   const shiftMs = (): number => clock.now().getTime() - Date.now();
   const running = new Map<string, RunningLambda>(
     deployed.lambdas.map((lambda) => [lambda.name, lambdaOf(lambda, { variables, shiftMs, onLog })]),
@@ -120,6 +133,8 @@ export type RunningDeployment = {
   readonly tokenOf: (told: Told) => Promise<string>;
   /** The lines of all logs. */
   readonly log: readonly string[];
+  /** What Lambdas asked of the tables that their policies do not let them. */
+  readonly refused: readonly string[];
   /** What broke where nobody waited for it. */
   readonly failures: readonly unknown[];
   readonly stop: () => Promise<void>;
@@ -164,15 +179,15 @@ const clientOf = (url: string, { issuer, clock, deployed }: Ground): RunningDepl
 /** Starts a deployment with a synthetic county of so many residents. */
 export const givenDeployment = async (residents: number): Promise<RunningDeployment> => {
   const ground = await layGround(residents);
-  const { deployed, engine, aws, issuer, clock } = ground;
+  const { deployed, engine, guarded, aws, issuer, clock } = ground;
   const [log, failures]: [string[], unknown[]] = [[], []];
   const onFailure = (error: unknown): void => void failures.push(error);
   const { invoke, start, stop } = lambdasOf(ground, (line) => line !== '' && log.push(line));
-  const readStream = await openStream(engine.endpoint, deployed.table.id);
+  const readStreams = await openStreams(engine.endpoint, deployed.tables);
   let last: Promise<unknown> = Promise.resolve();
   const settle = (): Promise<void> => {
     const drain = async (): Promise<void> => {
-      const feeding = { readStream, queues: aws.queues, invoke };
+      const feeding = { readStreams, queues: aws.queues, invoke };
       while (await feed(deployed.sources, feeding)) continue;
     };
     const done = last.then(drain);
@@ -202,6 +217,7 @@ export const givenDeployment = async (residents: number): Promise<RunningDeploym
     coldStart: start,
     tokenOf: (told) => issuer.tokenAt(clock.now(), { aud: audienceOf(deployed), ...told }),
     log,
+    refused: guarded.refused,
     failures,
     stop: async () => {
       clearInterval(hearing);
@@ -211,6 +227,7 @@ export const givenDeployment = async (residents: number): Promise<RunningDeploym
       await stop();
       issuer.stop();
       aws.stop();
+      guarded.stop();
       await engine.stop();
     },
   };

@@ -41,6 +41,10 @@ describe.runIf(isEngineInstalled())('the bundles of a deployment, run as its tem
       expect(running.failures).toEqual([]);
     });
 
+    test('no Lambda asked of the tables what its policies do not let it', () => {
+      expect([...new Set(running.refused)]).toEqual([]);
+    });
+
     test('every night the live counts were those of the records', () => {
       const recounts = linesOf(running).filter(
         (line) =>
@@ -53,6 +57,21 @@ describe.runIf(isEngineInstalled())('the bundles of a deployment, run as its tem
       expect(recounts.length).toBeGreaterThanOrEqual(28);
       const drifts = linesOf(running).filter((line) => valueAt(line, 'Drift') !== undefined);
       expect(drifts.map((line) => valueAt(line, 'Drift'))).toEqual(recounts.map(() => 0));
+    });
+
+    test('people whom a list showed were told by the stream of the audit, which alone has its records', () => {
+      const from = running.deployed.sources.flatMap((source) =>
+        source.from.kind === 'stream' ? [[source.from.table, JSON.stringify(source.from.filters)]] : [],
+      );
+      expect(from.map(([table, filters]) => [table, filters?.includes('"audit#"')])).toEqual([
+        ['Table', false],
+        ['AuditTable', true],
+      ]);
+      const told = linesOf(running).filter(
+        (line) =>
+          valueAt(line, 'code') === 'work.finished' && valueAt(line, 'useCase') === 'access.on-people-shown',
+      );
+      expect(told.length).toBeGreaterThan(0);
     });
 
     test('no log and no other system was told of a person', () => {

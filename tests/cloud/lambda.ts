@@ -12,7 +12,7 @@ const Answered = z.union([
 
 /** What all Lambdas of a deployment run in. */
 export type Place = {
-  /** What Lambda itself sets: region, credentials, and here the endpoints on this machine. */
+  /** What Lambda itself sets: region, secrets of credentials, and here the endpoints on this machine. */
   readonly variables: Readonly<Record<string, string>>;
   readonly shiftMs: () => number;
   /** Hears each line of a log. */
@@ -33,7 +33,13 @@ const startThread = ({ name, file, handler, environment }: DeployedLambda, place
   const worker = new Worker(new URL('lambda-worker.ts', import.meta.url), {
     workerData: { file, handler },
     // Nothing of the machine's own: what is not here the deployment does not have.
-    env: { ...place.variables, ...environment, AWS_LAMBDA_FUNCTION_NAME: name },
+    // By the id of its credentials a service knows whose role it is.
+    env: {
+      ...place.variables,
+      ...environment,
+      AWS_LAMBDA_FUNCTION_NAME: name,
+      AWS_ACCESS_KEY_ID: name,
+    },
     stdout: true,
     stderr: true,
   });

@@ -6,7 +6,8 @@ import type { DeployedSource } from './template.ts';
 
 /** What sources read, and whom they start. */
 export type Feeding = {
-  readonly readStream: () => Promise<readonly unknown[]>;
+  /** What was written to each table since it was last asked. */
+  readonly readStreams: () => Promise<ReadonlyMap<string, readonly unknown[]>>;
   readonly queues: LocalQueues;
   readonly invoke: (lambda: string, event: unknown) => Promise<unknown>;
 };
@@ -55,18 +56,19 @@ const workOff = async (feeding: Feeding, source: DeployedSource, queue: string):
   }
 };
 
-/** Hands one page of the stream to each Lambda whose filters its records pass, and works all queues off.
+/** Hands one page of each stream to each Lambda whose filters its records pass, and works all queues off.
  *  @returns whether there was anything */
 export const feed = async (sources: readonly DeployedSource[], feeding: Feeding): Promise<boolean> => {
-  const page = await feeding.readStream();
+  const pages = await feeding.readStreams();
   const feedOne = async (source: DeployedSource): Promise<number> => {
     const { from, batchSize } = source;
     if (from.kind === 'queue') return workOff(feeding, source, from.queue);
+    const page = pages.get(from.table) ?? [];
     const own = page.filter((record) => from.filters.some((filter) => fits(filter, record)));
     for (let start = 0; start < own.length; start += batchSize)
       await handStream(feeding, source, own.slice(start, start + batchSize));
     return own.length;
   };
   const counts = await Promise.all(sources.map(feedOne));
-  return page.length > 0 || counts.some((count) => count > 0);
+  return [...pages.values()].some((page) => page.length > 0) || counts.some((count) => count > 0);
 };

@@ -10,20 +10,22 @@ const Properties = z.object({
   BillingMode: z.literal('PAY_PER_REQUEST'),
   KeySchema,
   AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.literal('S') })),
-  GlobalSecondaryIndexes: z.array(
-    z.object({
-      IndexName: z.string(),
-      KeySchema,
-      Projection: z.object({ ProjectionType: z.literal('ALL') }),
-    }),
-  ),
+  GlobalSecondaryIndexes: z
+    .array(
+      z.object({
+        IndexName: z.string(),
+        KeySchema,
+        Projection: z.object({ ProjectionType: z.literal('ALL') }),
+      }),
+    )
+    .optional(),
   StreamSpecification: z
     .object({ StreamViewType: z.literal('NEW_AND_OLD_IMAGES') })
     .transform((stream) => ({ ...stream, StreamEnabled: true })),
-  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.literal(true) }),
+  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.literal(true) }).optional(),
 });
 
-/** Makes the table of a template, with its indexes, stream and expiry, on an engine. */
+/** Makes a table of a template, with its indexes, stream and expiry, on an engine. */
 export const makeTable = async (
   { id, Properties: properties }: Resource,
   endpoint: string,
@@ -35,6 +37,7 @@ export const makeTable = async (
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   await client.send(new CreateTableCommand({ TableName: id, ...table }));
-  await client.send(new UpdateTimeToLiveCommand({ TableName: id, TimeToLiveSpecification }));
+  if (TimeToLiveSpecification !== undefined)
+    await client.send(new UpdateTimeToLiveCommand({ TableName: id, TimeToLiveSpecification }));
   client.destroy();
 };

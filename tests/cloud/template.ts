@@ -5,6 +5,7 @@ import * as z from 'zod';
 
 import { at, listAt } from '../infra/given-deployment.ts';
 import { expectOne, type Outside, type Reading, readingOf, type Resource, Template } from './expressions.ts';
+import { type Statement, statementsFor, statementsOfTables } from './permissions.ts';
 import { runMachine } from './state-machine.ts';
 
 /** A Lambda as the template has it: where its bundle lies and what its environment says. */
@@ -14,6 +15,8 @@ export type DeployedLambda = {
   /** The name of the export that is called. */
   readonly handler: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** What its role may do with tables, and what these say of themselves. */
+  readonly statements: readonly Statement[];
 };
 
 /** Whose tokens the gateway lets in. */
@@ -30,7 +33,7 @@ export type DeployedRoute = {
 export type DeployedSource = {
   readonly lambda: string;
   readonly from:
-    | { readonly kind: 'stream'; readonly filters: readonly unknown[] }
+    | { readonly kind: 'stream'; readonly table: string; readonly filters: readonly unknown[] }
     | { readonly kind: 'queue'; readonly queue: string };
   readonly batchSize: number;
   /** How often what broke comes again before it is set aside. */
@@ -49,7 +52,7 @@ export type Deployed = {
   readonly routes: readonly DeployedRoute[];
   readonly sources: readonly DeployedSource[];
   readonly schedules: readonly DeployedSchedule[];
-  readonly table: Resource;
+  readonly tables: readonly Resource[];
 };
 
 const ofType = ({ resources }: Reading, type: string): Resource[] =>
@@ -106,10 +109,11 @@ const startOf = (
   { resolve, resources }: Reading,
   source: Resource,
 ): Pick<DeployedSource, 'from' | 'retries'> => {
-  const queue = resources.get(resolve(source.Properties['EventSourceArn']));
+  const from = resolve(source.Properties['EventSourceArn']);
+  const queue = resources.get(from);
   if (queue?.Type !== 'AWS::SQS::Queue') {
     const retries = z.int().parse(source.Properties['MaximumRetryAttempts']);
-    return { from: { kind: 'stream', filters: filtersOf(source) }, retries };
+    return { from: { kind: 'stream', table: from, filters: filtersOf(source) }, retries };
   }
   const times = z.int().parse(at(queue, 'Properties', 'RedrivePolicy', 'maxReceiveCount'));
   return { from: { kind: 'queue', queue: queue.id }, retries: times - 1 };
@@ -160,13 +164,19 @@ export const deployedIn = (folder: string, outside: Outside): Deployed => {
     folder,
     names.filter((name) => name.endsWith('.assets.json')),
   );
+  const tables = ofType(reading, 'AWS::DynamoDB::Table');
+  const ofTables = statementsOfTables(reading, tables);
   const byId = new Map(
     ofType(reading, 'AWS::Lambda::Function').map((resource): [string, DeployedLambda] => {
       const [file, handler] = resolve(resource.Properties['Handler']).split('.');
       const bundle = folderOf(resolve(at(resource, 'Properties', 'Code', 'S3Key')));
       const name = resolve(resource.Properties['FunctionName']);
       const environment = environmentOf(reading, resource);
-      return [resource.id, { name, file: join(bundle, `${file}.mjs`), handler: `${handler}`, environment }];
+      const statements = [...statementsFor(reading, resource), ...ofTables];
+      return [
+        resource.id,
+        { name, file: join(bundle, `${file}.mjs`), handler: `${handler}`, environment, statements },
+      ];
     }),
   );
   const nameOf: NameOf = (expression) => {
@@ -178,6 +188,6 @@ export const deployedIn = (folder: string, outside: Outside): Deployed => {
     routes: routesOf(reading, nameOf),
     sources: sourcesOf(reading, nameOf),
     schedules: schedulesOf(reading, nameOf),
-    table: expectOne('table', ofType(reading, 'AWS::DynamoDB::Table')[0]),
+    tables,
   };
 };

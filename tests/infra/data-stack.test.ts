@@ -28,11 +28,13 @@ const HOLDING = [
 ];
 
 describe.each(deployments)('what must never be deleted, in $profile', ({ profile, data }) => {
-  const [table] = data.of('AWS::DynamoDB::Table');
+  const tables = data.of('AWS::DynamoDB::Table');
+  const table = tables.find(({ id }) => id === 'Table');
+  const audit = tables.find(({ id }) => id === 'AuditTable');
 
-  test('there is one table, and it is the one that the local engines get', async () => {
+  test('there are two tables, and the main one is that which the local engines get', async () => {
     const { made, expiry } = await tableOfEngines();
-    expect(data.of('AWS::DynamoDB::Table')).toHaveLength(1);
+    expect(tables).toHaveLength(2);
     expect(table?.Properties).toMatchObject({
       KeySchema: made?.KeySchema,
       BillingMode: made?.BillingMode,
@@ -46,17 +48,78 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     expect(listAt(table, 'Properties', 'AttributeDefinitions')).toEqual(made?.AttributeDefinitions);
   });
 
-  test('the table is restorable to any second, protected from deletion and under the customer’s own key', () => {
-    expect(table?.Properties).toMatchObject({
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-      DeletionProtectionEnabled: true,
-      SSESpecification: {
-        SSEEnabled: true,
-        SSEType: 'KMS',
-        KMSMasterKeyId: { 'Fn::GetAtt': ['DataKey', 'Arn'] },
-      },
-    });
-    expect(data.of('AWS::Backup::BackupSelection')).toHaveLength(1);
+  test('each is restorable to any second of 35 days, protected from deletion and under the customer’s own key', () => {
+    for (const each of tables)
+      expect(each.Properties, each.id).toMatchObject({
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+        DeletionProtectionEnabled: true,
+        SSESpecification: {
+          SSEEnabled: true,
+          SSEType: 'KMS',
+          KMSMasterKeyId: { 'Fn::GetAtt': ['DataKey', 'Arn'] },
+        },
+      });
+    expect(data.of('AWS::Backup::BackupSelection')).toHaveLength(2);
+  });
+
+  test('the audit has keys and a stream as the main table, no index, and nothing in it expires', () => {
+    for (const name of ['KeySchema', 'BillingMode', 'StreamSpecification'])
+      expect(audit?.Properties[name], name).toEqual(table?.Properties[name]);
+    expect(audit?.Properties['GlobalSecondaryIndexes']).toBeUndefined();
+    expect(audit?.Properties['TimeToLiveSpecification']).toBeUndefined();
+  });
+
+  test('nobody of the account, its administrators neither, may overwrite, remove or let expire what is in the audit', () => {
+    const [statement, ...others] = listAt(
+      audit,
+      'Properties',
+      'ResourcePolicy',
+      'PolicyDocument',
+      'Statement',
+    );
+    expect(others).toEqual([]);
+    expect(statement).toMatchObject({ Effect: 'Deny', Principal: { AWS: '*' }, Resource: '*' });
+    expect(at(statement, 'Condition')).toBeUndefined();
+    expect(listAt(statement, 'Action')).toEqual(
+      expect.arrayContaining([
+        'dynamodb:DeleteItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:BatchWriteItem',
+        'dynamodb:DeleteTable',
+        'dynamodb:UpdateTimeToLive',
+      ]),
+    );
+    // It is added to, and read.
+    expect(listAt(statement, 'Action').filter((action) => /Put|Get|Query|\*/.test(String(action)))).toEqual(
+      [],
+    );
+    expect(table?.Properties['ResourcePolicy']).toBeUndefined();
+  });
+
+  test('copies: of the main table by the month for a year, of the audit by the quarter for three, which nobody may delete before', () => {
+    const rules = data
+      .of('AWS::Backup::BackupPlan')
+      .flatMap((plan) => listAt(plan, 'Properties', 'BackupPlan', 'BackupPlanRule'))
+      .map((rule) => [
+        at(rule, 'TargetBackupVault', 'Fn::GetAtt', 0),
+        at(rule, 'ScheduleExpression'),
+        at(rule, 'Lifecycle', 'DeleteAfterDays'),
+      ]);
+    expect(rules).toHaveLength(2);
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        ['AuditVault', 'cron(0 18 1 1/3 ? *)', 1_098],
+        ['BackupVault', 'cron(0 18 1 * ? *)', 365],
+      ]),
+    );
+    const vault = data.of('AWS::Backup::BackupVault').find(({ id }) => id === 'AuditVault');
+    expect(listAt(vault, 'Properties', 'AccessPolicy', 'Statement')).toEqual([
+      expect.objectContaining({
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: expect.arrayContaining(['backup:DeleteRecoveryPoint']),
+      }),
+    ]);
   });
 
   test('keys change every year', () => {
@@ -109,7 +172,16 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     const names = data.all.filter(({ Type }) => HOLDING.includes(Type)).map(({ id }: Deployed) => id);
     const pool = profile === 'aws' ? ['StaffPool'] : [];
     expect(names.sort()).toEqual(
-      ['AccessLogs', 'Archive', 'BackupVault', 'DataKey', 'Table', ...pool].sort(),
+      [
+        'AccessLogs',
+        'Archive',
+        'AuditTable',
+        'AuditVault',
+        'BackupVault',
+        'DataKey',
+        'Table',
+        ...pool,
+      ].sort(),
     );
   });
 });

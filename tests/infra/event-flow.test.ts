@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { useCaseOf } from '../../functions/kit/manifest-row.ts';
+import { isAuditWord } from '../../functions/adapters/store/keys.ts';
 import { manifest } from '../../functions/manifest.ts';
 import { changeRows, lambdasOf, logicalName } from '../../infra/constructs/lambda-rows.ts';
 import { PUBLISHERS } from '../../infra/constructs/talents.ts';
@@ -41,38 +42,48 @@ const outlets: unknown = JSON.parse(textOf(at(variablesOf('relay-stream'), 'JIAY
 const outletOf = (lambda: string): unknown =>
   listAt({ outlets }, 'outlets').find((outlet) => at(outlet, 'queue') === `<${queueOf(lambda)?.id}>`);
 
-describe('the reader of the stream', () => {
+describe('the reader of the streams', () => {
   const readers = sources.filter(({ Properties }) => Properties['StartingPosition'] !== undefined);
-  const [reader] = readers;
+  const streamOf = (reader: Deployed): string =>
+    /(Table|AuditTable)StreamArn/.exec(JSON.stringify(at(reader, 'Properties', 'EventSourceArn')))?.[1] ?? '';
+  const words = [...new Set(changeRows(manifest).map(({ trigger }) => trigger.of))];
 
-  test('is one, whoever follows the changes', () => {
+  test('is one, whoever follows the changes, for the stream of each table', () => {
     expect(readers).toEqual(sourcesOf('relay-stream'));
-    expect(readers).toHaveLength(1);
+    expect(readers.map(streamOf)).toEqual(['Table', 'AuditTable']);
+    for (const reader of readers)
+      expect(policyOf('relay-stream')).toContain(JSON.stringify(at(reader, 'Properties', 'EventSourceArn')));
   });
 
-  test('is started by the changes that some row asks for, and no other word that begins like one', () => {
-    const filters = listAt(reader, 'Properties', 'FilterCriteria', 'Filters');
-    const [pattern] = filters.map((filter): unknown => JSON.parse(String(at(filter, 'Pattern'))));
-    const words = new Set(changeRows(manifest).map(({ trigger }) => trigger.of));
-    expect(filters).toHaveLength(1);
-    expect(pattern).toEqual({
-      dynamodb: { Keys: { pk: { S: [...words].flatMap((word) => [word, { prefix: `${word}#` }]) } } },
-    });
-    expect(String(at(filters[0], 'Pattern')).length).toBeLessThan(4_096);
-  });
+  test.each([
+    ['Table', (word: string) => !isAuditWord(word)],
+    ['AuditTable', isAuditWord],
+  ] as const)(
+    'is started by the changes of %s that some row asks for, and no other word that begins like one',
+    (table, liesThere) => {
+      const reader = readers.find((one) => streamOf(one) === table);
+      const filters = listAt(reader, 'Properties', 'FilterCriteria', 'Filters');
+      const [pattern] = filters.map((filter): unknown => JSON.parse(String(at(filter, 'Pattern'))));
+      const S = words.filter(liesThere).flatMap((word) => [word, { prefix: `${word}#` }]);
+      expect(S.length).toBeGreaterThan(0);
+      expect(filters).toHaveLength(1);
+      expect(pattern).toEqual({ dynamodb: { Keys: { pk: { S } } } });
+      expect(String(at(filters[0], 'Pattern')).length).toBeLessThan(4_096);
+    },
+  );
 
   test('halves a batch that fails, tries for a while, and keeps the place aside of what cannot be handed on', () => {
-    expect(reader?.Properties).toMatchObject({
-      BisectBatchOnFunctionError: true,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumRetryAttempts: 100,
-      MaximumRecordAgeInSeconds: 21_600,
-      StartingPosition: 'TRIM_HORIZON',
-    });
-    expect(at(reader, 'Properties', 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt')).toEqual([
-      queueOf('relay-stream-unheard')?.id,
-      'Arn',
-    ]);
+    for (const reader of readers) {
+      expect(reader.Properties).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumRetryAttempts: 100,
+        MaximumRecordAgeInSeconds: 21_600,
+        StartingPosition: 'TRIM_HORIZON',
+      });
+      const aside = at(reader, 'Properties', 'DestinationConfig', 'OnFailure', 'Destination', 'Fn::GetAtt');
+      expect(aside).toEqual([queueOf('relay-stream-unheard')?.id, 'Arn']);
+    }
   });
 
   test.each(each)('knows what %s asks for, its queue and where the rest goes', (lambda, consumer) => {

@@ -41,10 +41,27 @@ describe('the Lambdas of a manifest', () => {
   });
 });
 
-describe('what a Lambda reaches of the table', () => {
+const NO_AUDIT = { reads: [], adds: [] };
+
+describe('what a Lambda reaches of the tables', () => {
   test('who writes may read, and nobody reaches what no row names', () => {
     const reach = reachOf({ kind: 'change', rows: [row('exams-change')] });
-    expect(reach).toEqual({ reads: ['facts'], writes: ['facts'], finds: [] });
+    expect(reach).toEqual({ reads: ['facts'], writes: ['facts'], finds: [], audit: NO_AUDIT });
+  });
+
+  test('who writes to the audit adds to it and does not read it, and reads by another row', () => {
+    const access: Partial<ManifestRow> = {
+      tableAccess: [
+        { keys: ['audit', 'facts'], may: 'write' },
+        { keys: ['audit-seal'], may: 'read' },
+      ],
+    };
+    expect(reachOf({ kind: 'change', rows: [row('exams-change', access)] })).toEqual({
+      reads: ['facts'],
+      writes: ['facts'],
+      finds: [],
+      audit: { reads: ['audit-seal'], adds: ['audit'] },
+    });
   });
 
   test('who is started by the clock finds by the index what its rows hold there', () => {
@@ -54,6 +71,7 @@ describe('what a Lambda reaches of the table', () => {
       reads: ['claim', 'head'],
       writes: [],
       finds: ['open-claim'],
+      audit: NO_AUDIT,
     });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { useCaseOf } from '../../functions/kit/manifest-row.ts';
+import { isAuditWord } from '../../functions/adapters/store/keys.ts';
 import { manifest } from '../../functions/manifest.ts';
 import { lambdasOf, logicalName } from '../../infra/constructs/lambda-rows.ts';
 import { reachOf } from '../../infra/constructs/table-policy.ts';
@@ -31,21 +32,69 @@ const wordsOf = (statement: unknown): string[] =>
     .map(String)
     .filter((key) => !key.endsWith('#*'));
 
+/** How the other stack refers to the table of the audit. */
+const AUDIT_TABLE = 'AuditTable';
+
+const writtenBy = ({ kind, rows }: (typeof lambdas)[number]): string[] => {
+  const named = rows
+    .flatMap(({ tableAccess }) => tableAccess)
+    .filter(({ may }) => may === 'write')
+    .flatMap(({ keys }) => keys);
+  const ofEveryRequest = kind === 'http' ? ['receipt', 'audit', 'looked'] : [];
+  return [...new Set([...named, ...ofEveryRequest])].sort();
+};
+
 describe('least privilege', () => {
   test.each(lambdas.map((each) => [each.lambda, each] as const))(
     '%s writes the partitions that its rows name, and no other',
     (lambda, rows) => {
-      const named = rows.rows
-        .flatMap(({ tableAccess }) => tableAccess)
-        .filter(({ may }) => may === 'write')
-        .flatMap(({ keys }) => keys);
-      const ofEveryRequest = rows.kind === 'http' ? ['receipt', 'audit'] : [];
-      expect(wordsOf(statementOf(lambda, 'WriteItems'))).toEqual(
-        [...new Set([...named, ...ofEveryRequest])].sort(),
-      );
+      const words = writtenBy(rows);
+      expect(wordsOf(statementOf(lambda, 'WriteItems'))).toEqual(words.filter((word) => !isAuditWord(word)));
+      expect(wordsOf(statementOf(lambda, 'AddToAudit'))).toEqual(words.filter(isAuditWord));
       expect(wordsOf(statementOf(lambda, 'ReadItems'))).toEqual(reachOf(rows).reads);
+      expect(wordsOf(statementOf(lambda, 'ReadItems')).filter(isAuditWord)).toEqual([]);
     },
   );
+
+  test('whoever answers requests may record that one person was looked at, which is stored with the record', () => {
+    for (const { lambda, kind } of lambdas)
+      if (kind === 'http') expect(wordsOf(statementOf(lambda, 'WriteItems')), lambda).toContain('looked');
+  });
+
+  test('nobody may do more with the audit than add to it, and those read it who verify or seal it', () => {
+    const ofAudit = (statement: unknown): boolean =>
+      JSON.stringify(at(statement, 'Resource') ?? '').includes(AUDIT_TABLE);
+    for (const { lambda } of lambdas)
+      for (const statement of statementsOf(lambda).filter(ofAudit)) {
+        const sid = String(at(statement, 'Sid'));
+        const actions = {
+          AddToAudit: ['dynamodb:PutItem'],
+          ReadAudit: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+        };
+        if (sid !== 'ReadChanges')
+          expect(actionsOf(statement).map(String).sort(), lambda).toEqual(
+            new Map(Object.entries(actions)).get(sid),
+          );
+      }
+    const reading = lambdas.filter(({ lambda }) => statementOf(lambda, 'ReadAudit') !== undefined);
+    expect(reading.map(({ lambda }) => lambda)).toEqual(['access-http', 'access-schedule']);
+    expect(wordsOf(statementOf('access-schedule', 'AddToAudit'))).toEqual(['audit-seal']);
+    expect(statementOf('access-change', 'AddToAudit')).toBeUndefined();
+  });
+
+  test('what a Lambda reaches of the main table it does not reach of the audit', () => {
+    for (const { lambda } of lambdas)
+      for (const sid of ['ReadItems', 'WriteItems'])
+        expect(JSON.stringify(at(statementOf(lambda, sid), 'Resource') ?? '')).not.toContain(AUDIT_TABLE);
+  });
+
+  test('whoever reads who works where reads all that it is made of', () => {
+    for (const each of lambdas) {
+      const { reads } = reachOf(each);
+      if (reads.includes('reference'))
+        expect(reads, each.lambda).toEqual(expect.arrayContaining(['head', 'organisation', 'reference']));
+    }
+  });
 
   test('a word opens its partitions, and none of a word that begins like it', () => {
     const statement = statementOf('access-change', 'ReadItems');
@@ -134,9 +183,12 @@ describe('least privilege', () => {
     }
   });
 
-  test('the index is asked by what falls due by the day alone', () => {
+  test('the index is asked by what falls due by the day, and by those whose row says what for', () => {
     const finding = lambdas.filter(({ lambda }) => statementOf(lambda, 'FindByIndex') !== undefined);
-    expect(finding.every(({ kind }) => kind === 'schedule')).toBe(true);
+    expect(finding.filter(({ kind }) => kind !== 'schedule').map(({ lambda }) => lambda)).toEqual([
+      'reminders-http',
+    ]);
+    expect(wordsOf(statementOf('reminders-http', 'FindByIndex'))).toEqual(['views-due']);
     expect(wordsOf(statementOf('reminders-schedule', 'FindByIndex'))).toContain('open-claim');
     expect(wordsOf(statementOf('indicators-schedule', 'FindByIndex'))).toEqual(['recount-due', 'views-due']);
   });

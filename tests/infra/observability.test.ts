@@ -32,6 +32,13 @@ describe('alarms', () => {
     },
   );
 
+  test('each table has one for writers that it asks to wait', () => {
+    const throttled = alarms.filter(({ Properties }) => Properties['MetricName'] === 'WriteThrottleEvents');
+    const tables = throttled.map((alarm) => JSON.stringify(dimension(alarm, 'TableName')));
+    expect(tables.map((table) => /Ref(Table|AuditTable)/.exec(table)?.[1])).toEqual(['Table', 'AuditTable']);
+    expect(throttled.map(textOf).every((text) => text.endsWith(RUNBOOKS.store))).toBe(true);
+  });
+
   test('every alarm writes to somebody when it begins and when it is over', () => {
     for (const alarm of alarms) {
       expect(listAt(alarm, 'Properties', 'AlarmActions'), alarm.id).toHaveLength(1);

@@ -37,6 +37,7 @@ describe('Lambdas', () => {
       const { lambda, kind } = one;
       const each = functionOf(lambda);
       expect(Object.keys(Object(at(each, 'Properties', 'Environment', 'Variables'))).sort()).toEqual([
+        'JIAYI_AUDIT_TABLE',
         'JIAYI_BUCKET',
         'JIAYI_BUS',
         'JIAYI_DATA_KEY',

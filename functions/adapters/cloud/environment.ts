@@ -63,6 +63,7 @@ const Variables = z.object({
   JIAYI_STAGE: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
   JIAYI_PROFILE: z.enum(PROFILES),
   JIAYI_TABLE: text,
+  JIAYI_AUDIT_TABLE: text,
   JIAYI_BUCKET: text,
   JIAYI_DATA_KEY: DataKeys,
   JIAYI_KMS_KEY: z.string().regex(/^arn:aws(-cn)?:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/),
@@ -84,6 +85,7 @@ const MUST_BE = {
   JIAYI_STAGE: 'a short name in small letters',
   JIAYI_PROFILE: PROFILES.join(' or '),
   JIAYI_TABLE: 'the name of the table',
+  JIAYI_AUDIT_TABLE: 'the name of the table of the audit',
   JIAYI_BUCKET: 'the name of the bucket',
   JIAYI_DATA_KEY: `one to ${MOST_GENERATIONS} sealed data keys in base64, the newest first, with commas between`,
   JIAYI_KMS_KEY: 'the ARN of a KMS key',
@@ -124,6 +126,8 @@ export type Environment = {
   readonly profile: Variables['JIAYI_PROFILE'];
   readonly region: string;
   readonly table: string;
+  /** Where records of who looked and their seals lie: apart, since they are only added to. */
+  readonly auditTable: string;
   readonly bucket: string;
   /** The ARN of the key that guards data keys and files. */
   readonly kmsKey: string;
@@ -154,6 +158,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     profile: read.JIAYI_PROFILE,
     region: read.AWS_REGION,
     table: read.JIAYI_TABLE,
+    auditTable: read.JIAYI_AUDIT_TABLE,
     bucket: read.JIAYI_BUCKET,
     kmsKey: read.JIAYI_KMS_KEY,
     dataKeys: read.JIAYI_DATA_KEY,

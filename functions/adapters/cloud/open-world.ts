@@ -17,7 +17,7 @@ import { ownAccessOn } from '../own-record/own-access.ts';
 import { portsOn } from '../service-store/ports.ts';
 import { referenceIn } from '../service-store/reference.ts';
 // Not by the registry of stores, which would carry SQLite into every bundle.
-import { openDynamoTable } from '../store/dynamo-open.ts';
+import { dynamoClient, tablesOf } from '../store/dynamo-open.ts';
 import type { Table } from '../store/table.ts';
 import type { Environment } from './environment.ts';
 
@@ -86,7 +86,7 @@ export const openCloudWorld = async (
 ): Promise<CloudWorld> => {
   const { files, send, now = () => new Date() } = parts;
   const { keys, secret } = await openKeys(environment, parts);
-  const table = parts.table ?? (await openDynamoTable(environment));
+  const table = parts.table ?? tablesOf(dynamoClient({ region: environment.region }), environment);
   const verify = keepVerified(oidcIdentity(environment.oidc).verify);
   const reference = keptReference(referenceIn(table), REFERENCE_KEPT_MS, now);
   const ports: Ports = {

@@ -13,6 +13,7 @@ import {
   auditPlace,
   auditShard,
   auditStartKey,
+  formerAuditStartKey,
   sealKey,
   sealsPartition,
 } from '../store/audit-keys.ts';
@@ -111,18 +112,26 @@ const lastSealed = async (table: Table, shard: string): Promise<LocalDate | unde
   return day !== undefined && isLocalDate(day) ? day : undefined;
 };
 
+const startOf = async (table: Table): Promise<LocalDate | undefined> => {
+  const keys = [auditStartKey(), formerAuditStartKey()];
+  const start = (await table.getMany(keys, { consistent: true })).find((item) => item !== undefined);
+  return start && bodyIn(StartBody, start).day;
+};
+
 const sealedDays = async (table: Table): Promise<SealedDays | undefined> => {
-  const [start, ...ends] = await Promise.all([
-    table.get(auditStartKey(), { consistent: true }),
+  const [from, ...ends] = await Promise.all([
+    startOf(table),
     ...AUDIT_SHARDS.map((shard) => lastSealed(table, shard)),
   ]);
-  if (start === undefined) return undefined;
+  if (from === undefined) return undefined;
   const known = ends.filter((day) => day !== undefined).toSorted(byCodePoints);
   const untilInAll = known.length === ends.length ? known[0] : undefined;
-  return { from: bodyIn(StartBody, start).day, until: known.at(-1), untilInAll };
+  return { from, until: known.at(-1), untilInAll };
 };
 
 const begin = async (table: Table, day: LocalDate): Promise<LocalDate> => {
+  const before = await startOf(table);
+  if (before !== undefined) return before;
   const item: Item = { key: auditStartKey(), version: 1, body: { day } };
   const done = await table.transact({ token: `audit-start-${day}`, writes: [{ kind: 'put', item }] });
   const found = done.ok || done.error.code !== 'store/condition' ? undefined : done.error.found;

@@ -1,7 +1,7 @@
 import { fnv1a } from '../../../domain/kernel/fnv.ts';
 import type { ResidentId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
-import { type Key, type KeyText, keyText } from './keys.ts';
+import { type Key, keyPrefix, type KeyText, keyText } from './keys.ts';
 
 /*
  * Keys of the audit, beside those of keys.ts and service-keys.ts.
@@ -11,10 +11,15 @@ import { type Key, type KeyText, keyText } from './keys.ts';
  * | audit record          | audit#DAY#SHARD  | AT#REQUEST  | who looked at what on a day, sealed as one      |
  * | a look at a person    | looked#ID        | AT#REQUEST  | who looked at a person, the latest first        |
  * | seal of a shard's day | audit-seal#SHARD | DAY         | one link; the chain of a shard in order of days |
- * | first day             | head             | audit-start | from where on every day is sealed               |
+ * | first day             | audit-seal       | start       | from where on every day is sealed               |
+ *
+ * All but the looks, which follow from the records, lie in a table of their own in the cloud (routed-table.ts).
  */
 
 const SHARDS = 8;
+
+/** How the partitions of looks begin. */
+const LOOKED = keyPrefix('looked');
 
 /** The names of the shards that a day's records are spread over. Never fewer: each has a chain. */
 export const AUDIT_SHARDS: readonly string[] = Array.from({ length: SHARDS }, (_, at) => String(at));
@@ -27,6 +32,9 @@ export const auditPartition = (day: LocalDate, shard: string): KeyText => keyTex
 
 /** The place of a request among those of its day, in order of time. */
 export const auditPlace = (at: string, requestId: string): KeyText => keyText(at, requestId);
+
+/** Says whether a partition is of the looks at a person. */
+export const isOfLooks = (partition: KeyText): boolean => partition.startsWith(LOOKED);
 
 /** The partition of the looks at a person. */
 export const lookedPartition = (id: ResidentId): KeyText => keyText('looked', id);
@@ -41,4 +49,7 @@ export const sealKey = (shard: string, day: LocalDate): Key => ({
 });
 
 /** The key of the first day that is sealed. */
-export const auditStartKey = (): Key => ({ pk: keyText('head'), sk: keyText('audit-start') });
+export const auditStartKey = (): Key => ({ pk: keyText('audit-seal'), sk: keyText('start') });
+
+/** Where databases of one machine have the first day that began before the audit had keys of its own for it. */
+export const formerAuditStartKey = (): Key => ({ pk: keyText('head'), sk: keyText('audit-start') });

@@ -25,13 +25,16 @@ const getItem = async (core: DynamoCore, key: Key, consistent: boolean): Promise
   return answer.Item === undefined ? undefined : itemOf(readRow(answer.Item));
 };
 
-/** A table in DynamoDB. The client should make one attempt a request (`maxAttempts: 1`): trying again is done
- *  here, within the budget of `pacing`. The table's stream feeds `changesOf`; closing the table ends the client. */
-export const dynamoTable = (options: {
+/** A table that a client reaches, and how to wait for it. */
+export type DynamoPlaced = {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
   readonly pacing: Pacing;
-}): Table => {
+};
+
+/** A table in DynamoDB. The client should make one attempt a request (`maxAttempts: 1`): trying again is done
+ *  here, within the budget of `pacing`. The table's stream feeds `changesOf`; closing the table ends the client. */
+export const dynamoTable = (options: DynamoPlaced): Table => {
   const core: DynamoCore = { ...options, meter: { read: 0, written: 0 } };
   return {
     get: (key, { consistent }) => getItem(core, key, consistent),

@@ -4,7 +4,7 @@ import type { ResidentId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 
 /*
- * Every key and index of the one table.
+ * Every key and index of the table.
  *
  * | what                    | pk                     | sk                      | access pattern it serves                          |
  * | ----------------------- | ---------------------- | ----------------------- | ------------------------------------------------- |
@@ -36,6 +36,19 @@ export type Key = { readonly pk: KeyText; readonly sk: KeyText };
 
 /** The indexes of the table and the attributes that hold their keys. */
 export const indexes = { byDay: { pk: 'byDayPk', sk: 'byDaySk' } } as const;
+
+/** The first words of the partitions of the audit (audit-keys.ts): records and what seals them. In the cloud they lie in a table of
+ *  their own, and are only added to. */
+const AUDIT_WORDS: ReadonlySet<string> = new Set(['audit', 'audit-seal']);
+
+/** Says whether partitions that begin with this word are of the audit. */
+export const isAuditWord = (word: string): boolean => AUDIT_WORDS.has(word);
+
+/** Says whether a partition is of the audit. */
+export const isOfAudit = (partition: KeyText): boolean => {
+  const end = partition.indexOf('#');
+  return isAuditWord(end < 0 ? partition : partition.slice(0, end));
+};
 
 /** The name of an index. */
 export type IndexName = keyof typeof indexes;

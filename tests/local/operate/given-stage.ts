@@ -13,7 +13,7 @@ import { openDeployment } from '../../../functions/adapters/cloud/operate/open-d
 import { scanTable } from '../../../functions/adapters/cloud/operate/scan-table.ts';
 import type { CloudWorld } from '../../../functions/adapters/cloud/open-world.ts';
 import { openTable } from '../../../functions/adapters/store/index.ts';
-import type { Item } from '../../../functions/adapters/store/table.ts';
+import type { Item, Table } from '../../../functions/adapters/store/table.ts';
 import { operate } from '../../../local/operate/program.ts';
 import { type CountyRows, textsOf } from '../../functions/county-files/county-texts.ts';
 import { type Engine, startEngine } from '../../functions/adapters/store/local-engine.ts';
@@ -31,14 +31,20 @@ export type GivenStage = {
   readonly operate: (...args: readonly string[]) => Promise<Operated>;
   /** Opens its world, to be closed by whoever asks. */
   readonly open: () => Promise<CloudWorld>;
-  /** Everything in its table. */
+  /** Everything in its main table. */
   readonly items: () => Promise<readonly Item[]>;
+  /** Everything in its table of the audit. */
+  readonly audit: () => Promise<readonly Item[]>;
   /** The parameter of the data keys; undefined where there is none. */
   readonly parameter: () => string | undefined;
   readonly loseParameter: () => void;
   readonly later: (hours: number) => void;
-  /** Copies the table as it stands, as a restore to this moment does. Gives the name of the copy. */
+  /** Copies the main table as it stands, as a restore to this moment does. Gives the name of the copy. */
   readonly restoreBeside: () => Promise<string>;
+  /** Copies the table of the audit likewise, without what is left out or with other items in their place. */
+  readonly restoreAudit: (but?: (items: readonly Item[]) => readonly Item[]) => Promise<string>;
+  /** Empties the table of the audit, as a stage is that was deployed elsewhere. */
+  readonly loseAudit: () => Promise<void>;
 };
 
 type Parameter = { value: string; version: number; changedAt: Date };
@@ -89,7 +95,7 @@ const scan = async (table: string): Promise<Item[]> => {
   return found;
 };
 
-/** Starts an engine as the account's database, until `stop`; each stage that is given has a table of its own. */
+/** Starts an engine as the account's database, until `stop`; each stage that is given has two tables of its own. */
 export const startAccount = async (): Promise<{
   readonly givenStage: () => Promise<GivenStage>;
   readonly stop: () => Promise<void>;
@@ -102,8 +108,18 @@ export const startAccount = async (): Promise<{
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
     const table = 'jiayi-dev-data-TableCD117FA1-1ABC';
-    const made = await openTable({ kind: 'dynamodb', table, region: REGION, endpoint: engine.endpoint });
-    await made.close();
+    const audit = 'jiayi-dev-data-AuditTable-1ABC';
+    const { endpoint } = engine;
+    const openNamed = (name: string): Promise<Table> =>
+      openTable({ kind: 'dynamodb', table: name, region: REGION, endpoint });
+    const copied = async (name: string, items: readonly Item[]): Promise<string> => {
+      const copy = await openNamed(name);
+      await copy.putMany(items);
+      await copy.close();
+      return name;
+    };
+    await copied(table, []);
+    await copied(audit, []);
     let nowMs = Date.parse(START);
     const now = (): Date => new Date(nowMs);
     startKms();
@@ -120,19 +136,16 @@ export const startAccount = async (): Promise<{
       },
       open: () => openDeployment({ stage: 'dev', profile: 'aws', region: REGION }, now),
       items: () => scan(table),
+      audit: () => scan(audit),
       parameter: () => kept.get('/jiayi/dev/data-key')?.value,
       loseParameter: () => kept.clear(),
-      restoreBeside: async () => {
-        const name = 'jiayi-dev-restored';
-        const copy = await openTable({
-          kind: 'dynamodb',
-          table: name,
-          region: REGION,
-          endpoint: engine.endpoint,
-        });
-        await copy.putMany(await scan(table));
-        await copy.close();
-        return name;
+      restoreBeside: async () => copied('jiayi-dev-restored', await scan(table)),
+      restoreAudit: async (but = (items) => items) =>
+        copied('jiayi-dev-audit-restored', but(await scan(audit))),
+      loseAudit: async () => {
+        const emptied = await openNamed(audit);
+        await emptied.deleteMany((await scan(audit)).map(({ key }) => key));
+        await emptied.close();
       },
       later: (hours) => {
         nowMs += hours * 3_600_000;

@@ -4,11 +4,11 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 
 import { countyError } from '../../../county-files/county-error.ts';
 import { makeDataKey } from '../../keys/kms-keys.ts';
-import { openDynamoTable } from '../../store/dynamo-open.ts';
+import { dynamoClient, openDynamoTable, tablesOf } from '../../store/dynamo-open.ts';
 import type { Item, Table } from '../../store/table.ts';
 import { DataKeys, type Environment } from '../environment.ts';
 import { type CloudWorld, openCloudWorld } from '../open-world.ts';
-import { tablesOf } from './find-table.ts';
+import { type TableName, tablesNamed } from './find-table.ts';
 import { type KeyParameter, keyParameter } from './key-parameter.ts';
 import { scanTable } from './scan-table.ts';
 
@@ -25,6 +25,8 @@ export type Deployment = {
   readonly region: string;
   /** The table, where the stage has more than one, as after a restore. */
   readonly table?: string | undefined;
+  /** The table of the audit, likewise. */
+  readonly auditTable?: string | undefined;
 };
 
 /** The key that guards the data keys of a stage, by its alias. */
@@ -36,10 +38,10 @@ const noTable = ({ stage, region }: Deployment): Error =>
     en: `${region} has no table of ${stage}: run \`npm run deploy -- --stage ${stage}\` first`,
   });
 
-const manyTables = (names: readonly string[]): Error =>
+const manyTables = (option: string, names: readonly string[]): Error =>
   countyError({
-    'zh-CN': `有多个数据表，请用 --table 指定其一：${names.join('、')}`,
-    en: `there is more than one table: say which with --table: ${names.join(', ')}`,
+    'zh-CN': `有多个数据表，请用 ${option} 指定其一：${names.join('、')}`,
+    en: `there is more than one table: say which with ${option}: ${names.join(', ')}`,
   });
 
 const noKeys = (name: string, stage: string): Error =>
@@ -54,13 +56,31 @@ const unreadableKeys = (name: string): Error =>
     en: `${name} does not hold data keys: put them back as docs/runbooks/change-keys.md says`,
   });
 
-/** The one table of a deployment; undefined where there is none. */
-const tableOf = async (deployment: Deployment): Promise<string | undefined> => {
-  if (deployment.table !== undefined) return deployment.table;
-  const client = new DynamoDBClient({ region: deployment.region });
-  const [name, ...others] = await tablesOf(client, deployment.stage).finally(() => client.destroy());
-  if (name !== undefined && others.length > 0) throw manyTables([name, ...others]);
+/** How the operator says which table is meant. */
+const OPTIONS = { Table: '--table', AuditTable: '--audit-table' } as const satisfies Record<
+  TableName,
+  string
+>;
+
+/** The one table of that name; undefined where there is none. */
+const onlyOne = async ({ stage, region }: Deployment, wanted: TableName): Promise<string | undefined> => {
+  const client = new DynamoDBClient({ region });
+  const [name, ...others] = await tablesNamed(client, stage, wanted).finally(() => client.destroy());
+  if (name !== undefined && others.length > 0) throw manyTables(OPTIONS[wanted], [name, ...others]);
   return name;
+};
+
+/** The main table of a deployment; undefined where there is none. */
+const tableOf = async (deployment: Deployment): Promise<string | undefined> =>
+  deployment.table ?? (await onlyOne(deployment, 'Table'));
+
+/** Both tables of a deployment; undefined where it has none. */
+const bothOf = async (
+  deployment: Deployment,
+): Promise<Pick<Environment, 'table' | 'auditTable'> | undefined> => {
+  const table = await tableOf(deployment);
+  const auditTable = deployment.auditTable ?? (await onlyOne(deployment, 'AuditTable'));
+  return table === undefined || auditTable === undefined ? undefined : { table, auditTable };
 };
 
 /** A deployment's table, and another of its region that a restore has made beside it. */
@@ -86,10 +106,39 @@ export const openBeside = async (deployment: Deployment, name: string): Promise<
   return { table, live: scanTable(own, region), other: scanTable(name, region) };
 };
 
-/** Opens the table of a deployment, as far as that goes without its data keys; undefined where there is none. */
+/** Opens what a deployment stores, as far as that goes without its data keys; undefined where there is nothing. */
 export const openTableOf = async (deployment: Deployment): Promise<Table | undefined> => {
-  const table = await tableOf(deployment);
-  return table === undefined ? undefined : openDynamoTable({ table, region: deployment.region });
+  const both = await bothOf(deployment);
+  return both && tablesOf(dynamoClient({ region: deployment.region }), both);
+};
+
+/** A table of the audit that a restore has made, and the deployment that it may be brought into. */
+export type AuditBeside = {
+  readonly restored: Table;
+  /** Everything in it, in no order. */
+  readonly records: () => AsyncIterable<readonly Item[]>;
+  /** What the deployment stores. */
+  readonly live: Table;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens a table of the audit that a restore has made, beside a deployment, without its data keys: the audit needs none. */
+export const openAuditBeside = async (deployment: Deployment, name: string): Promise<AuditBeside> => {
+  const { region } = deployment;
+  const both = await bothOf(deployment);
+  if (both === undefined) throw noTable(deployment);
+  if (both.auditTable === name) throw notBeside(name);
+  const restored = await openDynamoTable({ table: name, region });
+  const live = tablesOf(dynamoClient({ region }), both);
+  return {
+    restored,
+    live,
+    records: () => scanTable(name, region),
+    close: async () => {
+      await restored.close();
+      await live.close();
+    },
+  };
 };
 
 /** The parameter with the data keys of a deployment. */
@@ -106,7 +155,7 @@ export const newDataKey = (deployment: Deployment): Promise<string> => {
 /** What a Lambda is told of its deployment, as far as an operator needs it: nobody signs in here and nothing is sent. */
 const environmentOf = (
   deployment: Deployment,
-  found: Pick<Environment, 'table' | 'dataKeys'>,
+  found: Pick<Environment, 'table' | 'auditTable' | 'dataKeys'>,
 ): Environment => ({
   stage: deployment.stage,
   profile: deployment.profile,
@@ -119,15 +168,15 @@ const environmentOf = (
   bus: '',
 });
 
-/** Opens the world of a deployment under the operator's own credentials: its table and its keys. Refuses in one sentence
+/** Opens the world of a deployment under the operator's own credentials: its tables and its keys. Refuses in one sentence
  *  where it has none. */
 export const openDeployment = async (deployment: Deployment, now: () => Date): Promise<CloudWorld> => {
-  const table = await tableOf(deployment);
-  if (table === undefined) throw noTable(deployment);
+  const both = await bothOf(deployment);
+  if (both === undefined) throw noTable(deployment);
   const { name, read } = parameterOf(deployment);
   const kept = await read();
   if (kept === undefined) throw noKeys(name, deployment.stage);
   const dataKeys = DataKeys.safeParse(kept.value);
   if (!dataKeys.success) throw unreadableKeys(name);
-  return openCloudWorld(environmentOf(deployment, { table, dataKeys: dataKeys.data }), { now });
+  return openCloudWorld(environmentOf(deployment, { ...both, dataKeys: dataKeys.data }), { now });
 };

@@ -29,6 +29,7 @@ describe('the environment of a Lambda', () => {
       profile: 'aws',
       region: 'ap-southeast-1',
       table: 'jiayi-dev',
+      auditTable: 'jiayi-dev-audit',
       bucket: 'jiayi-dev-files',
       kmsKey: 'arn:aws:kms:ap-southeast-1:111122223333:key/0000-aaaa',
       dataKeys: { sealed: [SEALED_KEY], isNewestNext: false },

@@ -12,6 +12,7 @@ export const VARIABLES: Readonly<Record<string, string>> = {
   JIAYI_STAGE: 'dev',
   JIAYI_PROFILE: 'aws',
   JIAYI_TABLE: 'jiayi-dev',
+  JIAYI_AUDIT_TABLE: 'jiayi-dev-audit',
   JIAYI_BUCKET: 'jiayi-dev-files',
   JIAYI_DATA_KEY: SEALED_KEY,
   JIAYI_KMS_KEY: 'arn:aws:kms:ap-southeast-1:111122223333:key/0000-aaaa',

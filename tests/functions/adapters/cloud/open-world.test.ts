@@ -8,6 +8,7 @@ import {
   type CloudWorld,
   openCloudWorld,
 } from '../../../../functions/adapters/cloud/open-world.ts';
+import { scanTable } from '../../../../functions/adapters/cloud/operate/scan-table.ts';
 import { entriesIn } from '../../../../functions/adapters/service-store/entry-pages.ts';
 import { saveUsers } from '../../../../functions/adapters/service-store/reference.ts';
 import { openTable } from '../../../../functions/adapters/store/index.ts';
@@ -94,6 +95,7 @@ describe.runIf(isEngineInstalled())('the world in the cloud', () => {
   let tables = 0;
   let table = '';
   let opened: CloudWorld[] = [];
+  let requests = 0;
 
   beforeAll(async () => {
     [engine, issuer] = await Promise.all([startEngine(), startIssuer()]);
@@ -111,6 +113,7 @@ describe.runIf(isEngineInstalled())('the world in the cloud', () => {
   const environment = (but: Readonly<Record<string, string>> = {}) =>
     anEnvironment({
       JIAYI_TABLE: table,
+      JIAYI_AUDIT_TABLE: `${table}-audit`,
       JIAYI_OIDC_ISSUER: issuer.issuer,
       JIAYI_OIDC_AUDIENCE: issuer.audience,
       JIAYI_DATA_KEY: OLD_KEY,
@@ -128,8 +131,10 @@ describe.runIf(isEngineInstalled())('the world in the cloud', () => {
     table = `cloud-${(tables += 1)}`;
     const { region } = environment();
     // What the infrastructure makes in the cloud.
-    const made = await openTable({ kind: 'dynamodb', table, region, endpoint: engine.endpoint });
-    await made.close();
+    for (const name of [table, `${table}-audit`]) {
+      const made = await openTable({ kind: 'dynamodb', table: name, region, endpoint: engine.endpoint });
+      await made.close();
+    }
     const world = await openNext();
     for (const file of ['regions', 'institutions', 'teams', 'staff'] as const)
       await world.county.saveReference(file, textOf(file));
@@ -152,6 +157,7 @@ describe.runIf(isEngineInstalled())('the world in the cloud', () => {
   const call = async ({ ports }: CloudWorld, asking: Asking): Promise<HttpAnswer & { read: unknown }> => {
     const { routeKey, residentId, query, body } = asking;
     const token = asking.token ?? (await issuer.tokenAt(NOW));
+    const requestId = `request-${(requests += 1)}`;
     const request = {
       routeKey,
       rawPath: '/v1/residents',
@@ -160,9 +166,9 @@ describe.runIf(isEngineInstalled())('the world in the cloud', () => {
       queryStringParameters: query === undefined ? {} : { query },
       body: body === undefined ? undefined : JSON.stringify(body),
       isBase64Encoded: false,
-      requestContext: { requestId: 'request-1' },
+      requestContext: { requestId },
     };
-    const answer = await httpHandler(residentsApi, ports)(request, lambdaContext('test', 'request-1'));
+    const answer = await httpHandler(residentsApi, ports)(request, lambdaContext('test', requestId));
     return { ...answer, read: JSON.parse(answer.body) };
   };
 
@@ -200,6 +206,24 @@ describe.runIf(isEngineInstalled())('the world in the cloud', () => {
     const stored = JSON.stringify([items, entries.map((item) => entriesIn(item, stays))]);
     expect(stored).toContain('resident-registered@1');
     for (const said of [NEW.name, NEW.idNumber, NEW.phone]) expect(stored).not.toContain(said);
+  });
+
+  test('keeps the record of who looked in the table of the audit, and the look at the person in the main one', async () => {
+    const world = await openNext();
+    const id = textAt((await register(world)).read, 'id');
+    await show(world, id);
+    const { region } = environment();
+    const [main, audit] = await Promise.all(
+      [table, `${table}-audit`].map(async (name) => {
+        const found: string[] = [];
+        for await (const items of scanTable(name, region)) found.push(...items.map(({ key }) => key.pk));
+        return found;
+      }),
+    );
+    expect(main?.filter((pk) => pk.startsWith('looked#'))).toEqual([`looked#${id}`, `looked#${id}`]);
+    expect(main?.filter((pk) => pk.startsWith('audit'))).toEqual([]);
+    expect(audit?.filter((pk) => !pk.startsWith('audit#2025-06-16#'))).toEqual([]);
+    expect(audit).toHaveLength(2);
   });
 
   test('asks the key service once, and the issuer once, for any number of requests', async () => {

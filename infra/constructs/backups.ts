@@ -1,0 +1,55 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  BackupPlan,
+  BackupPlanRule,
+  BackupResource,
+  BackupVault,
+  type BackupVaultProps,
+} from 'aws-cdk-lib/aws-backup';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { type CronOptions, Schedule } from 'aws-cdk-lib/aws-events';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+
+import { pinned } from './pinned.ts';
+
+/** Of what, and under which key. */
+type Copied = { readonly table: Table; readonly key: IKey };
+
+type Rule = {
+  readonly ruleName: string;
+  readonly on: CronOptions;
+  readonly keptFor: Duration;
+  /** The name of the vault in the template. */
+  readonly vault: string;
+};
+
+const backup = (
+  scope: Construct,
+  id: string,
+  { table, rule, ...vault }: { readonly table: Table; readonly rule: Rule } & BackupVaultProps,
+): void => {
+  const { ruleName, on, keptFor } = rule;
+  const kept = { removalPolicy: RemovalPolicy.RETAIN, ...vault };
+  const backupVault = pinned(new BackupVault(scope, `${id}Vault`, kept), rule.vault);
+  const plan = new BackupPlan(scope, id, { backupVault });
+  const scheduleExpression = Schedule.cron({ minute: '0', hour: '18', day: '1', ...on });
+  plan.addRule(new BackupPlanRule({ ruleName, scheduleExpression, deleteAfter: keptFor }));
+  plan.addSelection('Table', { resources: [BackupResource.fromDynamoDbTable(table)] });
+};
+
+/** A copy of a table each month, kept for a year: what the 35 days of its own restore do not reach. */
+export const monthlyBackup = (scope: Construct, id: string, { table, key }: Copied): void => {
+  const rule = { ruleName: 'monthly', on: {}, keptFor: Duration.days(365), vault: 'BackupVault' };
+  backup(scope, id, { table, rule, encryptionKey: key });
+};
+
+/** @source Personal Information Protection Law, Art. 56: records of how personal information was handled are kept for three years at least */
+const THREE_YEARS = Duration.days(3 * 366);
+
+/** A copy of the audit each quarter, kept for three years, in a vault of its own out of which nobody may take one before. What is
+ *  only added to needs no more of them: each holds all that the one before it holds. */
+export const auditBackup = (scope: Construct, id: string, { table, key }: Copied): void => {
+  const rule = { ruleName: 'quarterly', on: { month: '1/3' }, keptFor: THREE_YEARS, vault: 'AuditVault' };
+  backup(scope, id, { table, rule, encryptionKey: key, blockRecoveryPointDeletion: true });
+};
