@@ -38,9 +38,13 @@ const backup = (
   plan.addSelection('Table', { resources: [BackupResource.fromDynamoDbTable(table)] });
 };
 
-/** A copy of a table each month, kept for a year: what the 35 days of its own restore do not reach. */
+/** A quarter of days: three copies of months lie at once. */
+const QUARTER = Duration.days(92);
+
+/** A copy of a table each month, kept for a quarter: for damage that is noticed when the 35 days of its own restore are over. What was
+ *  entered is never overwritten: older states of a person follow from the records themselves. */
 export const monthlyBackup = (scope: Construct, id: string, { table, key }: Copied): void => {
-  const rule = { ruleName: 'monthly', on: {}, keptFor: Duration.days(365), vault: 'BackupVault' };
+  const rule = { ruleName: 'monthly', on: {}, keptFor: QUARTER, vault: 'BackupVault' };
   backup(scope, id, { table, rule, encryptionKey: key });
 };
 

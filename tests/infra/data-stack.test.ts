@@ -96,7 +96,7 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     expect(table?.Properties['ResourcePolicy']).toBeUndefined();
   });
 
-  test('copies: of the main table by the month for a year, of the audit by the quarter for three, which nobody may delete before', () => {
+  test('copies: of the main table by the month for a quarter, of the audit by the quarter for three, which nobody may delete before', () => {
     const rules = data
       .of('AWS::Backup::BackupPlan')
       .flatMap((plan) => listAt(plan, 'Properties', 'BackupPlan', 'BackupPlanRule'))
@@ -109,7 +109,7 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     expect(rules).toEqual(
       expect.arrayContaining([
         ['AuditVault', 'cron(0 18 1 1/3 ? *)', 1_098],
-        ['BackupVault', 'cron(0 18 1 * ? *)', 365],
+        ['BackupVault', 'cron(0 18 1 * ? *)', 92],
       ]),
     );
     const vault = data.of('AWS::Backup::BackupVault').find(({ id }) => id === 'AuditVault');

@@ -20,6 +20,9 @@ export const assumptions = {
   changesAtOnce: 100,
   /** Starts of the clock: two use cases each minute, three each hour, one a day. @source functions/ manifests */
   startsADay: 2 * 1_440 + 3 * 24 + 1,
+  /** The night's recount as the worst it may be, everybody's: a part for each partition of people and for each town; its start and its
+   *  one step. @source functions/indicators/recount-parts.ts, infra/constructs/part-steps.ts; docs/adr/0025: 1,600 towns of 80 million */
+  recountParts: { leastParts: 256, residentsATown: 50_000, transitionsAPart: 2 },
   /** A start that finds nothing to do. */
   idleStartMs: 60,
   /** Lines of a request: one of the API (about 420 bytes), two of the Lambda (about 300 each), with what the service adds to
@@ -41,8 +44,10 @@ export const assumptions = {
   secrets: 1,
   /** The table's key is asked every five minutes by each running Lambda; each start of one opens the data keys. */
   keyRequestsAYear: 3_000_000,
-  /** Copies of months that lie at once. @source infra/constructs/backups.ts */
-  backups: 12,
+  /** Copies that lie at once: of the table those of three months, of the audit those of three years by the quarter.
+   *  @source infra/constructs/backups.ts */
+  backups: 3,
+  auditBackups: 12,
   /** Bytes that the table bills beside an item, and beside its place in an index.
    *  @source Amazon DynamoDB Developer Guide, “DynamoDB item sizes and formats” */
   itemOverheadBytes: 100,

@@ -7,7 +7,7 @@ import { readOptions } from './options.ts';
 import { LINES, priceOf, readPriceList } from './prices.ts';
 import { reportCost, verdictOf } from './report.ts';
 import { localUnits, meanBytes } from './storage.ts';
-import { computeOf, referenceUnits, startsByChanges, tracesOf, usageOf } from './usage.ts';
+import { computeOf, referenceUnits, startsByChanges, tracesOf, transitionsOf, usageOf } from './usage.ts';
 
 const item = (items: number, bytes: number) => ({ items, bytes, inIndex: 0, indexBytes: 0 });
 
@@ -137,6 +137,11 @@ describe('a Lambda', () => {
   test('is traced for nearly each of few requests, and for a twentieth of very many', () => {
     expect(tracesOf(1_000) / 1_000).toBeGreaterThan(0.99);
     expect(tracesOf(1e12) / 1e12).toBeLessThan(0.051);
+  });
+
+  test('starts a part of the night’s recount for each partition and each town', () => {
+    expect(transitionsOf(800_000)).toBe((256 + 16) * 2 * 365);
+    expect(transitionsOf(80_000_000)).toBe((256 + 1_600) * 2 * 365);
   });
 
   test('looks at most once for each request who works where, and reads it where somebody came or went', () => {

@@ -31,6 +31,7 @@ export const LINES = [
   'traces',
   'busEvents',
   'schedulerStarts',
+  'stateTransitions',
   'queueRequests',
   'keys',
   'keyRequests',

@@ -13,10 +13,13 @@ const billedBytes = ({ items, bytes, inIndex, indexBytes }: StoredKind): number 
 
 const NOTHING: StoredKind = { items: 0, bytes: 0, inIndex: 0, indexBytes: 0 };
 
-/** Bytes that a table of these residents holds on average in its first year: what was imported, half of what a year adds,
- *  and of what is kept for some days alone as much as these days make. */
-export const meanBytes = ({ imported, stored, days }: YearFile): number => {
-  const kinds = Object.entries(stored).filter(([kind]) => kind !== assumptions.localOnly);
+/** Bytes of some kinds of item that a table of these residents holds on average in its first year: what was imported, half of
+ *  what a year adds, and of what is kept for some days alone as much as these days make. */
+export const meanBytes = (
+  { imported, stored, days }: YearFile,
+  isWanted: (kind: string) => boolean = () => true,
+): number => {
+  const kinds = Object.entries(stored).filter(([kind]) => kind !== assumptions.localOnly && isWanted(kind));
   return kinds.reduce((sum, [kind, atEnd]) => {
     const before = billedBytes(imported[kind] ?? NOTHING);
     const added = Math.max(0, billedBytes(atEnd) - before);

@@ -1,3 +1,4 @@
+import { isAuditWord } from '../../../functions/adapters/store/keys.ts';
 import type { YearFile } from '../year/year-file.ts';
 import { assumptions } from './assumptions.ts';
 import type { LineId } from './prices.ts';
@@ -35,6 +36,8 @@ type Happening = {
   readonly readUnits: number;
   readonly writeUnits: number;
   readonly bytes: number;
+  /** Of them, those in the table of the audit. */
+  readonly auditBytes: number;
 };
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -65,6 +68,7 @@ const happeningOf = (year: YearFile, residents: number): Happening => {
     readUnits: sum(parts.map(([, { read }]) => read)) * scale,
     writeUnits: (sum(parts.map(([, { written }]) => written)) - localUnits(year)) * scale,
     bytes: meanBytes(year) * people,
+    auditBytes: meanBytes(year, isAuditWord) * people,
   };
 };
 
@@ -90,6 +94,12 @@ export const tracesOf = (requests: number): number => {
   const seconds = workingSecondsAYear * requestLambdas;
   const first = seconds * (1 - Math.exp(-requests / seconds));
   return first + (requests - first) * tracedShare;
+};
+
+/** Transitions of the machine that recounts every night: each part is a machine of its own with one step. */
+export const transitionsOf = (residents: number): number => {
+  const { leastParts, residentsATown, transitionsAPart } = assumptions.recountParts;
+  return (leastParts + Math.ceil(residents / residentsATown)) * transitionsAPart * DAYS_A_YEAR;
 };
 
 const READ_UNIT_BYTES = 4_096;
@@ -136,17 +146,19 @@ export const usageOf = (year: YearFile, deployment: Deployment): Usage => {
   const happening = happeningOf(year, deployment.residents);
   const starts = startsOf(happening);
   const background = starts.recounts + starts.tellings + starts.clock;
-  const { logBytes, logMonths, residentsAUser } = assumptions;
+  const { backups, auditBackups, logBytes, logMonths, residentsAUser } = assumptions;
+  const { bytes, auditBytes } = happening;
   const logs = (happening.requests * logBytes.request + background * logBytes.background) / GB;
   const isGlobal = deployment.profile === 'aws';
-  const gbMonths = (happening.bytes / GB) * MONTHS;
+  const gbMonths = (bytes / GB) * MONTHS;
+  const copies = (bytes - auditBytes) * backups + auditBytes * auditBackups;
   return {
     tableWrites: happening.writeUnits / MILLION,
     tableReads: happening.readUnits / MILLION,
     referenceReads: referenceUnits(happening.requests, deployment.residents) / MILLION,
     tableStorage: gbMonths,
     tableRestore: gbMonths,
-    tableBackup: gbMonths * assumptions.backups,
+    tableBackup: (copies / GB) * MONTHS,
     streamReads: 0,
     lambdaRequests: (happening.requests + background) / MILLION,
     lambdaCompute: computeAll(happening, starts, deployment) / MILLION,
@@ -160,6 +172,7 @@ export const usageOf = (year: YearFile, deployment: Deployment): Usage => {
     traces: isGlobal ? tracesOf(happening.requests) / MILLION : 0,
     busEvents: happening.commands / MILLION,
     schedulerStarts: starts.clock / MILLION,
+    stateTransitions: transitionsOf(deployment.residents) / MILLION,
     queueRequests: 0,
     keys: assumptions.keys * MONTHS,
     keyRequests: assumptions.keyRequestsAYear / MILLION,
