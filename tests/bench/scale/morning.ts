@@ -1,8 +1,14 @@
 import { fnv1a } from '../../../domain/kernel/fnv.ts';
 import { areaCountsKey } from '../../../functions/adapters/store/indicator-keys.ts';
 import { referencePartition } from '../../../functions/adapters/store/keys.ts';
-import { countBucket, factsPartition, usersKey } from '../../../functions/adapters/store/service-keys.ts';
+import {
+  countBucket,
+  factsPartition,
+  referenceVersionKey,
+  usersKey,
+} from '../../../functions/adapters/store/service-keys.ts';
 import type { Random } from '../../../local/generate/random.ts';
+import { assumptions } from '../cost/assumptions.ts';
 import { answer, command, page, record, recount, reminder, type Scene } from './deeds.ts';
 import type { KeyUses } from './key-use.ts';
 import type { Load } from './load.ts';
@@ -31,6 +37,19 @@ const readReference = (uses: KeyUses, residents: number): void => {
   uses.read(referencePartition('teams'), units(residents / place.residentsATeam, reference.teamRowBytes));
 };
 
+/** How likely somebody came, left or moved since a Lambda last looked. */
+const changedSince = (residents: number): number => {
+  const { workingSecondsAYear, reference } = assumptions;
+  const aSecond = residents / reference.residentsAChange / workingSecondsAYear;
+  return Math.min(1, aSecond * reference.everySeconds);
+};
+
+/** Looks whether who works where is still what a Lambda knows, and reads it where it is not. */
+const lookAtReference = ({ uses, random }: Scene, residents: number): void => {
+  uses.read(referenceVersionKey().pk, 1);
+  if (random.chance(changedSince(residents))) readReference(uses, residents);
+};
+
 const shardOf = ({ village, id }: Person, shards: number): number =>
   (fnv1a(factsPartition(village, countBucket(id))) >>> 0) % shards;
 
@@ -49,5 +68,5 @@ export const morningSecond = (scene: Scene, load: Load): void => {
   times(now(load.answers), () => answer(scene));
   for (const batch of Map.groupBy(changed, (person) => shardOf(person, load.shards)).values())
     recount(scene, batch);
-  times(now(load.lambdas / parameters.reference.everySeconds), () => readReference(uses, load.residents));
+  times(now(load.lambdas / assumptions.reference.everySeconds), () => lookAtReference(scene, load.residents));
 };

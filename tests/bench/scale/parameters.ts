@@ -56,9 +56,8 @@ export const parameters = {
   busyMs: 50,
   /** Lambdas that requests start: each is there once at least. @source build/cdk.out */
   requestLambdas: 15,
-  /** What is read anew, by each Lambda that answers, and how often. @source functions/adapters/cloud/open-world.ts,
-   *  REFERENCE_KEPT_MS; functions/adapters/service-store/reference.ts, loadReference */
-  reference: { everySeconds: 10, staffRowBytes: 90, userBytes: 120, regionRowBytes: 80, teamRowBytes: 70 },
+  /** What a Lambda reads anew where somebody came, left or moved. @source functions/adapters/service-store/reference.ts, loadReference */
+  reference: { staffRowBytes: 90, userBytes: 120, regionRowBytes: 80, teamRowBytes: 70 },
   /** After midnight: the due are changed within this time, by as many writers as it takes. */
   night: {
     seconds: 3_600,
