@@ -40,8 +40,8 @@ export const showCheck = {
   path: '/v1/data-quality',
   summary: {
     'zh-CN':
-      '随访记录质量：读数尾数偏好、达标线附近的读数、过快的随访、重复的数值、延迟录入；按机构、团队和人员，问题多者在前。state=none 表示尚未检查',
-    en: 'The quality of follow-up records: last digits of readings, readings just below the limit of control, visits too fast to be true, repeated values, late entry; by institution, team and staff, those with most to look at first. `state` is none where it was not asked for',
+      '随访记录质量：读数尾数偏好、达标线附近的读数、过快的随访、重复的数值、延迟录入；按机构、团队和人员，问题多者在前。regions为下一级区域，可逐个检查。state=none 表示尚未检查',
+    en: 'The quality of follow-up records: last digits of readings, readings just below the limit of control, visits too fast to be true, repeated values, late entry; by institution, team and staff, those with most to look at first. `regions` are the regions right below, each to be checked as an area. `state` is none where it was not asked for',
   },
   params: z.strictObject({}),
   query: z.strictObject(asked),

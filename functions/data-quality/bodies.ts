@@ -82,6 +82,10 @@ export const CheckBody = z.strictObject({
   scope: z.enum(SCOPES),
   scopeId: z.string(),
   name: z.string(),
+  regions: z.array(z.strictObject({ id: z.string(), name: z.string() })).meta({
+    description:
+      'the regions right below, by code, each to be checked as an area; empty for an institution or team',
+  }),
   from: dateField,
   to: dateField,
   /** `none` where nobody has asked for it. */

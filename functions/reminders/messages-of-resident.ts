@@ -5,8 +5,8 @@ import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
 import { ResidentCorrected, ResidentRegistered } from '../../events/residents.ts';
 import type { Ports } from '../kit/ports.ts';
 import { recorded, recordedIn } from '../residents/recorded.ts';
-import type { ResidentFile } from '../residents/resident-file.ts';
-import type { EventBody } from '../residents/stored.ts';
+import { type ResidentFile, residentFile } from '../residents/resident-file.ts';
+import type { Entry, EventBody } from '../residents/stored.ts';
 import { answersIn } from './answer-to.ts';
 import { phoneHash } from './message-id.ts';
 import type { ReminderItem } from './reminder-item.ts';
@@ -43,13 +43,29 @@ const daysIn = ({ from, until }: DaySpan): LocalDate[] => {
   return days;
 };
 
-/** Whom a text may name as this person: themselves, and records that were merged into theirs. */
-type Whose = { readonly file: ResidentFile; readonly ids: ReadonlySet<ResidentId> };
+/** Whom a text may name as this person: themselves, and the records that were merged into theirs. */
+type Whose = {
+  readonly file: ResidentFile;
+  readonly ids: ReadonlySet<ResidentId>;
+  /** Their own record and those: what a phone answered stays with the record that it was of. */
+  readonly files: readonly ResidentFile[];
+};
 
-const reminderItems = ({ file, ids }: Whose, message: StoredMessage): ReminderItem[] => {
+/** Looks for the records that were merged into one; where there are none the store is not asked. */
+const whoseIs = async ({ residents }: Pick<Ports, 'residents'>, file: ResidentFile): Promise<Whose> => {
+  const { aliases } = recorded(file.stored);
+  const stored = aliases.length === 0 ? [] : await residents.loadMany(aliases);
+  const merged = stored.filter((one) => one !== undefined).map(residentFile);
+  return { file, ids: new Set([file.id, ...aliases]), files: [file, ...merged] };
+};
+
+const entriesOf = ({ files }: Pick<Whose, 'files'>): Entry[] =>
+  files.flatMap(({ entries }) => entries).toSorted((a, b) => byCodePoints(a.at, b.at));
+
+const reminderItems = ({ file, ids, files }: Whose, message: StoredMessage): ReminderItem[] => {
   const own = message.subjects.filter(({ residentId }) => ids.has(residentId));
   const isAboutThemAlone = own.length === message.subjects.length;
-  const fields = messageFields(message, answersIn(file.entries));
+  const fields = messageFields(message, answersIn(entriesOf({ files })));
   return own.map((subject) => ({
     ...whose({ ...subject, residentId: file.id }, file.history.resident.name),
     offsetDays: subject.offsetDays,
@@ -65,14 +81,16 @@ const textItem = ({ file }: Whose, text: StoredText): ReminderItem => {
   return { residentId: file.id, name, kind: text.kind, ...fields, text: text.text };
 };
 
-/** The texts of some days that spoke of somebody, whatever number they went to; the latest first. */
+/** The texts of some days that spoke of somebody, or of a record that was merged into theirs, whatever number they went to;
+ *  the latest first. */
 export const messagesOfResident = async (
-  { reminders, keys }: Pick<Ports, 'reminders' | 'keys'>,
+  { reminders, residents, keys }: Pick<Ports, 'reminders' | 'residents' | 'keys'>,
   file: ResidentFile,
   span: DaySpan,
 ): Promise<ReminderItem[]> => {
-  const of: Whose = { file, ids: new Set([file.id, ...recorded(file.stored).aliases]) };
-  const hashes = [...phonesOf(file)].map((phone) => phoneHash(keys, phone));
+  const of = await whoseIs({ residents }, file);
+  const phones = new Set(of.files.flatMap((one) => [...phonesOf(one)]));
+  const hashes = [...phones].map((phone) => phoneHash(keys, phone));
   const [messages, texts] = await Promise.all([
     Promise.all(hashes.map((hash) => reminders.ofPhone(hash, daysIn(span)))),
     Promise.all(hashes.map((hash) => reminders.texts(hash, span.from))),

@@ -16,7 +16,7 @@ const MONTHS_BACK = 12;
 const { segmentMilliYuan } = reminderPolicy;
 
 /** Shows the texts that spoke of one person to whoever may see their record: two round trips to the store, the person and
- *  then a page of days together. */
+ *  then a page of days together; between them one more for the records that were merged into theirs, where there are any. */
 export const showMessagesOf = async (
   asked: Asked<typeof showReminders>,
   ports: Ports,

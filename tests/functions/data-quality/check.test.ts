@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { textAt, valueAt } from '../service/given-service.ts';
+import { listAt, textAt, valueAt } from '../service/given-service.ts';
 import { type GivenChecks, givenChecks } from './given-checks.ts';
 
 const PERIOD = { from: '2025-01-01', to: '2025-06-16' } as const;
@@ -40,6 +40,25 @@ describe('a check of an area and a period', () => {
     await service.carryOut();
     expect((await see('bureau-1', query)).body).toMatchObject({ state: 'finished', result: {} });
     expect((await see('admin-1', query)).body).toMatchObject({ state: 'finished' });
+  });
+
+  test('names the regions right below, each of which is checked alone, down to a village', async () => {
+    const county = await checked('bureau-1');
+    const regions = listAt(county, 'regions').map((one) => textAt(one, 'id'));
+    expect(regions.length).toBeGreaterThan(0);
+    expect(regions.every((id) => id.startsWith('530121') && id.length === 9)).toBe(true);
+    const [town = ''] = regions;
+    const area = { scope: 'region', scopeId: town };
+    const body = await checked('bureau-1', `${QUERY}&scope=region&scopeId=${town}`, { ...PERIOD, ...area });
+    expect(body).toMatchObject({ ...area, state: 'finished' });
+    expect(listAt(body, 'regions').every((one) => textAt(one, 'id').startsWith(town))).toBe(true);
+    expect(valueAt(body, 'result.area.people')).toBeLessThanOrEqual(
+      Number(valueAt(county, 'result.area.people')),
+    );
+  });
+
+  test('of a team names none', async () => {
+    expect((await see('doctor-1')).body).toMatchObject({ scope: 'team', regions: [] });
   });
 
   test('may be asked for again once it is done', async () => {

@@ -88,6 +88,47 @@ describe('the messages of one person', () => {
     expect(listAt((await messagesOf('R2-01', 'doctor-2')).body, 'items')).toHaveLength(1);
   });
 
+  describe('after another record was merged into theirs', () => {
+    const LATER = '13900002222';
+    const merged = async (): Promise<void> => {
+      await sender(service).tick();
+      await hear('1', PHONE);
+      const { body: known } = await service.call('doctor-2', 'GET', '/v1/residents/R2-01');
+      const regionCode = textAt(known, 'regionCode');
+      const body = { name: '王春兰', sex: 'F', birthDate: '1950-01-01', regionCode, phone: LATER };
+      const entered = await service.call('doctor-2', 'POST', '/v1/residents', body);
+      keptId = textAt(entered.body, 'id');
+      const { status } = await merge();
+      expect(status).toBe(200);
+    };
+    const merge = (deed = 'merge') =>
+      service.call('admin-1', 'POST', `/v1/residents/${keptId}/${deed}`, { otherId: 'R2-01' });
+    let keptId = '';
+
+    test('are those of the other number too, with what it answered, each once', async () => {
+      await merged();
+      expect(listAt((await messagesOf(keptId, 'admin-1')).body, 'items')).toMatchObject([
+        { residentId: keptId, kind: 'follow_up_routine', answer: 'confirm', state: 'sent' },
+      ]);
+    });
+
+    test('are again those of each alone once it was undone', async () => {
+      await merged();
+      expect((await merge('unmerge')).status).toBe(200);
+      expect(listAt((await messagesOf(keptId, 'admin-1')).body, 'items')).toEqual([]);
+      expect(listAt((await messagesOf('R2-01', 'doctor-2')).body, 'items')).toHaveLength(1);
+    });
+
+    test('cost a trip more, for the other record', async () => {
+      await merged();
+      const travel = countTrips(service);
+      expect(await travel('admin-1', 'GET', `/v1/reminders?residentId=${keptId}`)).toMatchObject({
+        trips: 3,
+      });
+      vi.restoreAllMocks();
+    });
+  });
+
   test('are looked for 31 days back at a time, and a year in all', async () => {
     await sender(service).tick();
     const first = await messagesOf('R2-01', 'doctor-2', '&on=2025-07-17');
