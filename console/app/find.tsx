@@ -1,8 +1,8 @@
-import { Input } from 'antd';
 import { useNavigate } from 'react-router';
 
 import { appWords } from './words.ts';
 import { paths } from '../kit/paths.ts';
+import { SearchField } from '../kit/search-field.tsx';
 import { useMe } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
 
@@ -13,10 +13,9 @@ export const Find = () => {
   const me = useMe();
   if (me?.roles.includes('auditor') !== false) return null;
   return (
-    <Input.Search
+    <SearchField
       className="find"
-      allowClear
-      aria-label={say('find')}
+      label={say('find')}
       placeholder={say('find')}
       onSearch={(query) => {
         if (query.trim() !== '')

@@ -1,5 +1,3 @@
-import { Button } from 'antd';
-
 import { appWords } from './words.ts';
 import { speak, useLanguage } from '../kit/language.ts';
 import { useWords } from '../kit/words.ts';
@@ -9,8 +7,8 @@ export const LanguageButton = () => {
   const say = useWords(appWords);
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en';
   return (
-    <Button size="small" lang={other} onClick={() => void speak(other)}>
+    <button type="button" className="small-button" lang={other} onClick={() => void speak(other)}>
       {say('otherLanguage')}
-    </Button>
+    </button>
   );
 };

@@ -19,7 +19,7 @@ export const Component = () => {
     <Page title={say('title')} note={say('note')}>
       <Typography.Title level={2}>{say('whoLooked')}</Typography.Title>
       <Input.Search
-        className="audit-line find"
+        className="audit-line find no-print"
         aria-label={say('subject')}
         placeholder={say('subject')}
         defaultValue={subject}

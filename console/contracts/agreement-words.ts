@@ -16,6 +16,7 @@ export const agreementWords = wordsOf('agreement', {
   sex: { 'zh-CN': '性别', en: 'Sex' },
   birth: { 'zh-CN': '出生日期', en: 'Born' },
   idNumber: { 'zh-CN': '身份证号', en: 'Identity number' },
+  crowd: { 'zh-CN': '人群类别（请勾选）：', en: 'Groups (tick):' },
   intro: {
     'zh-CN': '甲乙双方本着自愿、平等的原则，签订家庭医生签约服务协议如下。',
     en: 'The parties agree freely and as equals on the services of a family doctor:',

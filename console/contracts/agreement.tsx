@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react';
 
 import { consentWords, itemWords, payerWords } from '../kit/code-words.ts';
-import { commonWords } from '../kit/common-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { useSay } from '../kit/language.ts';
 import { useNames, useWords } from '../kit/words.ts';
+import { Groups, People, Team } from './agreement-parties.tsx';
 import { agreementWords } from './agreement-words.ts';
 import type { ConsentDraft } from './consent.ts';
 import type { Contract, Package, TeamPage, TermYears } from './contract-types.ts';
 import { payersOf } from './package-choice.tsx';
-import { Paper, PaperFacts } from '../kit/paper.tsx';
+import { Paper } from '../kit/paper.tsx';
 import type { Member } from './signing.ts';
-import { staffWords } from './words.ts';
 
 /** What an agreement says. */
 export type Agreed = {
@@ -27,53 +26,6 @@ export type Agreed = {
   readonly termYears: TermYears;
   readonly consent: ConsentDraft | undefined;
   readonly isDraft: boolean;
-};
-
-const Team = ({ team }: { readonly team: TeamPage | undefined }) => {
-  const say = useWords(agreementWords);
-  const roleOf = useNames(staffWords);
-  if (team === undefined) return null;
-  return (
-    <PaperFacts
-      of={[
-        [say('teamName'), team.name],
-        [say('institution'), team.institutionName ?? team.institutionId],
-        [say('leader'), team.members.find(({ isLeader }) => isLeader)?.name ?? ''],
-        [say('phone'), team.phone],
-        [say('staff'), team.members.map(({ name, role }) => `${name} (${roleOf(role)})`).join(' · ')],
-      ]}
-    />
-  );
-};
-
-const People = ({ people }: Pick<Agreed, 'people'>) => {
-  const say = useWords(agreementWords);
-  const common = useWords(commonWords);
-  const shown = useShown();
-  return (
-    <table>
-      <thead>
-        <tr>
-          {(['name', 'sex', 'birth', 'idNumber', 'number'] as const).map((name) => (
-            <th key={name} scope="col">
-              {say(name)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {people.map(({ id, name, sex, birthDate, idNumber, contractId }) => (
-          <tr key={id}>
-            <td>{name}</td>
-            <td>{common(sex === 'M' ? 'male' : 'female')}</td>
-            <td>{shown.date(birthDate)}</td>
-            <td>{idNumber}</td>
-            <td>{contractId}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 };
 
 type Line = { readonly item: string; readonly when: string; readonly price: string };
@@ -183,6 +135,7 @@ export const Agreement = ({ agreed }: { readonly agreed: Agreed }) => {
       <Team team={agreed.team} />
       <h3>{say('partyB')}</h3>
       <People people={agreed.people} />
+      <Groups />
       <p>{say('intro')}</p>
       <h3>{say('services')}</h3>
       <Services agreed={agreed} />

@@ -110,8 +110,8 @@ const treatmentRows = (read: Read, code: string): readonly PaperRow[] => {
   ];
 };
 
-const lastRows = (read: Read, code: string): readonly PaperRow[] => [
-  ...(isOnPaper({ of: ['diabetes'] }, code)
+const insulinRows = (read: Read, code: string): readonly PaperRow[] =>
+  isOnPaper({ of: ['diabetes'] }, code)
     ? [
         values(
           'insulin',
@@ -119,35 +119,44 @@ const lastRows = (read: Read, code: string): readonly PaperRow[] => [
           { text: read('insulin.usageAndDose'), unit: '' },
         ),
       ]
-    : []),
-  words('referral.reason', read('referral.reason')),
-  words('referral.institutionAndDepartment', read('referral.institutionAndDepartment')),
-];
+    : [];
+
+const referralRows = (read: Read): readonly PaperRow[] =>
+  ['referral.reason', 'referral.institutionAndDepartment'].map((name) => words(name, read(name)));
 
 /** What the rules or the doctor decided on the visit, for its rows on paper. */
 export type PaperDecided = { readonly class: string; readonly nextDate: string };
 
-/** The rows of a programme's national form in their order, filled in as far as the form is; empty ones are lines to write
+/** Rows that the form gathers under a heading at their side, or rows of their own. */
+export type PaperPart = {
+  readonly name?: 'signs' | 'lifestyle' | 'medicines' | 'referral';
+  readonly rows: readonly PaperRow[];
+};
+
+/** The parts of a programme's national form in their order, filled in as far as the form is; empty rows are lines to write
  *  on. @source 高血压患者随访服务记录表, 2型糖尿病患者随访服务记录表: domain-rules.md §1.7, §2.4 */
-export const paperRows = (draft: Draft, programme: Programme, decided: PaperDecided): readonly PaperRow[] => {
+export const paperParts = (
+  draft: Draft,
+  programme: Programme,
+  decided: PaperDecided,
+): readonly PaperPart[] => {
   const { code } = programme;
   const read = readerOf(draft, code);
   const CLASSES = ['1', '2', '3', '4'];
+  const decidedRow: PaperRow = {
+    kind: 'choice',
+    name: 'class',
+    group: 'class',
+    options: CLASSES,
+    chosen: CLASSES.filter((one) => one === decided.class),
+  };
   return [
-    asked(read, 'mode'),
-    symptomRow(draft, programme),
-    ...signRows(read, programme),
-    ...lifeRows(read, code),
-    ...treatmentRows(read, code),
-    {
-      kind: 'choice',
-      name: 'class',
-      group: 'class',
-      options: CLASSES,
-      chosen: CLASSES.filter((one) => one === decided.class),
-    },
-    ...drugRows(draft, code),
-    ...lastRows(read, code),
-    words('nextDate', decided.nextDate),
+    { rows: [asked(read, 'mode'), symptomRow(draft, programme)] },
+    { name: 'signs', rows: signRows(read, programme) },
+    { name: 'lifestyle', rows: lifeRows(read, code) },
+    { rows: [...treatmentRows(read, code), decidedRow] },
+    { name: 'medicines', rows: [...drugRows(draft, code), ...insulinRows(read, code)] },
+    { name: 'referral', rows: referralRows(read) },
+    { rows: [words('nextDate', decided.nextDate)] },
   ];
 };

@@ -6,7 +6,7 @@ import { textAt } from './draft.ts';
 import { fieldWords } from './field-words.ts';
 import type { Programme } from './fields.ts';
 import { useForm } from './form-context.ts';
-import { type PaperDecided, type PaperRow, paperRows } from './paper-rows.ts';
+import { type PaperDecided, type PaperPart, paperParts, type PaperRow } from './paper-rows.ts';
 import type { Decided } from './send.ts';
 import { followUpWords } from './words.ts';
 
@@ -37,17 +37,42 @@ const Chosen = ({ row }: { readonly row: Extract<PaperRow, { readonly kind: 'cho
   );
 };
 
+/** Words need more room than a number. */
+const blankOf = (unit: string): string => (unit === '' ? 'blank-line blank-words' : 'blank-line');
+
 const Written = ({ row }: { readonly row: Extract<PaperRow, { readonly kind: 'values' }> }) => {
   const nameOf = useNames(fieldWords);
   return (
     <td>
       {row.values.map(({ text, unit }, at) => (
         <span key={`${unit}${at}`}>
-          <span className={text === '' ? 'blank-line' : 'paper-value'}>{text}</span>{' '}
+          <span className={text === '' ? blankOf(unit) : 'paper-value'}>{text}</span>{' '}
           {unit === '' ? null : `${nameOf(unit)} `}
         </span>
       ))}
     </td>
+  );
+};
+
+const Part = ({ part: { name, rows } }: { readonly part: PaperPart }) => {
+  const say = useWords(followUpWords);
+  const nameOf = useNames(fieldWords);
+  return (
+    <tbody>
+      {rows.map((row, at) => (
+        <tr key={`${row.name}${at}`}>
+          {name === undefined || at > 0 ? null : (
+            <th scope="rowgroup" rowSpan={rows.length} className="paper-part">
+              {say(`paper_${name}`)}
+            </th>
+          )}
+          <th scope="row" colSpan={name === undefined ? 2 : 1}>
+            {nameOf(row.name)}
+          </th>
+          {row.kind === 'choice' ? <Chosen row={row} /> : <Written row={row} />}
+        </tr>
+      ))}
+    </tbody>
   );
 };
 
@@ -109,16 +134,15 @@ const Sheet = ({
       <table>
         <tbody>
           <tr>
-            <th scope="row">{nameOf('visitedOn')}</th>
+            <th scope="row" colSpan={2}>
+              {nameOf('visitedOn')}
+            </th>
             <td>{on === '' ? <span className="blank-line" /> : shown.date(on)}</td>
           </tr>
-          {paperRows(draft, programme, paperDecided).map((row, at) => (
-            <tr key={`${row.name}${at}`}>
-              <th scope="row">{nameOf(row.name)}</th>
-              {row.kind === 'choice' ? <Chosen row={row} /> : <Written row={row} />}
-            </tr>
-          ))}
         </tbody>
+        {paperParts(draft, programme, paperDecided).map((part) => (
+          <Part key={part.rows[0]?.name} part={part} />
+        ))}
       </table>
       <Signatures />
     </section>

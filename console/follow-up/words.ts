@@ -110,6 +110,10 @@ export const followUpWords = wordsOf('follow-up', {
   paperTitle: { 'zh-CN': '{{name}}患者随访服务记录表', en: 'Follow-up record: {{name}}' },
   paperName: { 'zh-CN': '姓名：', en: 'Name:' },
   paperNumber: { 'zh-CN': '编号：', en: 'Number:' },
+  paper_signs: { 'zh-CN': '体征', en: 'Signs' },
+  paper_lifestyle: { 'zh-CN': '生活方式指导', en: 'Way of life' },
+  paper_medicines: { 'zh-CN': '用药情况', en: 'Medicines' },
+  paper_referral: { 'zh-CN': '转诊', en: 'Referral' },
   paperDoctor: { 'zh-CN': '随访医生签名：', en: 'Doctor’s signature:' },
   paperResident: { 'zh-CN': '居民签名：', en: 'Resident’s signature:' },
 });

@@ -1,14 +1,19 @@
 import type * as z from 'zod';
 
-import { language } from './language.ts';
+import { language } from './chosen-language.ts';
+import { answeredFirst } from './first-questions.ts';
 import { type Asked, entriesOf, type Loose, type Route, send } from './request.ts';
-import { signOut, token } from './session.ts';
+import { signOut } from './session.ts';
+import { token } from './token.ts';
 
 /** What a route answered, and the version that it has. */
 export type Answered<R extends Route> = { readonly value: z.infer<R['answer']>; readonly version?: string };
 
-const ask = (route: Route, given: Loose, signal?: AbortSignal): Promise<Response> =>
+const askNow = (route: Route, given: Loose, signal?: AbortSignal): Promise<Response> =>
   send({ language: language(), token: token(), onUnsound: signOut }, { route, given, signal });
+
+const ask = (route: Route, given: Loose, signal?: AbortSignal): Promise<Response> =>
+  answeredFirst(route, given)?.catch(() => askNow(route, given, signal)) ?? askNow(route, given, signal);
 
 const answer = async <R extends Route>(
   route: R,

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef } from 'react';
 
+import { afterPaint } from './after-paint.ts';
 import { useLanguage } from './language.ts';
 
 type Shape = {
@@ -19,11 +20,15 @@ export const Chart = ({ option, height, label }: Shape) => {
     if (element === null) return undefined;
     let dispose = (): void => undefined;
     let isGone = false;
-    void import('./chart-library.ts').then(({ draw }) => {
-      if (!isGone) dispose = draw(element, option, locale);
+    // The words beside it do not wait for the picture.
+    const callOff = afterPaint(() => {
+      void import('./chart-library.ts').then(({ draw }) => {
+        if (!isGone) dispose = draw(element, option, locale);
+      });
     });
     return () => {
       isGone = true;
+      callOff();
       dispose();
     };
   }, [option, locale]);

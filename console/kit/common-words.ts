@@ -17,6 +17,7 @@ export const commonWords = wordsOf('common', {
   more: { 'zh-CN': '显示更多', en: 'Show more' },
   all: { 'zh-CN': '全部', en: 'All' },
   search: { 'zh-CN': '搜索', en: 'Search' },
+  emptyField: { 'zh-CN': '清空', en: 'Clear' },
   print: { 'zh-CN': '打印', en: 'Print' },
   back: { 'zh-CN': '返回', en: 'Back' },
   yes: { 'zh-CN': '是', en: 'Yes' },

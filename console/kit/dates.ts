@@ -25,36 +25,41 @@ export type Shown = {
 
 const utc = (date: LocalDate): Date => new Date(Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date)));
 
-const civil =
-  (format: Intl.DateTimeFormat) =>
-  (date: string): string =>
-    isLocalDate(date) ? format.format(utc(date)) : date;
+/** Makes something when it is first asked for: a format takes the browser longer to make than a page of dates to show. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+const civilIn = (locale: string, options: Intl.DateTimeFormatOptions): ((date: string) => string) => {
+  const format = once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }));
+  return (date) => (isLocalDate(date) ? format().format(utc(date)) : date);
+};
+
+const numberIn = (locale: string, options: Intl.NumberFormatOptions): ((value: number) => string) => {
+  const format = once(() => new Intl.NumberFormat(locale, options));
+  return (value) => format().format(value);
+};
 
 const NONE = '–';
 const FEN_PER_YUAN = 100;
+const MOMENT = { timeZone: ZONE, dateStyle: 'medium', timeStyle: 'short' } as const;
+const PERCENT = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+const MONEY = { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' } as const;
 
 const shownIn = (locale: string): Shown => {
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  const money = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: 'CNY',
-    currencyDisplay: 'narrowSymbol',
-  });
-  const moment = new Intl.DateTimeFormat(locale, { timeZone: ZONE, dateStyle: 'medium', timeStyle: 'short' });
+  const moment = once(() => new Intl.DateTimeFormat(locale, MOMENT));
+  const percent = numberIn(locale, PERCENT);
+  const money = numberIn(locale, MONEY);
   return {
-    date: civil(new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' })),
-    day: civil(new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', day: 'numeric' })),
-    month: civil(new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short' })),
-    weekday: civil(new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' })),
-    moment: (instant) => moment.format(new Date(instant)),
-    count: (value) => number.format(value),
-    percent: (rate) => (rate === null || rate === '' ? NONE : percent.format(Number(rate) / 100)),
-    money: (fen) => money.format(fen / FEN_PER_YUAN),
+    date: civilIn(locale, { dateStyle: 'medium' }),
+    day: civilIn(locale, { month: 'short', day: 'numeric' }),
+    month: civilIn(locale, { year: 'numeric', month: 'short' }),
+    weekday: civilIn(locale, { weekday: 'short' }),
+    moment: (instant) => moment().format(new Date(instant)),
+    count: numberIn(locale, {}),
+    percent: (rate) => (rate === null || rate === '' ? NONE : percent(Number(rate) / 100)),
+    money: (fen) => money(fen / FEN_PER_YUAN),
   };
 };
 

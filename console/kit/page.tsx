@@ -1,4 +1,3 @@
-import { Flex, Typography } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 
 type Shape = {
@@ -17,17 +16,13 @@ export const Page = ({ title, note, actions, children }: Shape) => {
   }, [title]);
   return (
     <div className="page">
-      <Flex className="page-head" justify="space-between" align="end" gap="middle" wrap>
+      <div className="page-head">
         <div>
-          <Typography.Title level={1}>{title}</Typography.Title>
-          {note === undefined ? null : <Typography.Text type="secondary">{note}</Typography.Text>}
+          <h1>{title}</h1>
+          {note === undefined ? null : <span className="quiet">{note}</span>}
         </div>
-        {actions === undefined ? null : (
-          <Flex gap="small" wrap className="no-print">
-            {actions}
-          </Flex>
-        )}
-      </Flex>
+        {actions === undefined ? null : <div className="page-actions no-print">{actions}</div>}
+      </div>
       {children}
     </div>
   );

@@ -18,6 +18,7 @@ export const serviceNames = {
   referral: { 'zh-CN': '转诊服务', en: 'Referral' },
   referral_check: { 'zh-CN': '转诊核实', en: 'Referral check' },
   vaccination: { 'zh-CN': '预防接种', en: 'Vaccination' },
+  vaccination_review: { 'zh-CN': '预防接种核查', en: 'Vaccination review' },
   growth_check: { 'zh-CN': '生长发育检查', en: 'Growth check' },
   prenatal_visit: { 'zh-CN': '产前检查', en: 'Prenatal visit' },
 } as const;

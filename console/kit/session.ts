@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-const KEY = 'jiayi.token';
+import { token, TOKEN_KEY } from './token.ts';
+
+export { token } from './token.ts';
 
 const listeners = new Set<() => void>();
 
@@ -14,18 +16,15 @@ const tellAll = (): void => {
   for (const listener of listeners) listener();
 };
 
-/** The token of whoever is signed in within this tab; null where nobody is. */
-export const token = (): string | null => sessionStorage.getItem(KEY);
-
 /** Remembers a token until the tab is closed. */
 export const signInWith = (accessToken: string): void => {
-  sessionStorage.setItem(KEY, accessToken);
+  sessionStorage.setItem(TOKEN_KEY, accessToken);
   tellAll();
 };
 
 /** Forgets the token: the page shows the sign-in. */
 export const signOut = (): void => {
-  sessionStorage.removeItem(KEY);
+  sessionStorage.removeItem(TOKEN_KEY);
   tellAll();
 };
 

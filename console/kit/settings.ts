@@ -11,11 +11,22 @@ type Settings = {
 
 let known: Settings = { api: '', signIn: { kind: 'local' } };
 
-/** Reads the settings, once and before anything is shown. */
-export const readSettings = async (): Promise<Settings> => {
+let reading: Promise<Settings> | undefined;
+
+const read = async (): Promise<Settings> => {
   known = await (await fetch('/console.json')).json();
   return known;
 };
 
+/** Reads the settings, once and before anything is shown; again where they could not be read. */
+export const readSettings = (): Promise<Settings> =>
+  (reading ??= read().catch((error: unknown) => {
+    reading = undefined;
+    throw error;
+  }));
+
 /** The settings that were read. */
 export const settings = (): Settings => known;
+
+/** Whether everything runs on one machine, where people sign in as whom they like. */
+export const isLocal = (): boolean => known.signIn.kind === 'local';

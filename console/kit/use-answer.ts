@@ -54,17 +54,22 @@ export const useAnswer = <R extends Route>(
 type Page = { readonly items: readonly unknown[]; readonly next: string | null };
 type ListRoute = Route & { readonly answer: z.ZodType<Page> };
 
+type ListManner<R extends Route> = Pick<Manner<unknown>, 'isOff'> & {
+  /** How the pages after the first are asked for, where otherwise than that. */
+  readonly later?: Asked<R>;
+};
+
 /** Asks a list page by page: `items` grows with each `fetchNextPage`. */
 export const useList = <R extends ListRoute>(
   route: R,
   asked: Asked<R>,
-  { isOff }: Pick<Manner<unknown>, 'isOff'> = {},
+  { isOff, later = asked }: ListManner<R> = {},
 ) => {
   const list = useInfiniteQuery({
     queryKey: [route.id, 'pages', asked],
     initialPageParam: undefined,
     queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) =>
-      callPage(route, { asked, cursor: pageParam }, signal),
+      callPage(route, { asked: pageParam === undefined ? asked : later, cursor: pageParam }, signal),
     getNextPageParam: ({ value }: Answered<R>): string | undefined => value.next ?? undefined,
     placeholderData: keepPreviousData,
     enabled: isOff !== true,

@@ -70,7 +70,12 @@ const useColumns = (alliance: Alliance): TableColumnsType<Member> => {
       ),
     },
     { key: 'period', title: say('period'), render: (_, term) => period(term) },
-    { key: 'action', title: say('action'), render: (_, member) => <Acts of={alliance} member={member} /> },
+    {
+      key: 'action',
+      title: say('action'),
+      className: 'no-print',
+      render: (_, member) => <Acts of={alliance} member={member} />,
+    },
   ];
 };
 

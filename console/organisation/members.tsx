@@ -54,6 +54,7 @@ const useMemberColumns = (onLeave: (one: Member) => void): Columns => {
     {
       key: 'action',
       title: say('action'),
+      className: 'no-print',
       render: (_, member) => <LeaveButton of={member} onLeave={onLeave} />,
     },
   ];

@@ -40,7 +40,7 @@ const Listed = ({
   return (
     <>
       <Input
-        className="users-find"
+        className="users-find no-print"
         allowClear
         aria-label={say('find')}
         placeholder={say('find')}

@@ -51,7 +51,7 @@ const useColumns = (acting: Acting): TableColumnsType<User> => {
   return [
     { key: 'name', title: say('name'), dataIndex: 'name' },
     { key: 'id', title: say('userId'), dataIndex: 'id', responsive: ['md'] },
-    { key: 'role', title: say('role'), render: (_, { role }) => roleName(role) },
+    { key: 'role', title: say('role'), minWidth: 88, render: (_, { role }) => roleName(role) },
     { key: 'scope', title: say('scope'), render: (_, user) => scopeName(user) },
     {
       key: 'staff',
@@ -60,7 +60,12 @@ const useColumns = (acting: Acting): TableColumnsType<User> => {
       render: (_, { teamId, staffId }) =>
         teamId === undefined ? '–' : say(staffId === undefined ? 'notLinked' : 'linked'),
     },
-    { key: 'action', title: say('action'), render: (_, user) => <Acts user={user} {...acting} /> },
+    {
+      key: 'action',
+      title: say('action'),
+      className: 'no-print',
+      render: (_, user) => <Acts user={user} {...acting} />,
+    },
   ];
 };
 

@@ -84,7 +84,12 @@ const useColumns = (onCopy: OnCopy): TableColumnsType<Package> => {
       render: (_, { yearPriceFen }) => shown.money(yearPriceFen),
     },
     { key: 'payers', title: say('payers'), render: (_, one) => <Payers of={one} /> },
-    { key: 'copy', title: say('publish'), render: (_, one) => <Copy of={one} onCopy={onCopy} /> },
+    {
+      key: 'copy',
+      title: say('publish'),
+      className: 'no-print',
+      render: (_, one) => <Copy of={one} onCopy={onCopy} />,
+    },
   ];
 };
 

@@ -1,3 +1,5 @@
+import { useCallback } from 'react';
+
 import { WRITERS } from '../kit/roles.ts';
 import { useMe } from '../kit/use-me.ts';
 
@@ -11,5 +13,5 @@ export const useMayWrite = (): boolean => useMe()?.roles.some((role) => WRITERS.
 /** Says of a key group whether whoever is signed in may know of it. */
 export const useMaySeeGroup = (): ((group: string) => boolean) => {
   const seesAll = useMe()?.roles.some((role) => SEE_ALL.has(role)) ?? false;
-  return (group) => seesAll || !SENSITIVE.has(group);
+  return useCallback((group) => seesAll || !SENSITIVE.has(group), [seesAll]);
 };

@@ -1,4 +1,5 @@
 import { Button, Flex, Select, Typography } from 'antd';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 
 import { groupWords, classWords } from '../kit/code-words.ts';
 import { useNames, useWords } from '../kit/words.ts';
@@ -17,45 +18,60 @@ type Shape = {
   readonly isOff: boolean;
 };
 
+type Part = 'group' | 'programme' | 'result' | 'due' | 'contract' | 'regionCode' | 'age';
+type Choose = (part: Part, value: string | undefined) => void;
+
 type ChoiceShape = {
-  readonly label: string;
+  readonly part: Part;
   readonly value: string | undefined;
   readonly options: readonly (Option | { readonly label: string; readonly options: Option[] })[];
-  readonly onChoose: (value: string | undefined) => void;
+  readonly onChoose: Choose;
   readonly isOff: boolean;
 };
 
-const Choice = ({ label, value, options, onChoose, isOff }: ChoiceShape) => (
-  <Select
-    aria-label={label}
-    className="panel-choice"
-    placeholder={label}
-    allowClear
-    disabled={isOff}
-    popupMatchSelectWidth={false}
-    value={value ?? null}
-    options={[...options]}
-    onChange={(chosen: string | null) => onChoose(chosen ?? undefined)}
-  />
-);
+/** Drawn anew only where its own value or its options are others: there are seven of them. */
+const Choice = memo(({ part, value, options, onChoose, isOff }: ChoiceShape) => {
+  const say = useWords(panelWords);
+  return (
+    <Select
+      aria-label={say(part)}
+      className="panel-choice"
+      placeholder={say(part)}
+      allowClear
+      disabled={isOff}
+      popupMatchSelectWidth={false}
+      value={value ?? null}
+      options={[...options]}
+      onChange={(chosen: string | null) => onChoose(part, chosen ?? undefined)}
+    />
+  );
+});
 
 const useGroupOptions = (): readonly Option[] => {
   const say = useWords(panelWords);
   const nameOf = useNames(groupWords);
   const maySee = useMaySeeGroup();
-  return FILTERS.group.map((value) =>
-    maySee(value)
-      ? { value, label: nameOf(value) }
-      : { value, label: say('notYours', { name: nameOf(value) }), disabled: true },
+  return useMemo(
+    () =>
+      FILTERS.group.map((value) =>
+        maySee(value)
+          ? { value, label: nameOf(value) }
+          : { value, label: say('notYours', { name: nameOf(value) }), disabled: true },
+      ),
+    [say, nameOf, maySee],
   );
 };
 
 const useAgeOptions = (): readonly Option[] => {
   const say = useWords(panelWords);
-  return AGES.map((value) => {
-    const [from = '', to = ''] = value.split('-');
-    return { value, label: to === '' ? say('ageFrom', { from }) : say('ageBand', { from, to }) };
-  });
+  return useMemo(
+    () =>
+      AGES.map((value) => {
+        const [from = '', to = ''] = value.split('-');
+        return { value, label: to === '' ? say('ageFrom', { from }) : say('ageBand', { from, to }) };
+      }),
+    [say],
+  );
 };
 
 /** Every filter with its choices, in the order in which they stand. */
@@ -65,26 +81,28 @@ const useFilters = (villages: readonly Option[]) => {
   const classOf = useNames(classWords);
   const groups = useGroupOptions();
   const ages = useAgeOptions();
-  const said = (values: readonly (typeof FILTERS)[Said][number][]) =>
-    values.map((value) => ({ value, label: say(value) }));
-  return [
-    { part: 'group', options: groups },
-    { part: 'programme', options: FILTERS.programme.map((value) => ({ value, label: nameOf(value) })) },
-    {
-      part: 'result',
-      options: [
-        { label: say('byControl'), options: said(FILTERS.control) },
-        {
-          label: say('byClass'),
-          options: FILTERS.class.map((value) => ({ value, label: classOf(value) })),
-        },
-      ],
-    },
-    { part: 'due', options: said(FILTERS.due) },
-    { part: 'contract', options: said(FILTERS.contract) },
-    { part: 'regionCode', options: villages },
-    { part: 'age', options: ages },
-  ] as const;
+  return useMemo(() => {
+    const said = (values: readonly (typeof FILTERS)[Said][number][]) =>
+      values.map((value) => ({ value, label: say(value) }));
+    return [
+      { part: 'group', options: groups },
+      { part: 'programme', options: FILTERS.programme.map((value) => ({ value, label: nameOf(value) })) },
+      {
+        part: 'result',
+        options: [
+          { label: say('byControl'), options: said(FILTERS.control) },
+          {
+            label: say('byClass'),
+            options: FILTERS.class.map((value) => ({ value, label: classOf(value) })),
+          },
+        ],
+      },
+      { part: 'due', options: said(FILTERS.due) },
+      { part: 'contract', options: said(FILTERS.contract) },
+      { part: 'regionCode', options: villages },
+      { part: 'age', options: ages },
+    ] as const;
+  }, [say, nameOf, classOf, groups, ages, villages]);
 };
 
 type Said = 'control' | 'due' | 'contract';
@@ -96,22 +114,33 @@ const withResult = (asked: PanelAsked, value: string | undefined): PanelAsked =>
   class: FILTERS.class.find((one) => one === value),
 });
 
+/** Chooses, by what is asked for now: the same function however that changes. */
+const useChoose = (asked: PanelAsked, onChange: (asked: PanelAsked) => void): Choose => {
+  const latest = useRef({ asked, onChange });
+  useLayoutEffect(() => {
+    latest.current = { asked, onChange };
+  });
+  return useCallback((part, value) => {
+    const now = latest.current;
+    now.onChange(part === 'result' ? withResult(now.asked, value) : withPart(now.asked, part, value));
+  }, []);
+};
+
 /** What narrows the panel, each by one choice; what is chosen stands in the address. */
 export const FilterBar = ({ asked, onChange, villages, isOff }: Shape) => {
   const say = useWords(panelWords);
   const filters = useFilters(villages);
+  const choose = useChoose(asked, onChange);
   return (
     <Flex wrap gap="small" align="center" role="group" aria-label={say('filters')} className="panel-filters">
       {filters.map(({ part, options }) => (
         <Choice
           key={part}
-          label={say(part)}
+          part={part}
           isOff={isOff}
           value={part === 'result' ? (asked.control ?? asked.class) : asked[part]}
           options={options}
-          onChoose={(value) =>
-            onChange(part === 'result' ? withResult(asked, value) : withPart(asked, part, value))
-          }
+          onChoose={choose}
         />
       ))}
       {isOff ? <Typography.Text type="secondary">{say('teamFirst')}</Typography.Text> : null}

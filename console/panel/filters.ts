@@ -96,6 +96,9 @@ const present = <T extends object>(value: T): { [Name in keyof T]?: NonNullable<
   return kept;
 };
 
+/** More than the tallest screens show at once. */
+const FIRST_PAGE = '50';
+
 /** What the API is asked for a team's panel: what is due first comes first unless another order is chosen. */
 export const panelQueryOf = (asked: PanelAsked, teamId: string): PanelQuery => {
   const { query, regionCode, age, group, programme, contract, control, due, sort = 'due', order } = asked;
@@ -103,7 +106,7 @@ export const panelQueryOf = (asked: PanelAsked, teamId: string): PanelQuery => {
   return {
     teamId,
     details: 'true',
-    limit: '200',
+    limit: FIRST_PAGE,
     ...present({ group, programme, contract, control, due, sort, order, class: asked.class }),
     ...withText(query, 'query'),
     ...withText(regionCode, 'regionCode'),

@@ -1,10 +1,11 @@
-import { Button, Flex, Input, Select, Tooltip } from 'antd';
-import { useId } from 'react';
+import { Button, Flex, Select, Tooltip } from 'antd';
+import { useId, useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 
 import './panel.css';
 import { Page } from '../kit/page.tsx';
 import { paths } from '../kit/paths.ts';
+import { SearchField } from '../kit/search-field.tsx';
 import { useOwnTeam } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
 import { useMayWrite } from './can-write.ts';
@@ -64,6 +65,8 @@ const TeamChoice = ({ asked, onAsk }: Shape) => {
   );
 };
 
+const NONE: readonly string[] = [];
+
 const Panel = () => {
   const say = useWords(panelWords);
   const [search, setSearch] = useSearchParams();
@@ -74,19 +77,19 @@ const Panel = () => {
     // At once: what is chosen next builds on it.
     setSearch(writePanel(next), { replace: true, flushSync: true });
   const { teams } = useTeams();
-  const regionCodes = teams.find(({ id }) => id === teamId)?.regionCodes ?? [];
-  const villages = villagesAmong(useRegionNames(regionCodes), regionCodes);
+  const regionCodes = teams.find(({ id }) => id === teamId)?.regionCodes ?? NONE;
+  const names = useRegionNames(regionCodes);
+  const villages = useMemo(() => villagesAmong(names, regionCodes), [names, regionCodes]);
   return (
     <>
       <Flex wrap gap="small">
         {own === undefined ? <TeamChoice asked={asked} onAsk={onAsk} /> : null}
-        <Input.Search
+        <SearchField
           key={asked.query ?? ''}
           className="panel-find"
-          allowClear
-          aria-label={say('search')}
+          label={say('search')}
           placeholder={say('searchHint')}
-          defaultValue={asked.query ?? ''}
+          initial={asked.query ?? ''}
           onSearch={(query) => onAsk({ ...asked, query: query.trim() === '' ? undefined : query.trim() })}
         />
       </Flex>
@@ -98,7 +101,7 @@ const Panel = () => {
       />
       <People asked={asked} teamId={teamId} onAsk={onAsk} />
       {teamId !== undefined && asked.query !== undefined && filtersIn(asked) === 0 ? (
-        <Elsewhere query={asked.query} teamId={teamId} />
+        <Elsewhere asked={asked} teamId={teamId} />
       ) : null}
     </>
   );

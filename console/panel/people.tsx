@@ -7,7 +7,7 @@ import { Loading, Nothing } from '../kit/states.tsx';
 import { useList } from '../kit/use-answer.ts';
 import { useTeams } from '../kit/use-teams.ts';
 import { useWords } from '../kit/words.ts';
-import { type PanelAsked, type PanelQuery, panelQueryOf } from './filters.ts';
+import { type PanelAsked, type PanelQuery, panelQueryOf, writePanel } from './filters.ts';
 import { PeopleTable } from './people-table.tsx';
 import { usePurpose } from './purpose.tsx';
 import { panelWords } from './words.ts';
@@ -19,15 +19,26 @@ type Shape = {
   readonly onAsk: (asked: PanelAsked) => void;
 };
 
+/** Later pages are longer: who scrolls waits for fewer of them. */
+const LATER = '200';
+
 const queryOf = ({ asked, teamId }: Pick<Shape, 'asked' | 'teamId'>): PanelQuery => {
   if (teamId !== undefined) return panelQueryOf(asked, teamId);
   return asked.query === undefined ? {} : { query: asked.query, limit: '200' };
 };
 
-const usePeople = ({ asked, teamId }: Pick<Shape, 'asked' | 'teamId'>) => {
+/** The list of people that is asked for: whoever asks for the same list shares its answer. */
+export const usePeopleList = ({ asked, teamId }: Pick<Shape, 'asked' | 'teamId'>) => {
   const { asked: why } = usePurpose();
+  const query = queryOf({ asked, teamId });
+  const later = { query: { ...query, limit: LATER }, ...why };
+  const isOff = teamId === undefined && asked.query === undefined;
+  return useList(listResidents, { query, ...why }, { isOff, later });
+};
+
+const usePeople = ({ asked, teamId }: Pick<Shape, 'asked' | 'teamId'>) => {
   const isAsked = teamId !== undefined || asked.query !== undefined;
-  const list = useList(listResidents, { query: queryOf({ asked, teamId }), ...why }, { isOff: !isAsked });
+  const list = usePeopleList({ asked, teamId });
   const { items, first, hasNextPage, isPending, isPlaceholderData } = list;
   const isReading = isPending || isPlaceholderData;
   return {
@@ -82,6 +93,8 @@ export const People = ({ asked, teamId, onAsk }: Shape) => {
       <Count {...found} />
       <PeopleTable
         people={list.items}
+        of={writePanel({ ...asked, teamId })}
+        count={found.isCounted ? found.count : undefined}
         isReading={found.isReading}
         onMore={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
         {...(teamId === undefined ? {} : sorting)}

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 
 import { showRegion } from '../../functions/organisation/api.ts';
-import { call } from '../kit/call.ts';
+import { type Answered, call } from '../kit/call.ts';
 
 /** Digits of a township's code: the first of a village's. */
 const TOWNSHIP_DIGITS = 9;
@@ -11,6 +11,18 @@ const VILLAGE_DIGITS = 12;
 const townshipsOf = (codes: readonly string[]): readonly string[] =>
   [...new Set(codes.map((code) => code.slice(0, TOWNSHIP_DIGITS)))].toSorted();
 
+type Told = { readonly data: Answered<typeof showRegion> | undefined };
+
+/** One function for all, so that the names are the same until an answer is another. */
+const namesIn = (answers: readonly Told[]): ReadonlyMap<string, string> =>
+  new Map(
+    answers.flatMap(({ data }) =>
+      data === undefined
+        ? []
+        : [data.value, ...data.value.children].map(({ code, name }): [string, string] => [code, name]),
+    ),
+  );
+
 /** The names of regions and of the villages in them: read a township at a time, and then kept. */
 export const useRegionNames = (codes: readonly string[]): ReadonlyMap<string, string> =>
   useQueries({
@@ -19,14 +31,7 @@ export const useRegionNames = (codes: readonly string[]): ReadonlyMap<string, st
       queryFn: ({ signal }: { signal: AbortSignal }) => call(showRegion, { params: { code } }, signal),
       staleTime: Infinity,
     })),
-    combine: (answers) =>
-      new Map(
-        answers.flatMap(({ data }) =>
-          data === undefined
-            ? []
-            : [data.value, ...data.value.children].map(({ code, name }): [string, string] => [code, name]),
-        ),
-      ),
+    combine: namesIn,
   });
 
 /** The villages of regions with their names, in the order of their codes: those named, and those of a named township. */

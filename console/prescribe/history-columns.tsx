@@ -158,6 +158,7 @@ export const useHistoryColumns = (
     {
       key: 'do',
       title: say('actions'),
+      className: 'no-print',
       width: 220,
       render: (_, one) => <Actions one={one} shape={shape} onDo={onDo} />,
     },

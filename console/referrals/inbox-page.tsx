@@ -106,7 +106,7 @@ export const Component = () => {
   const view = viewIn(query.get('state'));
   return (
     <Page title={say('inbox')} note={say('inboxNote')}>
-      <Flex className="inbox-filters">
+      <Flex className="inbox-filters no-print">
         <Select<View>
           aria-label={say('status')}
           className="code-field"

@@ -24,7 +24,7 @@ const Steps = ({ of }: { readonly of: Referral }) => {
   const [step, setStep] = useState<Step>();
   return (
     <>
-      <Flex gap="small" wrap role="group" aria-label={say('steps')}>
+      <Flex gap="small" wrap role="group" aria-label={say('steps')} className="no-print">
         {stepsOf(of, isTeam).map((one, at) => (
           <Button key={one} type={at === 0 ? 'primary' : 'default'} onClick={() => setStep(one)}>
             {say(one)}
@@ -48,7 +48,7 @@ const Whole = ({ of }: { readonly of: Referral }) => {
       <div className="referral-grid">
         <section>
           <Sheet of={of} placeName={placeName} />
-          <Flex gap="small" wrap align="center" className="referral-papers">
+          <Flex gap="small" wrap align="center" className="referral-papers no-print">
             <ReferralPaper of={of} placeName={placeName} />
             <ReturnPaper of={of} placeName={placeName} />
             <Link to={paths.resident(of.residentId)}>{say('toResident')}</Link>

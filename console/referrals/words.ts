@@ -124,17 +124,27 @@ export const referralPageWords = wordsOf('referrals', {
   printReturn: { 'zh-CN': '打印回转单', en: 'Print the return' },
   sheetTitle: { 'zh-CN': '双向转诊（转出）单', en: 'Referral form' },
   returnTitle: { 'zh-CN': '双向转诊（回转）单', en: 'Return form' },
-  name: { 'zh-CN': '姓名', en: 'Name' },
   sex: { 'zh-CN': '性别', en: 'Sex' },
   age: { 'zh-CN': '年龄', en: 'Age' },
   fileNumber: { 'zh-CN': '档案编号', en: 'File number' },
   address: { 'zh-CN': '家庭住址', en: 'Address' },
   phone: { 'zh-CN': '联系电话', en: 'Telephone' },
   from: { 'zh-CN': '转出机构', en: 'From' },
-  signHere: {
-    'zh-CN': '医生签字：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿',
-    en: 'Doctor’s signature: ____________   Date: ____________',
+  patient: { 'zh-CN': '患者姓名', en: 'Patient' },
+  stub: { 'zh-CN': '存根（转出单位留存）', en: 'Stub, kept by who refers' },
+  addressed: { 'zh-CN': '{{place}}：', en: 'To {{place}}:' },
+  pleaseReceive: {
+    'zh-CN': '现有上述患者因病情需要，需转入贵单位，请予以接诊。',
+    en: 'This patient needs your care. Please receive them.',
   },
+  pleaseTakeBack: {
+    'zh-CN': '现有上述患者因病情需要，现转回贵单位，请予以接诊。',
+    en: 'This patient is sent back to your care. Please receive them.',
+  },
+  signOf: { 'zh-CN': '转诊医生（签字）', en: 'Doctor (signature)' },
+  returnedOn: { 'zh-CN': '回转日期', en: 'Returned on' },
+  returnedTo: { 'zh-CN': '转回机构', en: 'Returned to' },
+  date: { 'zh-CN': '日期', en: 'Date' },
   toResident: { 'zh-CN': '查看居民', en: 'The resident' },
 });
 

@@ -24,6 +24,7 @@ export const DayBar = ({ day, today, onDay, onManner }: Shape) => {
         onChange={(on) => onDay(on ?? today)}
       />
       <Radio.Group
+        className="no-print"
         aria-label={say('manner')}
         optionType="button"
         value={day.isDryRun ? 'dryRun' : 'actual'}

@@ -71,7 +71,7 @@ export const FilterBar = ({ items, filters, teamName, onChange }: Shape) => {
   const isNarrow = Object.values(filters).some((value) => value !== undefined);
   const bar = useFilters({ items, teamName });
   return (
-    <Flex gap="small" wrap role="group" aria-label={say('filters')} className="filters">
+    <Flex gap="small" wrap role="group" aria-label={say('filters')} className="filters no-print">
       {bar.map(({ name, label, any, values, nameOf }) => (
         <Select<string>
           key={name}

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { taskWords } from '../kit/code-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { paths } from '../kit/paths.ts';
+import { useRowsInSight } from '../print/rows-in-sight.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { type Item, keyOf, NO_TEAM, standingOf, whyOf } from './items.ts';
 import { StandingText } from './standing.tsx';
@@ -85,6 +86,7 @@ const useColumns = ({ teamName, onShow }: Omit<Shape, 'items'>): TableColumnsTyp
     {
       title: <span className="unseen">{say('show')}</span>,
       width: 100,
+      className: 'no-print',
       render: (_, item) =>
         item.text === undefined ? null : <ShowButton name={item.name} onShow={() => onShow(item)} />,
     },
@@ -94,12 +96,12 @@ const useColumns = ({ teamName, onShow }: Omit<Shape, 'items'>): TableColumnsTyp
 /** The reminders of a day, a row each; only the rows in sight are drawn. */
 export const ItemTable = ({ items, ...rest }: Shape) => {
   const columns = useColumns(rest);
+  const rowsInSight = useRowsInSight({ x: 500, y: Math.min(HEIGHT, Math.max(1, items.length) * ROW) });
   return (
     <Table<Item>
       size="middle"
-      virtual
       pagination={false}
-      scroll={{ y: Math.min(HEIGHT, Math.max(1, items.length) * ROW), x: 500 }}
+      {...rowsInSight}
       rowKey={keyOf}
       dataSource={items}
       columns={columns}

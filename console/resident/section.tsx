@@ -1,4 +1,4 @@
-import { Flex, Typography } from 'antd';
+import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 
 import { Facts } from '../kit/facts.tsx';
@@ -22,12 +22,10 @@ export const Section = ({ id, title, extra, isOnScreenOnly, children }: Shape) =
     aria-labelledby={`${id}-title`}
     className={isOnScreenOnly === true ? 'part no-print' : 'part'}
   >
-    <Flex justify="space-between" align="baseline" gap="small" wrap className="part-head">
-      <Typography.Title level={2} id={`${id}-title`}>
-        {title}
-      </Typography.Title>
+    <div className="part-head">
+      <h2 id={`${id}-title`}>{title}</h2>
       {extra === undefined ? null : <div className="no-print">{extra}</div>}
-    </Flex>
+    </div>
     {children}
   </section>
 );

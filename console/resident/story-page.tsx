@@ -1,7 +1,8 @@
 import { Flex } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
 
 import { listFollowUps } from '../../functions/follow-ups/api.ts';
+import { afterPaint } from '../kit/after-paint.ts';
 import { useShown } from '../kit/dates.ts';
 import { Page } from '../kit/page.tsx';
 import { useList } from '../kit/use-answer.ts';
@@ -62,7 +63,9 @@ const Jump = () => {
   );
 };
 
-const Story = () => {
+type Drawn = { readonly isWhole: boolean };
+
+const Story = ({ isWhole }: Drawn) => {
   const { story } = useSeen();
   const list = useList(listFollowUps, { ...useAbout(), query: { limit: '200' } });
   const { data } = list;
@@ -73,15 +76,19 @@ const Story = () => {
   return (
     <>
       <ReadingsPart visits={visits} />
-      <VisitsPart visits={visits} />
-      <ProgrammesPart contacts={list.first?.contact ?? []} />
-      <MedicinePart />
-      <ExamsPart />
-      <ScreeningPart />
-      <ReferralsPart />
-      <MessagesPart />
-      <ChangesPart />
-      <LooksPart />
+      {isWhole ? (
+        <>
+          <VisitsPart visits={visits} />
+          <ProgrammesPart contacts={list.first?.contact ?? []} />
+          <MedicinePart />
+          <ExamsPart />
+          <ScreeningPart />
+          <ReferralsPart />
+          <MessagesPart />
+          <ChangesPart />
+          <LooksPart />
+        </>
+      ) : null}
     </>
   );
 };
@@ -108,9 +115,17 @@ const Printed = () => {
   return <p className="print-only">{say('printed', { date: shown.date(today) })}</p>;
 };
 
+/** Whether the whole page is drawn: at first what is seen of it at once, and what is below as soon as that is shown. */
+const useWhole = (): boolean => {
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => afterPaint(() => startTransition(() => setWhole(true))), []);
+  return isWhole;
+};
+
 /** The story of a person on one page: what is next, how they were, what they have, who they live with, who looked. */
 export const StoryPage = (person: Omit<Seen, 'deed' | 'open'>) => {
   const [deed, open] = useState<Deed>();
+  const isWhole = useWhole();
   return (
     <SeenBy value={{ ...person, deed, open }}>
       <Page title={person.story.name} note={<WhoLine />} actions={<Actions />}>
@@ -125,13 +140,17 @@ export const StoryPage = (person: Omit<Seen, 'deed' | 'open'>) => {
             <NextPart />
           </div>
           <div className="story-main">
-            <Story />
+            <Story isWhole={isWhole} />
           </div>
           <aside className="story-side">
             <ContractPart />
-            <ConsentPart />
-            <HouseholdPart />
-            <RecordPart />
+            {isWhole ? (
+              <>
+                <ConsentPart />
+                <HouseholdPart />
+                <RecordPart />
+              </>
+            ) : null}
           </aside>
         </div>
       </Page>

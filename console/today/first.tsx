@@ -1,7 +1,5 @@
-import { Typography } from 'antd';
-
 import { useFilters } from './filter-rows.tsx';
-import type { Kind } from './filters.ts';
+import { firstAsked } from './questions.ts';
 import { type Rows, Tasks } from './tasks.tsx';
 import { todayWords } from './words.ts';
 import { showWorklist, type WorklistCounts } from '../../functions/reminders/api.ts';
@@ -11,19 +9,14 @@ import { Loading } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
 
-/** What comes before all else, as the service orders it. */
-const FIRST = ['urgent_call', 'referral_check'] as const satisfies readonly Kind[];
-const MOST_URGENT = '5';
-const MOST_CHECKS = '3';
-
-const useFirst = (teamId: string) => {
-  const ask = (kind: Kind, limit: string) => ({ params: { teamId }, query: { kind, limit } });
-  const urgent = useAnswer(showWorklist, ask('urgent_call', MOST_URGENT));
-  const checks = useAnswer(showWorklist, ask('referral_check', MOST_CHECKS));
+/** What comes before all else; nothing is asked where it is not shown. */
+export const useFirst = (teamId: string, isOff: boolean) => {
+  const urgent = useAnswer(showWorklist, firstAsked(teamId, 'urgent_call'), { isOff });
+  const checks = useAnswer(showWorklist, firstAsked(teamId, 'referral_check'), { isOff });
   return {
     items: [...(urgent.value?.items ?? []), ...(checks.value?.items ?? [])],
     error: urgent.error ?? checks.error,
-    isReading: urgent.value === undefined || checks.value === undefined,
+    isReading: !isOff && (urgent.value === undefined || checks.value === undefined),
   };
 };
 
@@ -32,7 +25,7 @@ const More = ({ counts }: { readonly counts: WorklistCounts | undefined }) => {
   const say = useWords(todayWords);
   const kindName = useWords(taskWords);
   const [, choose] = useFilters();
-  const found = FIRST.flatMap((kind) => {
+  const found = (['urgent_call', 'referral_check'] as const).flatMap((kind) => {
     const count = counts?.byKind[kind] ?? 0;
     return count === 0 ? [] : [{ kind, count }];
   });
@@ -47,24 +40,24 @@ const More = ({ counts }: { readonly counts: WorklistCounts | undefined }) => {
   );
 };
 
-type Shape = Rows & { readonly teamId: string; readonly counts: WorklistCounts | undefined };
+type Shape = Rows & {
+  readonly of: ReturnType<typeof useFirst>;
+  readonly counts: WorklistCounts | undefined;
+};
 
 /** Those to see or call before all others: urgent calls, and who was sent to hospital and has not been asked about. */
-export const First = ({ teamId, counts, ...rows }: Shape) => {
+export const First = ({ of: { items, error, isReading }, counts, ...rows }: Shape) => {
   const say = useWords(todayWords);
-  const { items, error, isReading } = useFirst(teamId);
   return (
     <section aria-labelledby="first" className="first">
       <div className="section-head">
-        <Typography.Title level={2} id="first">
-          {say('first')}
-        </Typography.Title>
-        <Typography.Text type="secondary">{say('firstNote')}</Typography.Text>
+        <h2 id="first">{say('first')}</h2>
+        <span className="quiet">{say('firstNote')}</span>
         <More counts={counts} />
       </div>
       <ProblemNote error={error} />
       {isReading && error === null ? <Loading /> : null}
-      {items.length === 0 && !isReading ? <Typography.Text>{say('firstNone')}</Typography.Text> : null}
+      {items.length === 0 && !isReading ? <span>{say('firstNone')}</span> : null}
       <Tasks {...rows} items={items} list="first" />
     </section>
   );

@@ -1,5 +1,3 @@
-import { Switch, Typography } from 'antd';
-
 import { todayWords } from './words.ts';
 import { useWords } from '../kit/words.ts';
 
@@ -17,8 +15,15 @@ export const KeyHint = ({ isOn, onTurn }: Shape) => {
   const say = useWords(todayWords);
   return (
     <div className="key-hint no-print">
-      <Typography.Text type="secondary">{say('keys')}</Typography.Text>
-      <Switch size="small" checked={isOn} onChange={onTurn} aria-label={say('keysSwitch')} />
+      <span className="quiet">{say('keys')}</span>
+      <input
+        type="checkbox"
+        role="switch"
+        className="key-switch"
+        checked={isOn}
+        onChange={({ target }) => onTurn(target.checked)}
+        aria-label={say('keysSwitch')}
+      />
       {KEYS.map(([key, what]) => (
         <span key={key} className={isOn ? '' : 'is-off'}>
           {key.split(' ').map((one) => (

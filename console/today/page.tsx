@@ -1,12 +1,14 @@
-import { Typography } from 'antd';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
-import { First } from './first.tsx';
+import { First, useFirst } from './first.tsx';
 import { isPlain } from './filters.ts';
 import { KindRow, PartRow, useFilters } from './filter-rows.tsx';
 import { KeyHint } from './key-hint.tsx';
+import { countsAsked } from './questions.ts';
 import { focusRow, rows, useRowKeys } from './row-keys.ts';
+import { bringCallPanel } from './row.tsx';
+import { useStaffNames } from './staff-names.ts';
 import { TeamChoice, useTeamShown } from './team-choice.tsx';
 import { todayWords } from './words.ts';
 import { WorkList } from './work-list.tsx';
@@ -37,22 +39,34 @@ const useCalling = (): readonly [string | undefined, (place: string | undefined)
   return [calling, call];
 };
 
+/** By then the page is shown. */
+const AT_LEISURE_MS = 2_000;
+
 const Work = ({ teamId, today }: { readonly teamId: string; readonly today: LocalDate }) => {
   const [filters] = useFilters();
   const navigate = useNavigate();
   const [calling, onCall] = useCalling();
   const follow = useCallback((id: string) => void navigate(paths.followUp(id)), [navigate]);
   const [isOn, onTurn] = useRowKeys(follow);
-  const counted = useAnswer(showWorklist, { params: { teamId }, query: { counts: 'true', limit: '1' } });
+  useEffect(() => {
+    const soon = setTimeout(bringCallPanel, AT_LEISURE_MS);
+    return () => clearTimeout(soon);
+  }, []);
+  const counted = useAnswer(showWorklist, countsAsked(teamId));
   const counts = counted.value?.counts;
-  const shared = { teamId, today, calling, onCall };
+  const isWhole = isPlain(filters);
+  const first = useFirst(teamId, !isWhole);
+  const shared = { today, staffName: useStaffNames(teamId), calling, onCall };
   return (
     <>
       <PartRow counts={counts} />
       <KindRow counts={counts} />
       <KeyHint isOn={isOn} onTurn={onTurn} />
-      {isPlain(filters) ? <First {...shared} counts={counts} /> : null}
-      <WorkList {...shared} />
+      {isWhole ? <First {...shared} of={first} counts={counts} /> : null}
+      {/* Both are read at once and shown at once: nothing is pushed down by what comes later. */}
+      <div hidden={first.isReading && first.error === null}>
+        <WorkList {...shared} teamId={teamId} />
+      </div>
     </>
   );
 };
@@ -67,7 +81,7 @@ export const Component = () => {
   return (
     <Page title={say('title')} note={note} actions={<TeamChoice teamId={teamId} teams={teams} />}>
       <ProblemNote error={error} />
-      {hasNone ? <Typography.Text>{say('noTeam')}</Typography.Text> : null}
+      {hasNone ? <span>{say('noTeam')}</span> : null}
       {teamId === undefined || me === undefined ? (
         hasNone || error !== null ? null : (
           <Loading />

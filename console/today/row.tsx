@@ -1,19 +1,20 @@
-import { Button } from 'antd';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { Link } from 'react-router';
 
-import { CallPanel } from './call-panel.tsx';
 import { deedOf } from './deed.ts';
 import { useDueText, useNearDate } from './due-text.ts';
-import { useStaffNames } from './staff-names.ts';
 import { todayWords } from './words.ts';
 import type { WorklistItem } from '../../functions/reminders/api.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { groupWords, taskWords } from '../kit/code-words.ts';
 import { paths } from '../kit/paths.ts';
+import { Loading } from '../kit/states.tsx';
 import { useNames, useWords } from '../kit/words.ts';
 
 type Shown = { readonly item: WorklistItem; readonly today: LocalDate };
+
+/** Names somebody of the team: asked for once for all rows, and the same function until the team is another. */
+export type StaffName = (staffId: string) => string;
 
 const Due = ({ item: { dueOn, daysOverdue }, today }: Shown) => {
   const say = useWords(todayWords);
@@ -47,9 +48,12 @@ const What = ({ item: { kind, programme, snoozedUntil }, today }: Shown) => {
 };
 
 /** Who saw them last; said only of what somebody is seen for. */
-const LastSeen = ({ item: { teamId, kind, lastSeenOn, lastSeenBy }, today }: Shown) => {
+const LastSeen = ({
+  item: { kind, lastSeenOn, lastSeenBy },
+  today,
+  staffName,
+}: Shown & { readonly staffName: StaffName }) => {
   const say = useWords(todayWords);
-  const staffName = useStaffNames(teamId);
   const nearDate = useNearDate();
   const never = kind === 'first_visit' ? say('neverSeen') : '';
   return (
@@ -72,15 +76,16 @@ const Deeds = ({
   const deed = deedOf(item.kind);
   return (
     <div className="task-deeds no-print">
-      <Button
-        size="small"
+      <button
+        type="button"
+        className="small-button"
         data-call
         aria-expanded={isCalling}
         aria-label={say('callWho', { name: item.name, kind: kindName(item.kind) })}
         onClick={() => onCall(isCalling ? undefined : place)}
       >
         {say('call')}
-      </Button>
+      </button>
       <Link
         to={deed.path(item.residentId)}
         aria-label={say('forWho', { deed: say(deed.key), name: item.name })}
@@ -95,12 +100,20 @@ type Shape = Shown & {
   /** Where it stands: a task may stand at two places of the page. */
   readonly place: string;
   readonly isCalling: boolean;
+  readonly staffName: StaffName;
   /** Begins the call at a place, or ends it. */
   readonly onCall: (place: string | undefined) => void;
 };
 
+const loadCallPanel = () => import('./call-panel.tsx');
+
+const CallPanel = lazy(async () => ({ default: (await loadCallPanel()).CallPanel }));
+
+/** Has the form of a call at hand before the first call is made, the connection lost or not. */
+export const bringCallPanel = (): void => void loadCallPanel().catch(() => undefined);
+
 /** A task on the list: how late, who, what for, who saw them last, and what may be done about it in place. */
-export const Row = memo(({ item, today, place, isCalling, onCall }: Shape) => (
+export const Row = memo(({ item, today, place, isCalling, staffName, onCall }: Shape) => (
   <li className="task" data-row={item.residentId}>
     <div className="task-line">
       <Due item={item} today={today} />
@@ -108,9 +121,13 @@ export const Row = memo(({ item, today, place, isCalling, onCall }: Shape) => (
         {item.name}
       </Link>
       <What item={item} today={today} />
-      <LastSeen item={item} today={today} />
+      <LastSeen item={item} today={today} staffName={staffName} />
       <Deeds item={item} place={place} isCalling={isCalling} onCall={onCall} />
     </div>
-    {isCalling ? <CallPanel item={item} onDone={() => onCall(undefined)} /> : null}
+    {isCalling ? (
+      <Suspense fallback={<Loading />}>
+        <CallPanel item={item} onDone={() => onCall(undefined)} />
+      </Suspense>
+    ) : null}
   </li>
 ));

@@ -1,12 +1,9 @@
-import { Select } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 
-import { todayWords } from './words.ts';
 import { listTeams } from '../../functions/organisation/api.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useMe, useOwnTeam } from '../kit/use-me.ts';
-import { useWords } from '../kit/words.ts';
-import './team-choice.css';
 
 const MOST_TEAMS = '200';
 
@@ -28,25 +25,14 @@ export const useTeamShown = () => {
   };
 };
 
+const TeamSelect = lazy(async () => ({ default: (await import('./team-select.tsx')).TeamSelect }));
+
 type Shape = Pick<ReturnType<typeof useTeamShown>, 'teamId' | 'teams'>;
 
 /** A choice among the teams of one's area, kept in the address; nothing for who works in a team. */
-export const TeamChoice = ({ teamId, teams }: Shape) => {
-  const say = useWords(todayWords);
-  const [search, setSearch] = useSearchParams();
-  if (teams.length === 0) return null;
-  return (
-    <Select
-      aria-label={say('team')}
-      className="team-choice"
-      showSearch={{ optionFilterProp: 'label' }}
-      {...(teamId === undefined ? {} : { value: teamId })}
-      options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(team: string) => {
-        const next = new URLSearchParams(search);
-        next.set('team', team);
-        setSearch(next, { replace: true });
-      }}
-    />
+export const TeamChoice = ({ teamId, teams }: Shape) =>
+  teams.length === 0 ? null : (
+    <Suspense fallback={<div className="team-choice" />}>
+      <TeamSelect teamId={teamId} teams={teams} />
+    </Suspense>
   );
-};

@@ -1,10 +1,11 @@
-import { Button, Flex, Typography } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 
 import { useFilters } from './filter-rows.tsx';
-import { type Filters, queryOf } from './filters.ts';
+import type { Filters } from './filters.ts';
+import { listAsked } from './questions.ts';
 import { type Rows, Tasks } from './tasks.tsx';
+import { useGrown } from './use-grown.ts';
 import { todayWords } from './words.ts';
 import { showWorklist } from '../../functions/reminders/api.ts';
 import { commonWords } from '../kit/common-words.ts';
@@ -15,7 +16,7 @@ import { useWords } from '../kit/words.ts';
 
 /** The tasks that are asked for. What was put off is found among the whole list: all of it is read. */
 const useTasks = (teamId: string, filters: Filters) => {
-  const list = useList(showWorklist, { params: { teamId }, query: queryOf(filters) });
+  const list = useList(showWorklist, listAsked(teamId, filters));
   const { hasNextPage, isFetching, fetchNextPage, items } = list;
   const isWaiting = filters.part === 'waiting';
   useEffect(() => {
@@ -42,11 +43,16 @@ const ReadOn = ({ list }: { readonly list: ReturnType<typeof useTasks> }) => {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   if (!hasNextPage) return null;
   return (
-    <Flex justify="center" ref={end} className="read-on">
-      <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-        {common('more')}
-      </Button>
-    </Flex>
+    <div ref={end} className="read-on">
+      <button
+        type="button"
+        className="plain-button"
+        aria-busy={isFetchingNextPage}
+        onClick={() => void fetchNextPage()}
+      >
+        {common(isFetchingNextPage ? 'loading' : 'more')}
+      </button>
+    </div>
   );
 };
 
@@ -55,11 +61,17 @@ const Empty = () => {
   const [, choose] = useFilters();
   return (
     <Nothing text={say('nothing')}>
-      <Typography.Paragraph type="secondary">{say('nothingToDo')}</Typography.Paragraph>
-      <Flex gap="middle" justify="center" align="baseline">
-        <Button onClick={() => choose({ part: undefined, kind: undefined })}>{say('showAll')}</Button>
+      <p className="quiet">{say('nothingToDo')}</p>
+      <div className="empty-ways">
+        <button
+          type="button"
+          className="plain-button"
+          onClick={() => choose({ part: undefined, kind: undefined })}
+        >
+          {say('showAll')}
+        </button>
         <Link to={paths.calendar}>{say('toCalendar')}</Link>
-      </Flex>
+      </div>
     </Nothing>
   );
 };
@@ -69,13 +81,13 @@ export const WorkList = ({ teamId, ...rows }: Rows & { readonly teamId: string }
   const say = useWords(todayWords);
   const [filters] = useFilters();
   const list = useTasks(teamId, filters);
+  const { part = '', kind = '' } = filters;
+  const items = useGrown(list.items, list.isPlaceholderData ? undefined : `${part} ${kind}`);
   return (
     <section aria-labelledby="list">
       <div className="section-head">
-        <Typography.Title level={2} id="list">
-          {say('list')}
-        </Typography.Title>
-        <Typography.Text type="secondary">{say('order')}</Typography.Text>
+        <h2 id="list">{say('list')}</h2>
+        <span className="quiet">{say('order')}</span>
       </div>
       <Answer of={list}>
         {() => (
@@ -83,7 +95,7 @@ export const WorkList = ({ teamId, ...rows }: Rows & { readonly teamId: string }
             {list.items.length === 0 && !list.hasNextPage ? (
               <Empty />
             ) : (
-              <Tasks {...rows} items={list.items} list="list" />
+              <Tasks {...rows} items={items} list="list" />
             )}
             <ReadOn list={list} />
           </div>

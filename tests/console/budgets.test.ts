@@ -42,17 +42,20 @@ const ofEntry = (): Set<string> => {
   return known;
 };
 
-/** What the entry asks for when it opens a page: the page's script and whatever it lists beside it. */
+/** What is asked for when a page is opened: the page's script and whatever is listed beside it, by whichever of the first
+ *  files opens pages. */
 const askedWith = (script: string): string[] => {
-  const [entry = ''] = captured(textOf('index.html'), /<script[^>]* src="\/([^"]+)"/g);
-  const text = textOf(entry);
-  const [list = '[]'] = captured(text, /\bm\.f=(\[[^\]]*\])/g);
-  const files: unknown = JSON.parse(list);
   const call = new RegExp(`import\\(.\\./(${script}-[^.]+\\.js).\\),__vite__mapDeps\\(\\[([\\d,]*)\\]`);
-  const [, name, places] = call.exec(text) ?? [];
-  if (name === undefined || places === undefined || !Array.isArray(files))
-    throw new Error(`the entry does not open ${script}`);
-  return [`assets/${name}`, ...places.split(',').map((place) => String(files[Number(place)]))];
+  for (const file of ofEntry()) {
+    const text = textOf(file);
+    const [, name, places] = call.exec(text) ?? [];
+    if (name === undefined || places === undefined) continue;
+    const [list = '[]'] = captured(text, /\bm\.f=(\[[^\]]*\])/g);
+    const files: unknown = JSON.parse(list);
+    if (!Array.isArray(files)) throw new Error(`${file} lists no files`);
+    return [`assets/${name}`, ...places.split(',').map((place) => String(files[Number(place)]))];
+  }
+  throw new Error(`nothing opens ${script}`);
 };
 
 /** Everything that comes before somebody sees a page of the console for the first time. */

@@ -16,7 +16,7 @@ import {
   sharedNames,
   symptomsOf,
 } from '../../../console/follow-up/fields.ts';
-import { paperRows } from '../../../console/follow-up/paper-rows.ts';
+import { paperParts } from '../../../console/follow-up/paper-rows.ts';
 import { lastDrugs, lastOf } from '../../../console/follow-up/previous.ts';
 import { readProblem, refused } from '../../../console/kit/problem.ts';
 import { filled, followUp, programme, programmes } from './given-form.ts';
@@ -147,10 +147,22 @@ describe('the last value', () => {
 });
 
 describe('the paper', () => {
-  const rowsOf = (code: string): string[] =>
-    names(
-      paperRows(filled([code], { mode: 'home', sbp: '145' }), programme(code), { class: '2', nextDate: '' }),
-    );
+  const partsOf = (code: string) =>
+    paperParts(filled([code], { mode: 'home', sbp: '145' }), programme(code), { class: '2', nextDate: '' });
+  const rowsOf = (code: string): string[] => names(partsOf(code).flatMap(({ rows }) => rows));
+
+  test('gathers its rows as the national form does', () => {
+    const named = Object.fromEntries(partsOf('diabetes').map(({ name = '', rows }) => [name, names(rows)]));
+    expect(partsOf('diabetes').flatMap(({ name = [] }) => name)).toEqual([
+      'signs',
+      'lifestyle',
+      'medicines',
+      'referral',
+    ]);
+    expect(named['signs']).toContain('bloodPressure');
+    expect(named['medicines']).toEqual(['drug', 'drug', 'drug', 'insulin']);
+    expect(named['']).toEqual(['nextDate']);
+  });
 
   test('has the rows of its programme', () => {
     expect(rowsOf('hypertension')).toContain('salt');

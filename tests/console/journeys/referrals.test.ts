@@ -115,7 +115,8 @@ describeInBrowser('a referral by the green channel', ({ as, api }) => {
     await doctor.getByRole('button', { name: '打印转诊单' }).click();
     const sheet = doctor.getByRole('dialog', { name: '打印转诊单' });
     await sheet.getByText('双向转诊（转出）单').waitFor();
-    await sheet.getByText(name).waitFor();
+    await sheet.getByText(`${name}：`).waitFor();
+    await sheet.getByText('存根（转出单位留存）').waitFor();
     await sheet.getByText('危急情况').waitFor();
     // A paper names institutions; nobody knows them by a number.
     expect(await sheet.getByText(/^I\d{4}$/).count()).toBe(0);

@@ -56,6 +56,18 @@ describeInBrowser('what a role cannot see', ({ as, api }) => {
     expect(await page.getByText(name).count()).toBe(0);
   });
 
+  test('who has no team to appraise is told what to do instead of being asked for one', async () => {
+    const page = await as('hospital-1');
+    // Everybody of the demonstration has a team below: this institution has none yet.
+    await page.route('**/v1/organisation/teams?*', (route) => route.fulfill({ json: { items: [] } }));
+    await page.goto('/appraisal');
+    await page.getByText(/还没有家庭医生团队/).waitFor();
+    expect(await page.getByText('选择一个团队查看考核').count()).toBe(0);
+    expect(await page.getByRole('combobox', { name: '团队' }).count()).toBe(0);
+    await page.getByRole('link', { name: '去“机构与人员”新建团队' }).click();
+    await page.getByRole('heading', { level: 1, name: '机构与人员' }).waitFor();
+  });
+
   test('a nurse sees what is not hers to do, and why', async () => {
     const page = await as('nurse-1', { path: '/overview' });
     const brought = page.getByRole('button', { name: '导入外部指标' });
@@ -99,6 +111,7 @@ describeInBrowser('signing in', ({ as, guest, api }) => {
     await page.getByRole('button', { name: /doctor-2/ }).waitFor();
     mayComplain(page, /404/);
     await page.getByRole('button', { name: /doctor-2/ }).click();
+    await page.waitForURL((url) => url.pathname !== '/sign-in');
     await page.goto(`/residents/${id}`);
     await page.getByText(/没有找到这位居民/).waitFor();
     expect(await page.getByText(name).count()).toBe(0);

@@ -62,7 +62,7 @@ describe('the address of the panel', () => {
 
 describe('what the service is asked', () => {
   test('is the whole panel with its details, what is due first at the top', () => {
-    expect(panelQueryOf({}, 'T1')).toEqual({ teamId: 'T1', details: 'true', limit: '200', sort: 'due' });
+    expect(panelQueryOf({}, 'T1')).toEqual({ teamId: 'T1', details: 'true', limit: '50', sort: 'due' });
   });
 
   test.each([
@@ -72,7 +72,7 @@ describe('what the service is asked', () => {
     expect(panelQueryOf({ age }, 'T1')).toEqual({
       teamId: 'T1',
       details: 'true',
-      limit: '200',
+      limit: '50',
       sort: 'due',
       ...ends,
     });
