@@ -10,6 +10,7 @@ import { ProblemNote } from '../kit/problem-note.tsx';
 import { Loading, Nothing } from '../kit/states.tsx';
 import { useList } from '../kit/use-answer.ts';
 import { useNames, useWords } from '../kit/words.ts';
+import { useRowsInSight } from '../print/rows-in-sight.ts';
 import { usePurpose } from '../panel/purpose.tsx';
 import { appraisalWords } from './words.ts';
 
@@ -83,6 +84,7 @@ const List = ({ teamId, period, item }: Shape) => {
   const say = useWords(appraisalWords);
   const { asked } = usePurpose();
   const columns = useDeedColumns();
+  const rowsInSight = useRowsInSight({ x: LEAST_PX, y: HEIGHT_PX });
   const list = useList(showEvidence, {
     params: { teamId },
     query: { ...period, item, limit: '200' },
@@ -100,11 +102,10 @@ const List = ({ teamId, period, item }: Shape) => {
       {items.length === 0 && withheld === 0 ? <Nothing text={say('nothingDone')} /> : null}
       {items.length === 0 ? null : (
         <Table<Deed>
-          virtual
           size="small"
           pagination={false}
           rowKey={({ evidence, residentId }) => `${residentId} ${evidence}`}
-          scroll={{ x: LEAST_PX, y: HEIGHT_PX }}
+          {...rowsInSight}
           dataSource={[...items]}
           columns={columns}
           onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {

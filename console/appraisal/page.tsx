@@ -1,14 +1,16 @@
 import { Button, Flex, Select } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 
 import './appraisal.css';
 import { exportAppraisal, showAppraisal } from '../../functions/appraisal/api.ts';
+import { pagesOf } from '../app/menu.ts';
 import { save } from '../kit/call.ts';
 import { DateField } from '../kit/date-field.tsx';
 import { Page } from '../kit/page.tsx';
+import { paths } from '../kit/paths.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
-import { Answer, Nothing } from '../kit/states.tsx';
+import { Answer, Loading, Nothing } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useMe, useOwnTeam } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';
@@ -37,9 +39,12 @@ const useAsked = () => {
   return { asked, set, isOwn: own !== undefined, today };
 };
 
-const TeamChoice = ({ asked, set }: Pick<ReturnType<typeof useAsked>, 'asked' | 'set'>) => {
+type Choosing = Pick<ReturnType<typeof useAsked>, 'asked' | 'set'> & {
+  readonly choice: ReturnType<typeof useTeams>;
+};
+
+const TeamChoice = ({ asked, set, choice: { teams, isReading } }: Choosing) => {
   const say = useWords(appraisalWords);
-  const { teams, isReading } = useTeams();
   return (
     <Select
       aria-label={say('team')}
@@ -51,6 +56,22 @@ const TeamChoice = ({ asked, set }: Pick<ReturnType<typeof useAsked>, 'asked' | 
       options={teams.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(teamId: string | null) => set('teamId', teamId ?? undefined)}
     />
+  );
+};
+
+/** What to do where no team is chosen: choose one, or where there is none, have one added. */
+const Unchosen = ({ choice: { teams, isReading, error } }: Pick<Choosing, 'choice'>) => {
+  const say = useWords(appraisalWords);
+  const roles = useMe()?.roles ?? [];
+  if (error !== null) return <ProblemNote error={error} />;
+  if (teams.length > 0) return <Nothing text={say('chooseFirst')} />;
+  if (isReading) return <Loading />;
+  return (
+    <Nothing text={say('noTeams')}>
+      {pagesOf(roles).includes('organisation') ? (
+        <Link to={paths.organisation}>{say('toOrganisation')}</Link>
+      ) : null}
+    </Nothing>
   );
 };
 
@@ -87,11 +108,13 @@ const Appraisal = () => {
   const say = useWords(appraisalWords);
   const { asked, set, isOwn, today } = useAsked();
   const { teamId, from, to } = asked;
+  const choice = useTeams(isOwn);
+  const isToChoose = !isOwn && choice.teams.length > 0;
   if (today === '') return null;
   return (
     <>
       <Flex wrap gap="small" align="center" role="group" aria-label={say('period')} className="no-print">
-        {isOwn ? null : <TeamChoice asked={asked} set={set} />}
+        {isToChoose ? <TeamChoice asked={asked} set={set} choice={choice} /> : null}
         <DateField
           aria-label={say('from')}
           value={from}
@@ -102,11 +125,7 @@ const Appraisal = () => {
         <DateField aria-label={say('to')} value={to} until={today} onChange={(date) => set('to', date)} />
         {teamId === undefined ? null : <Csv asked={asked} />}
       </Flex>
-      {teamId === undefined ? (
-        <Nothing text={say('chooseFirst')} />
-      ) : (
-        <Shown teamId={teamId} from={from} to={to} />
-      )}
+      {teamId === undefined ? <Unchosen choice={choice} /> : <Shown teamId={teamId} from={from} to={to} />}
     </>
   );
 };

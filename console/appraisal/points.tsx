@@ -57,6 +57,7 @@ const useColumns = ({ chosen, onChoose }: Choosing) => {
     {
       title: say('show'),
       key: 'show',
+      className: 'no-print',
       render: (_: unknown, { item }: Row) => (
         <Button
           size="small"

@@ -10,6 +10,12 @@ export const appraisalWords = wordsOf('appraisal', {
   team: { 'zh-CN': '团队', en: 'Team' },
   chooseTeam: { 'zh-CN': '选择团队', en: 'Choose a team' },
   chooseFirst: { 'zh-CN': '选择一个团队查看考核', en: 'Choose a team to see its appraisal' },
+  noTeams: {
+    'zh-CN':
+      '您的范围内还没有家庭医生团队，没有可考核的内容。请机构负责人或管理员在“机构与人员”中新建团队；团队有服务记录后，考核自动出现在这里。',
+    en: 'There is no family-doctor team in your area, so there is nothing to appraise. An institution manager or administrator adds one under “Organisation”; once it has served somebody its appraisal is here.',
+  },
+  toOrganisation: { 'zh-CN': '去“机构与人员”新建团队', en: 'Add a team under “Organisation”' },
   period: { 'zh-CN': '考核时段', en: 'Period' },
   from: { 'zh-CN': '开始日期', en: 'From' },
   to: { 'zh-CN': '结束日期', en: 'To' },

@@ -8,12 +8,13 @@ import { Answer, Nothing } from '../kit/states.tsx';
 import { useAnswer, useWrite } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
 import { FoundOf } from './found.tsx';
-import type { Check, View } from './view.ts';
+import { Regions } from './regions.tsx';
+import type { Check, Part, View } from './view.ts';
 import { qualityWords } from './words.ts';
 
 type Shape = {
   readonly view: View;
-  readonly addressOf: (scope: 'institution' | 'team', id: string) => string;
+  readonly addressOf: (scope: Part, id: string) => string;
 };
 
 const EVERY_MS = 1_500;
@@ -83,25 +84,32 @@ const NotYet = ({ check, view }: { readonly check: Check; readonly view: View })
   );
 };
 
-/** The check of a view: what it found, how far it is, or the way to ask for it. */
+const Standing = ({ check, ...shape }: Shape & { readonly check: Check }) => {
+  switch (check.state) {
+    case 'waiting':
+    case 'running':
+      return <UnderWay view={shape.view} check={check} />;
+    case 'finished':
+      return <Done check={check} {...shape} />;
+    case 'none':
+    case 'failed':
+      return <NotYet check={check} view={shape.view} />;
+    default:
+      return unreachable(check.state);
+  }
+};
+
+/** The check of a view: what it found, how far it is, or the way to ask for it; and the regions below, to be looked at alone. */
 export const CheckOf = ({ view, addressOf }: Shape) => {
   const check = useAnswer(showCheck, { query: view });
   return (
     <Answer of={check}>
-      {(value) => {
-        switch (value.state) {
-          case 'waiting':
-          case 'running':
-            return <UnderWay view={view} check={value} />;
-          case 'finished':
-            return <Done check={value} view={view} addressOf={addressOf} />;
-          case 'none':
-          case 'failed':
-            return <NotYet check={value} view={view} />;
-          default:
-            return unreachable(value.state);
-        }
-      }}
+      {(value) => (
+        <>
+          <Regions of={value.regions} addressOf={(id) => addressOf('region', id)} />
+          <Standing check={value} view={view} addressOf={addressOf} />
+        </>
+      )}
     </Answer>
   );
 };

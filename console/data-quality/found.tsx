@@ -7,13 +7,13 @@ import { useNames, useWords } from '../kit/words.ts';
 import { Digits } from './digits.tsx';
 import { Findings } from './finding.tsx';
 import { GroupTable, StaffTable } from './row-tables.tsx';
-import type { Found, Row } from './view.ts';
+import type { Found, Part, Row } from './view.ts';
 import { findingNames, qualityWords } from './words.ts';
 
 type Shape = {
   readonly found: Found;
-  readonly scope: 'region' | 'institution' | 'team';
-  readonly addressOf: (scope: 'institution' | 'team', id: string) => string;
+  readonly scope: Part;
+  readonly addressOf: (scope: Part, id: string) => string;
 };
 
 const Whole = ({ area }: { readonly area: Row }) => {

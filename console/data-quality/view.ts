@@ -14,9 +14,12 @@ export type Measures = NonNullable<Row['measures']>;
 /** Something odd about them. */
 export type Finding = Row['findings'][number];
 
+/** The kinds of area that one drills to. */
+export type Part = Check['scope'];
+
 /** What the page looks at: an area, one's own where none is named, and the days of a period. */
 export type View = {
-  readonly scope?: 'institution' | 'team';
+  readonly scope?: Part;
   readonly scopeId?: string;
   readonly from: string;
   readonly to: string;
@@ -29,8 +32,9 @@ const dateIn = (search: URLSearchParams, name: string): string | undefined => {
   return isLocalDate(text) ? text : undefined;
 };
 
-const isPart = (scope: string | null): scope is 'institution' | 'team' =>
-  scope === 'institution' || scope === 'team';
+const PARTS: ReadonlySet<string | null> = new Set<Part>(['region', 'institution', 'team']);
+
+const isPart = (scope: string | null): scope is Part => PARTS.has(scope);
 
 /** The view that an address asks for; the last twelve months where it names no period. */
 export const viewIn = (search: URLSearchParams, today: string): View => {

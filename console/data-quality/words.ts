@@ -47,6 +47,7 @@ export const qualityWords = wordsOf('data-quality', {
   everybody: { 'zh-CN': '人员', en: 'Staff' },
   noStaff: { 'zh-CN': '没有人员的记录出现异常', en: 'Nobody’s records stand out' },
   noVisits: { 'zh-CN': '这一时期没有随访记录', en: 'No visits in this period' },
+  regions: { 'zh-CN': '下级区域', en: 'Areas below' },
   institutions: { 'zh-CN': '各机构', en: 'By institution' },
   teams: { 'zh-CN': '各团队', en: 'By team' },
   name: { 'zh-CN': '名称', en: 'Name' },

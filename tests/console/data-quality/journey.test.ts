@@ -16,6 +16,14 @@ describeInBrowser('the quality of records', ({ as }) => {
     await page.getByRole('button', { name: '开始检查' }).waitFor();
     await page.getByRole('link', { name: /^返回/ }).click();
     await page.getByText('检查于').waitFor();
+
+    const towns = page.getByRole('navigation', { name: '下级区域' });
+    const town = towns.getByRole('link').first();
+    const name = await town.innerText();
+    await town.click();
+    await page.getByText(new RegExp(`^${name}这一时期`)).waitFor();
+    await page.getByRole('button', { name: '开始检查' }).click();
+    await page.getByRole('heading', { name: `${name}整体情况` }).waitFor({ timeout: 60_000 });
   });
 
   test('a team leader sees everybody of the team, and the page fits a phone', async () => {

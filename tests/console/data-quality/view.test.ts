@@ -11,6 +11,7 @@ test.each([
   ['', { from: '2024-06-17', to: TODAY }],
   ['from=2025-01-01&to=2025-03-31', { from: '2025-01-01', to: '2025-03-31' }],
   ['scope=team&id=T1', { scope: 'team', scopeId: 'T1', from: '2024-06-17', to: TODAY }],
+  ['scope=region&id=530121001', { scope: 'region', scopeId: '530121001', from: '2024-06-17', to: TODAY }],
   ['scope=county&id=1', { from: '2024-06-17', to: TODAY }],
   ['scope=team', { from: '2024-06-17', to: TODAY }],
   ['from=yesterday', { from: '2024-06-17', to: TODAY }],
