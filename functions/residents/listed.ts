@@ -35,13 +35,24 @@ export const ownerOf = ({ by, query }: Listing, teamId: TeamId | undefined): Cur
   list: ['residents', teamId, query.householdId, query.query, panelName(query)].join(' '),
 });
 
+/** A row as the asker may see it; its name and phone are opened when they are read. */
 const listed = (row: Omit<MemberView, 'kind' | 'teamId'>, by: Subject): ListedResident => {
-  const { residentId: id, name, sex, birthDate, regionCode, groups, contractUntil, suspected } = row;
-  const phone = visibleFields(by).phone(row.phone);
-  const shown = groups.filter((group) => canSeeTag(by, group));
-  const until = contractUntil === undefined ? {} : { contractUntil };
-  const found = suspected === undefined ? {} : { suspected: [...suspected] };
-  return { id, name, sex, birthDate, regionCode, groups: shown, phone, ...until, ...found };
+  const { residentId: id, sex, birthDate, regionCode, groups, contractUntil, suspected } = row;
+  return {
+    id,
+    get name() {
+      return row.name;
+    },
+    sex,
+    birthDate,
+    regionCode,
+    groups: groups.filter((group) => canSeeTag(by, group)),
+    get phone() {
+      return visibleFields(by).phone(row.phone);
+    },
+    ...(contractUntil !== undefined && { contractUntil }),
+    ...(suspected !== undefined && { suspected: [...suspected] }),
+  };
 };
 
 /** Shows members of panels to the asker, as far as they are in scope. */

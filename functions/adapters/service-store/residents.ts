@@ -97,6 +97,7 @@ export const inUrl = (place: string): string => Buffer.from(place).toString('bas
 /** The place that a cursor holds. */
 export const outOfUrl = (cursor: string): string => Buffer.from(cursor, 'base64url').toString();
 
+/** A name is opened when it is read: thousands are counted and narrowed for the fifty that are shown. */
 const taskIn =
   (teamId: TeamId | undefined, keys: Keys) =>
   (item: Item): PlacedTask => {
@@ -104,7 +105,14 @@ const taskIn =
     const { name, snoozedUntil, staffId, on } = bodyIn(TaskBody, item);
     const lastSeen = staffId !== undefined && on !== undefined ? { staffId, on } : undefined;
     const what = { teamId, dueOn, residentId, task, programme, snoozedUntil, lastSeen };
-    return { kind: 'task', ...what, name: keys.open(name), place: inUrl(item.key.sk) };
+    return {
+      kind: 'task',
+      ...what,
+      get name() {
+        return keys.open(name);
+      },
+      place: inUrl(item.key.sk),
+    };
   };
 
 type TasksAsked = {
@@ -126,12 +134,26 @@ const tasksOf = async (
   return { ...listed, next: listed.next === undefined ? undefined : inUrl(listed.next) };
 };
 
+/** Opened when it is read, as a task's name is. */
 const memberIn =
   (teamId: TeamId, keys: Keys) =>
   (item: Item): MemberView => {
-    const { name, ...row } = bodyIn(MemberBody, item);
+    const { name: sealed, ...row } = bodyIn(MemberBody, item);
     const [residentId] = placeIn(ResidentPlace, item);
-    return { kind: 'member', teamId, residentId, ...row, ...whoIn(keys.open(name)) };
+    let who: ReturnType<typeof whoIn> | undefined;
+    const opened = () => (who ??= whoIn(keys.open(sealed)));
+    return {
+      kind: 'member',
+      teamId,
+      residentId,
+      ...row,
+      get name() {
+        return opened().name;
+      },
+      get phone() {
+        return opened().phone;
+      },
+    };
   };
 
 /** A page of a team's panel; its cursor is the place of its last member. */
