@@ -3,10 +3,13 @@ import { commonWords } from '../kit/common-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { PaperFacts } from '../kit/paper.tsx';
 import { useNames, useWords } from '../kit/words.ts';
-import type { Agreed } from './agreement.tsx';
 import { agreementWords } from './agreement-words.ts';
 import type { TeamPage } from './contract-types.ts';
+import type { Member } from './signing.ts';
 import { staffWords } from './words.ts';
+
+/** Somebody whom an agreement is for, with the contract where it was signed. */
+export type Party = Member & { readonly contractId?: string | undefined };
 
 /** The team that signs, with who works there. */
 export const Team = ({ team }: { readonly team: TeamPage | undefined }) => {
@@ -59,7 +62,7 @@ export const Groups = () => {
 };
 
 /** Who signs with the team. */
-export const People = ({ people }: Pick<Agreed, 'people'>) => {
+export const People = ({ people }: { readonly people: readonly Party[] }) => {
   const say = useWords(agreementWords);
   const common = useWords(commonWords);
   const shown = useShown();

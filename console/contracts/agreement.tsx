@@ -4,17 +4,16 @@ import { consentWords, itemWords, payerWords } from '../kit/code-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { useSay } from '../kit/language.ts';
 import { useNames, useWords } from '../kit/words.ts';
-import { Groups, People, Team } from './agreement-parties.tsx';
+import { Groups, type Party, People, Team } from './agreement-parties.tsx';
 import { agreementWords } from './agreement-words.ts';
 import type { ConsentDraft } from './consent.ts';
 import type { Contract, Package, TeamPage, TermYears } from './contract-types.ts';
 import { payersOf } from './package-choice.tsx';
 import { Paper } from '../kit/paper.tsx';
-import type { Member } from './signing.ts';
 
 /** What an agreement says. */
 export type Agreed = {
-  readonly people: readonly (Member & { readonly contractId?: string | undefined })[];
+  readonly people: readonly Party[];
   readonly team: TeamPage | undefined;
   /** What a contract names, and the package as it was offered, where it is one of the county's. */
   readonly package: string;
