@@ -37,8 +37,6 @@ export const SearchField = ({ label, placeholder, className, initial = '', onSea
   return (
     <form
       className={`search-field ${className}`}
-      role="search"
-      aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
         onSearch(query);
