@@ -128,7 +128,7 @@ const settled = async (meter: Run['meter']) => {
 const passOneDay = async (client: Client, meter: Run['meter'], today: LocalDate): Promise<NextDay> => {
   const before = await settled(meter);
   const { body, ms } = await client('POST', '/local/clock', { today: plusDays(today, 1) });
-  // At once: the comparison with the records, which each minute looks for, is not the day's.
+  // At once: what each minute looks for afterwards is not the day's.
   const after = await meter();
   return {
     seconds: ms / 1_000,
