@@ -1,9 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import * as z from 'zod';
 
 import { localQueues, type LocalQueues } from './local-queues.ts';
+import { bodyOf, listenHere } from './local-server.ts';
 
 /** A text that was handed to the provider of SMS. */
 export type HandedOver = { readonly id: string; readonly phone: string; readonly text: string };
@@ -66,12 +66,6 @@ const publish = (asked: string, sms: HandedOver[]): string => {
   return `<PublishResponse ${space}>${result}</PublishResponse>`;
 };
 
-const bodyOf = async (request: IncomingMessage): Promise<string> => {
-  const parts: string[] = [];
-  for await (const part of request.setEncoding('utf8')) parts.push(String(part));
-  return parts.join('');
-};
-
 /** Starts the key service, queues, a bus and a provider of SMS on this machine. */
 export const startLocalAws = async (): Promise<LocalAws> => {
   const sms: HandedOver[] = [];
@@ -88,22 +82,11 @@ export const startLocalAws = async (): Promise<LocalAws> => {
     const operation = operations.get(request.headers['x-amz-target']);
     return operation === undefined ? publish(asked, sms) : JSON.stringify(operation(JSON.parse(asked)));
   };
-  const server = createServer((request, response) => {
+  const listening = await listenHere((request, response) => {
     void answerOf(request).then(
       (body) => response.end(body),
       (error: unknown) => response.writeHead(400).end(JSON.stringify({ message: String(error) })),
     );
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return {
-    endpoint: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    queues,
-    told,
-    sms,
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  });
+  return { ...listening, queues, told, sms };
 };

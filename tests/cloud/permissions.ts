@@ -1,10 +1,10 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import * as z from 'zod';
 
 import { at, listAt } from '../infra/given-deployment.ts';
 import { expectOne, type Reading, type Resource } from './expressions.ts';
+import { bodyOf, listenHere } from './local-server.ts';
 
 /** A statement about tables, of a role's policy or of a table's own. */
 export type Statement = {
@@ -158,12 +158,6 @@ export const isAllowed = (statements: readonly Statement[], deed: Deed): boolean
   );
 };
 
-const bodyOf = async (request: IncomingMessage): Promise<string> => {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(z.instanceof(Buffer).parse(part));
-  return Buffer.concat(parts).toString();
-};
-
 const WHO = /Credential=([^/]+)\//;
 
 /** A database service that lets each Lambda, by the id of its credentials, do what its policies say. */
@@ -207,21 +201,12 @@ export const guardTables = async (
     });
     return [answer.status, await answer.text()];
   };
-  const server = createServer((request, response) => {
+  const listening = await listenHere((request, response) => {
     void answerOf(request).then(
       ([status, body]) =>
         response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(body),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return {
-    endpoint: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    refused,
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  });
+  return { ...listening, refused };
 };

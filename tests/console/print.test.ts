@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { listAt, textAt } from '../functions/service/given-service.ts';
 import { type Console, describeInBrowser, pageOverflow, settled } from './browser.ts';
 import { findSubjects, pathOf, type Subjects } from './every-page.ts';
+import { urgentReferral } from './given-referral.ts';
 
 type Api = Console['api'];
 
@@ -74,15 +75,8 @@ const RETURNED = {
 const givenReturned = async (api: Api): Promise<string> => {
   const entered = { name: '周秀珍', sex: 'F', birthDate: '1958-08-09', regionCode: '519921001001' };
   const residentId = textAt(await api('doctor-1', 'POST', '/v1/residents', entered), 'id');
-  const sheet = {
-    direction: 'up',
-    urgency: 'urgent',
-    kind: 'visit',
-    reason: 'emergency',
-    grounds: ['emergency'],
-    toInstitutionId: textAt(await api('hospital-1', 'GET', '/v1/me'), 'scope.id'),
-    form: { initialImpression: '高血压急症', treatment: '已含服卡托普利' },
-  };
+  const hospital = textAt(await api('hospital-1', 'GET', '/v1/me'), 'scope.id');
+  const sheet = urgentReferral(hospital, { initialImpression: '高血压急症', treatment: '已含服卡托普利' });
   const sent = await api('doctor-1', 'POST', `/v1/residents/${residentId}/referrals`, sheet);
   const at = `/v1/referrals/${textAt(sent, 'id')}`;
   await api('hospital-1', 'POST', `${at}/accept`, {});

@@ -11,6 +11,7 @@ import {
   picture,
   settled,
 } from '../browser.ts';
+import { urgentReferral } from '../given-referral.ts';
 
 type Api = Console['api'];
 
@@ -30,15 +31,7 @@ const hospital = async (api: Api): Promise<{ readonly id: string; readonly name:
 
 const givenReferral = async (api: Api, residentId: string): Promise<string> => {
   const { id } = await hospital(api);
-  const sheet = {
-    direction: 'up',
-    urgency: 'urgent',
-    kind: 'visit',
-    reason: 'emergency',
-    grounds: ['emergency'],
-    toInstitutionId: id,
-    form: { initialImpression: '高血压急症' },
-  };
+  const sheet = urgentReferral(id, { initialImpression: '高血压急症' });
   return textAt(await api('doctor-1', 'POST', `/v1/residents/${residentId}/referrals`, sheet), 'id');
 };
 

@@ -6,7 +6,7 @@ import type { Item } from '../../../functions/adapters/store/table.ts';
 import { everyHourSeal } from '../../../functions/access/every-hour-seal.ts';
 import { anId } from '../../given/values.ts';
 import { isEngineInstalled } from '../../functions/adapters/store/local-engine.ts';
-import { type GivenStage, startAccount } from './given-stage.ts';
+import { type GivenStage, startAccount, within } from './given-stage.ts';
 
 const textsOf = (items: readonly Item[]): string[] => items.map((item) => JSON.stringify(item)).toSorted();
 
@@ -25,14 +25,7 @@ describe.runIf(isEngineInstalled())('the audit of a deployed stage', () => {
   });
   afterAll(() => account.stop());
 
-  const inWorld = async <T>(work: (world: CloudWorld) => Promise<T>): Promise<T> => {
-    const world = await stage.open();
-    try {
-      return await work(world);
-    } finally {
-      await world.close();
-    }
-  };
+  const inWorld = <T>(work: (world: CloudWorld) => Promise<T>): Promise<T> => within(stage, work);
 
   /** Somebody looks at people at a time of the first day. */
   const look = (at: string, ...people: readonly string[]) =>

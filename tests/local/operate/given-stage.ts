@@ -47,6 +47,19 @@ export type GivenStage = {
   readonly loseAudit: () => Promise<void>;
 };
 
+/** Works in the world of a stage, which is closed whatever happens. */
+export const within = async <T>(
+  { open }: Pick<GivenStage, 'open'>,
+  work: (world: CloudWorld) => Promise<T>,
+): Promise<T> => {
+  const world = await open();
+  try {
+    return await work(world);
+  } finally {
+    await world.close();
+  }
+};
+
 type Parameter = { value: string; version: number; changedAt: Date };
 
 const Named = z.object({ Name: z.string() });

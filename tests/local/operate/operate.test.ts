@@ -15,7 +15,7 @@ import { importInto } from '../../../local/cli/import.ts';
 import { anId } from '../../given/values.ts';
 import { isEngineInstalled } from '../../functions/adapters/store/local-engine.ts';
 import { countyRows } from '../../functions/service/given-county.ts';
-import { countyFolder, derivedIn, type GivenStage, isDerived, startAccount } from './given-stage.ts';
+import { countyFolder, derivedIn, type GivenStage, isDerived, startAccount, within } from './given-stage.ts';
 
 const DAY = localDate('2025-06-16');
 const OTHER_VILLAGE = '530121101201';
@@ -57,14 +57,7 @@ describe.runIf(isEngineInstalled())('an operator of a deployed stage', () => {
   const importCounty = () =>
     stage.operate('import', '--data', county.folder, '--out', `${county.folder}/out`);
 
-  const inWorld = async <T>(work: (world: CloudWorld) => Promise<T>): Promise<T> => {
-    const world = await stage.open();
-    try {
-      return await work(world);
-    } finally {
-      await world.close();
-    }
-  };
+  const inWorld = <T>(work: (world: CloudWorld) => Promise<T>): Promise<T> => within(stage, work);
 
   test('imports the first county, whose live numbers are then those of its records', async () => {
     const { said } = await importCounty();
