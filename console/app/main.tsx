@@ -11,10 +11,12 @@ import { RouterProvider } from 'react-router/dom';
 import './early.ts';
 import { makeRouter } from './router.tsx';
 import './page.css';
-import { language, speak, SpokenBy, useSpoken } from '../kit/language.ts';
-import { onSession, token } from '../kit/session.ts';
+import { language } from '../kit/chosen-language.ts';
+import { speak, SpokenBy, useSpoken } from '../kit/language.ts';
+import { onSession } from '../kit/session.ts';
 import { readSettings } from '../kit/settings.ts';
 import { theme } from '../kit/theme.ts';
+import { token } from '../kit/token.ts';
 import { makeQueryClient } from '../kit/use-answer.ts';
 import { MeBy, meQuery, useAskedMe } from '../kit/use-me.ts';
 

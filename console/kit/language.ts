@@ -5,8 +5,6 @@ import type { Language, Sentence } from '../../domain/kernel/text.ts';
 
 import { language, LANGUAGE_KEY } from './chosen-language.ts';
 
-export { language } from './chosen-language.ts';
-
 /** Shows everything in the language, now and when the reader comes back. */
 export const speak = async (chosen: Language): Promise<void> => {
   localStorage.setItem(LANGUAGE_KEY, chosen);

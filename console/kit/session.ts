@@ -2,8 +2,6 @@ import { useSyncExternalStore } from 'react';
 
 import { token, TOKEN_KEY } from './token.ts';
 
-export { token } from './token.ts';
-
 const listeners = new Set<() => void>();
 
 /** Follows the token as it comes and goes; gives what ends it. */

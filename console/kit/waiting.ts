@@ -6,7 +6,7 @@ import { showMe } from '../../functions/organisation/api.ts';
 import { call } from './call.ts';
 import { type Problem, problemOf } from './problem.ts';
 import type { Asked } from './request.ts';
-import { token } from './session.ts';
+import { token } from './token.ts';
 
 /** A write that can wait. Its key is in what is asked, so that it is done once however often it is sent. */
 export type Write =

@@ -1,7 +1,8 @@
 import i18next from 'i18next';
 
 import type { Language, Sentence } from '../../domain/kernel/text.ts';
-import { language, useLanguage } from './language.ts';
+import { language } from './chosen-language.ts';
+import { useLanguage } from './language.ts';
 
 /** What is filled into a sentence at `{{name}}`; `count` chooses between `key_one` and `key_other`. */
 type Values = Readonly<Record<string, string | number>>;

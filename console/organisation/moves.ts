@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 import { movePanelRoute } from '../../functions/organisation/api.ts';
 import { call } from '../kit/call.ts';
-import { onSession, token } from '../kit/session.ts';
+import { onSession } from '../kit/session.ts';
+import { token } from '../kit/token.ts';
 import { after, askOf, begun, failed, type Move, type Order, resumed, stopping } from './move-run.ts';
 
 /** The moves of this tab by the team that they move from: they go on while other pages are looked at. */

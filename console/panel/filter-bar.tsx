@@ -132,7 +132,14 @@ export const FilterBar = ({ asked, onChange, villages, isOff }: Shape) => {
   const filters = useFilters(villages);
   const choose = useChoose(asked, onChange);
   return (
-    <Flex wrap gap="small" align="center" role="group" aria-label={say('filters')} className="panel-filters">
+    <Flex
+      wrap
+      gap="small"
+      align="center"
+      role="group"
+      aria-label={say('filters')}
+      className="panel-filters no-print"
+    >
       {filters.map(({ part, options }) => (
         <Choice
           key={part}

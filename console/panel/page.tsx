@@ -51,7 +51,7 @@ const TeamChoice = ({ asked, onAsk }: Shape) => {
   return (
     <Select
       aria-label={say('team')}
-      className="panel-team"
+      className="panel-team no-print"
       placeholder={say('chooseTeam')}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
@@ -86,7 +86,7 @@ const Panel = () => {
         {own === undefined ? <TeamChoice asked={asked} onAsk={onAsk} /> : null}
         <SearchField
           key={asked.query ?? ''}
-          className="panel-find"
+          className="panel-find no-print"
           label={say('search')}
           placeholder={say('searchHint')}
           initial={asked.query ?? ''}

@@ -2,7 +2,8 @@ import { Button, Typography } from 'antd';
 import { type ReactNode, useSyncExternalStore } from 'react';
 
 import { PurposeForm } from '../kit/purpose-form.tsx';
-import { onSession, token } from '../kit/session.ts';
+import { onSession } from '../kit/session.ts';
+import { token } from '../kit/token.ts';
 import { Loading } from '../kit/states.tsx';
 import { useMe } from '../kit/use-me.ts';
 import { useWords } from '../kit/words.ts';

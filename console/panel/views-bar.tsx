@@ -80,7 +80,14 @@ export const ViewsBar = ({ search, canSave, onOpen }: Shape) => {
     message.success(say('viewSaved'));
   };
   return (
-    <Flex wrap gap="small" align="center" role="group" aria-label={say('views')} className="panel-views">
+    <Flex
+      wrap
+      gap="small"
+      align="center"
+      role="group"
+      aria-label={say('views')}
+      className="panel-views no-print"
+    >
       {views.map((view) => (
         <Tag
           key={view.name}

@@ -42,7 +42,7 @@ export const PartRow = ({ counts }: Shape) => {
   const say = useWords(todayWords);
   const [{ part }, choose] = useFilters();
   return (
-    <div className="choices parts" role="group" aria-label={say('parts')}>
+    <div className="choices parts no-print" role="group" aria-label={say('parts')}>
       <Choose
         isChosen={part === undefined}
         onChoose={() => choose({ part: undefined })}
@@ -73,7 +73,7 @@ export const KindRow = ({ counts }: Shape) => {
   const [{ part, kind }, choose] = useFilters();
   const countOf = (one: Kind): number | null => (counts === undefined ? null : (counts.byKind[one] ?? 0));
   return (
-    <div className="choices kinds" role="group" aria-label={say('kinds')}>
+    <div className="choices kinds no-print" role="group" aria-label={say('kinds')}>
       <Choose isChosen={kind === undefined} onChoose={() => choose({ kind: undefined })}>
         {say('everyKind')}
       </Choose>
