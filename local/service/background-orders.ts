@@ -14,17 +14,17 @@ export const Order = z.strictObject({
 export type Order = z.infer<typeof Order>;
 
 const Units = z.strictObject({ read: z.number(), written: z.number() });
-const Touched = z.strictObject({ residents: z.int(), buckets: z.int() });
+const Passed = z.strictObject({ residents: z.int(), buckets: z.int(), units: Units });
 const Difference = z.strictObject({
   village,
   bucket: z.int(),
   residentId: z.union([residentId, z.undefined()]),
 });
 
-/** What comes back: an order was carried out (with the units used so far, and what fell due) or was not; or something went wrong in work
+/** What comes back: an order was carried out (with the units used so far, and what the passing of days came to) or was not; or something went wrong in work
  *  that nobody waits for. */
 export const Report = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('done'), number: z.int(), units: Units, touched: Touched.optional() }),
+  z.strictObject({ kind: z.literal('done'), number: z.int(), units: Units, passed: Passed.optional() }),
   z.strictObject({ kind: z.literal('broken'), number: z.int(), error: z.unknown() }),
   z.strictObject({ kind: z.literal('failure'), error: z.unknown() }),
   z.strictObject({ kind: z.literal('differences'), found: z.array(Difference) }),

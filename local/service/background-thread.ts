@@ -70,7 +70,11 @@ export const withBackgroundThread = async (world: World, thread: BackgroundThrea
   };
   const background: Background = {
     settle: () => done('settle'),
-    passDays: async () => (await order('passDays')).touched ?? { residents: 0, buckets: 0 },
+    passDays: async () => {
+      const { passed } = await order('passDays');
+      if (passed === undefined) throw new Error('the passing of days says what it came to');
+      return passed;
+    },
     start: (watch) => {
       thread.watchWith(watch);
       done('start').catch(watch.onFailure);

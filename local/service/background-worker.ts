@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { unreachable } from '../../domain/kernel/result.ts';
-import type { Touched } from '../../functions/indicators/every-hour-pass.ts';
+import type { Passed } from './background.ts';
 import { BackgroundStart, Order, type Report } from './background-orders.ts';
 import { comeSecond } from './come-second.ts';
 import { DATABASE_FILE, openWorld } from './world.ts';
@@ -30,8 +30,8 @@ const stop = async (): Promise<void> => {
   port.close();
 };
 
-/** Carries an order out; what fell due where days passed. */
-const carryOut = async (work: Order['work']): Promise<Touched | void> => {
+/** Carries an order out; what it came to where days passed. */
+const carryOut = async (work: Order['work']): Promise<Passed | void> => {
   switch (work) {
     case 'settle':
       return background.settle();
@@ -53,9 +53,9 @@ const carryOut = async (work: Order['work']): Promise<Touched | void> => {
 const obey = async ({ number, work, today }: Order): Promise<void> => {
   if (clock.today() !== today) clock.moveTo(today);
   try {
-    const touched = await carryOut(work);
+    const passed = await carryOut(work);
     const units = table.meter();
-    say(touched === undefined ? { kind: 'done', number, units } : { kind: 'done', number, units, touched });
+    say(passed === undefined ? { kind: 'done', number, units } : { kind: 'done', number, units, passed });
   } catch (error) {
     say({ kind: 'broken', number, error });
   }

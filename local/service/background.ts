@@ -22,12 +22,15 @@ const SEAL_EVERY_MS = 60 * 60_000;
 const LOOKS_PAUSE_MS = 4;
 const NO_UNITS: Units = { read: 0, written: 0 };
 
+/** What the passing of days touched, and the units that it alone used. */
+export type Passed = Touched & { readonly units: Units };
+
 /** The work that no request waits for: the change feed and what falls due by days. One thing at a time. */
 export type Background = {
   /** Carries out all that the feed holds by now. */
   readonly settle: () => Promise<void>;
   /** Brings everything to the clock's day; says what fell due on the way. */
-  readonly passDays: () => Promise<Touched>;
+  readonly passDays: () => Promise<Passed>;
   /** Works from now on by itself; `onFailure` hears what broke, and the work is tried again. */
   readonly start: (watch: Watch) => void;
   /** Ends when what is being done is done. */
@@ -89,6 +92,11 @@ const oneByOne = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
   };
 };
 
+const unitsSince = (before: Units, after: Units): Units => ({
+  read: after.read - before.read,
+  written: after.written - before.written,
+});
+
 const every = (ms: number, work: () => Promise<void>, onFailure: Watch['onFailure']): (() => void) => {
   let isBusy = false;
   const timer = setInterval(() => {
@@ -112,12 +120,14 @@ export const background = (place: BackgroundPlace): Background => {
   const seal = async (): Promise<void> => {
     await everyHourSeal(ports.audits, clock.now());
   };
-  const pass = (): Promise<Touched> =>
+  const pass = (): Promise<Passed> =>
     inTurn(async () => {
       await drain({ ...place, pauseMs: 0 });
+      const before = place.table.meter();
       const touched = await passDays(ports, clock.today());
+      const units = unitsSince(before, place.table.meter());
       await seal();
-      return touched;
+      return { ...touched, units };
     });
   /** Does what is left of the day's work, as after midnight, or what broke off. */
   const check = async ({ onDifferences }: Watch): Promise<void> => {

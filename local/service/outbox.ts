@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate, minuteOfDay, plusDays } from '../../domain/kernel/time.ts';
-import type { Touched } from '../../functions/indicators/every-hour-pass.ts';
+import type { Passed } from './background.ts';
 import { sendDue } from './send-due.ts';
 import type { World } from './world.ts';
 
@@ -12,18 +12,22 @@ const MOST_DAYS = 31;
 export const remind = (world: World): Promise<void> =>
   sendDue(world, () => minuteOfDay(world.clock.today(), MORNING_MINUTE));
 
+const sumOf = (a: Passed, b: Passed): Passed => ({
+  residents: a.residents + b.residents,
+  buckets: a.buckets + b.buckets,
+  units: { read: a.units.read + b.units.read, written: a.units.written + b.units.written },
+});
+
 /** Moves the clock to a day and carries out what falls due on the way, each day in its turn: what time changes, then the
  *  day's SMS.
- *  @returns how much time alone changed */
-export const passTo = async (world: World, day: LocalDate): Promise<Touched> => {
+ *  @returns how much time alone changed, and what that took */
+export const passTo = async (world: World, day: LocalDate): Promise<Passed> => {
   const { clock, background } = world;
   const days = Math.min(Math.max(daysBetween(clock.today(), day), 1), MOST_DAYS);
-  const all = { residents: 0, buckets: 0 };
+  let all: Passed = { residents: 0, buckets: 0, units: { read: 0, written: 0 } };
   for (let left = days - 1; left >= 0; left--) {
     clock.moveTo(plusDays(day, -left));
-    const touched = await background.passDays();
-    all.residents += touched.residents;
-    all.buckets += touched.buckets;
+    all = sumOf(all, await background.passDays());
     await remind(world);
   }
   return all;

@@ -46,10 +46,12 @@ export type NextDay = {
   readonly writeUnits: number;
 };
 
-const units = { read: z.number(), written: z.number() };
-const Meter = z.object({ ...units, background: z.object(units) });
+const Units = z.object({ read: z.number(), written: z.number() });
+const Meter = Units.extend({ background: Units });
 const Health = z.object({ today: date });
-const Moved = z.object({ touched: z.object({ residents: z.number(), buckets: z.number() }) });
+const Moved = z.object({
+  touched: z.object({ residents: z.number(), buckets: z.number(), units: Units }),
+});
 const Teams = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 const Page = z.object({
   items: z.array(
@@ -126,16 +128,10 @@ const settled = async (meter: Run['meter']) => {
 };
 
 const passOneDay = async (client: Client, meter: Run['meter'], today: LocalDate): Promise<NextDay> => {
-  const before = await settled(meter);
+  await settled(meter);
   const { body, ms } = await client('POST', '/local/clock', { today: plusDays(today, 1) });
-  // At once: what each minute looks for afterwards is not the day's.
-  const after = await meter();
-  return {
-    seconds: ms / 1_000,
-    ...Moved.parse(body).touched,
-    readUnits: after.background.read - before.background.read,
-    writeUnits: after.background.written - before.background.written,
-  };
+  const { residents, buckets, units: used } = Moved.parse(body).touched;
+  return { seconds: ms / 1_000, residents, buckets, readUnits: used.read, writeUnits: used.written };
 };
 
 /** Starts a service with so many residents and measures what a team and a bureau wait for. */

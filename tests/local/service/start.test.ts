@@ -92,7 +92,8 @@ describe('a stop', () => {
     const today = on(textAt((await first.call('', 'GET', '/health')).body, 'today'));
     await first.call('doctor-1', 'GET', '/v1/residents');
     const moved = plusDays(today, 2);
-    await first.call('', 'POST', '/local/clock', { today: moved });
+    const passed = await first.call('', 'POST', '/local/clock', { today: moved });
+    expect(passed.body).toMatchObject({ touched: { units: { read: expect.any(Number) } } });
     await first.stop();
     const second = await givenServer({ folder, county: 40 });
     expect(await second.call('', 'GET', '/health')).toMatchObject({ body: { today: moved } });
