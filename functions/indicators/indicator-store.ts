@@ -7,6 +7,9 @@ import type { LocalDate } from '../../domain/kernel/time.ts';
 /** Some of a village's people, by a hash of their ids: so few that they are counted from one read. */
 export type Bucket = { readonly village: VillageCode; readonly bucket: number };
 
+/** Somebody, and the bucket that their facts are looked for in. */
+export type InBucket = { readonly residentId: ResidentId; readonly bucket: Bucket };
+
 /** What is counted: the people of a bucket, those of a village whom one team manages, or an area. */
 export type Place =
   | ({ readonly kind: 'bucket' } & Bucket)
@@ -69,6 +72,8 @@ export type IndicatorStore = {
   readonly bucketOf: (village: VillageCode, id: ResidentId) => Bucket;
   /** The facts of a bucket's people in order of id, read strongly. */
   readonly facts: (bucket: Bucket) => Promise<readonly StoredFacts[]>;
+  /** The facts of some people, by the buckets that hold them; of whom none stand there, nothing. */
+  readonly factsOf: (people: readonly InBucket[]) => Promise<readonly StoredFacts[]>;
   /** In the order of the places, read strongly. */
   readonly find: (places: readonly Place[]) => Promise<readonly StoredCounted[]>;
   /** The parts of a team in every village where it manages somebody. */
@@ -88,9 +93,7 @@ export type IndicatorStore = {
   /** Everybody in a partition, counted from 0, a batch at a time. */
   readonly people: (partition: number) => AsyncIterable<readonly ResidentId[]>;
   /** Says of each whether their facts stand in a bucket, in the order asked, read strongly. */
-  readonly areInBuckets: (
-    people: readonly { readonly residentId: ResidentId; readonly bucket: Bucket }[],
-  ) => Promise<readonly boolean[]>;
+  readonly areInBuckets: (people: readonly InBucket[]) => Promise<readonly boolean[]>;
   /** Keeps what was counted at the end of days; what is kept of an area and day already stays. */
   readonly keepSnapshots: (
     kept: readonly { readonly area: AreaName; readonly snapshot: Snapshot }[],

@@ -121,6 +121,8 @@ export type Ports = {
       page: PageAsked,
     ) => Promise<Listed<PlacedTask> | undefined>;
     readonly members: (teamId: TeamId, page: PageAsked) => Promise<Listed<MemberView> | undefined>;
+    /** Those of some residents who are on a team's panel, in the order asked. */
+    readonly membersAmong: (teamId: TeamId, ids: readonly ResidentId[]) => Promise<readonly MemberView[]>;
     /** The residents whose current contract is with a team, as of the last change of each. @source readings.md A12 */
     readonly panel: (teamId: TeamId) => Promise<readonly ResidentId[]>;
     /** The residents whose number, phone or name has this keyed hash. */

@@ -61,23 +61,32 @@ const toldBy = (stored: StoredFacts, today: LocalDate): LastVisits | undefined =
   return visits;
 };
 
-/** The last visits of members of a panel by their ids, told from their facts, whose buckets are read together; of whom the
- *  facts were made by other rules nothing is told. */
-export const lastVisits = async (
+/** As many people as a page may show are read one by one; of more, the buckets that hold them. */
+const MOST_ONE_BY_ONE = 200;
+
+const readFacts = async (
   { indicators }: Pick<Ports, 'indicators'>,
+  members: readonly MemberView[],
+): Promise<readonly StoredFacts[]> => {
+  const people = members.map(({ regionCode, residentId }) => ({
+    residentId,
+    bucket: indicators.bucketOf(regionCode, residentId),
+  }));
+  if (people.length <= MOST_ONE_BY_ONE) return indicators.factsOf(people);
+  const buckets = new Map(people.map(({ bucket }) => [`${bucket.village} ${bucket.bucket}`, bucket]));
+  return (await Promise.all(Array.from(buckets.values(), (bucket) => indicators.facts(bucket)))).flat();
+};
+
+/** The last visits of members of a panel by their ids, told from their facts; of whom the facts were made by other rules
+ *  nothing is told. */
+export const lastVisits = async (
+  ports: Pick<Ports, 'indicators'>,
   members: readonly MemberView[],
   today: LocalDate,
 ): Promise<ReadonlyMap<ResidentId, LastVisits>> => {
   const meant = new Set(members.map(({ residentId }) => residentId));
-  const buckets = new Map(
-    members.map(({ regionCode, residentId }) => {
-      const bucket = indicators.bucketOf(regionCode, residentId);
-      return [`${bucket.village} ${bucket.bucket}`, bucket];
-    }),
-  );
-  const read = await Promise.all(Array.from(buckets.values(), (bucket) => indicators.facts(bucket)));
   return new Map(
-    read.flat().flatMap((stored) => {
+    (await readFacts(ports, members)).flatMap((stored) => {
       const told = meant.has(stored.residentId) ? toldBy(stored, today) : undefined;
       return told === undefined ? [] : [[stored.residentId, told] as const];
     }),

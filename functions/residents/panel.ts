@@ -17,6 +17,7 @@ import {
   panelBody,
   type PanelRow,
 } from './panel-rows.ts';
+import { type OrderPlace, placeIn, placeOut, rememberedOrder, rememberOrder } from './panel-orders.ts';
 import { soughtByText } from './sought.ts';
 
 const EVER = { from: localDate('0001-01-01'), until: localDate('9999-12-31') };
@@ -49,44 +50,69 @@ const rowsOf = async (asking: Asking, teamId: TeamId): Promise<PanelRow[]> => {
   });
 };
 
+/** Rows with the last visits, which are read of those that have none yet. */
 const withVisits = async (rows: readonly PanelRow[], ports: Ports, today: LocalDate): Promise<PanelRow[]> => {
-  const visits = await lastVisits(
-    ports,
-    rows.map(({ member }) => member),
-    today,
-  );
-  return rows.map((row) => ({ ...row, visits: visits.get(row.member.residentId) }));
+  const members = rows.filter((row) => row.visits === undefined).map(({ member }) => member);
+  if (members.length === 0) return [...rows];
+  const visits = await lastVisits(ports, members, today);
+  return rows.map((row) => ({ ...row, visits: row.visits ?? visits.get(row.member.residentId) }));
 };
 
 /** Only who is managed has a visit of a class; anybody may have been examined. */
 const mayHaveVisits = ({ sort }: Asking['asked']['query'], row: PanelRow): boolean =>
   sort === 'seen' || row.tasks.some(({ programme }) => programme !== '');
 
-/** A page of a team's panel, narrowed and in order, and how many there are: the panel and its tasks are read whole, and then
- *  the facts of those on the page, or of all whom a visit may put there. The cursor is a place in that list. */
+/** Everybody who is asked for in their order, with the last visits where those decide: the panel and its tasks are read
+ *  whole. */
+const orderOf = async (asking: Asking, teamId: TeamId): Promise<PanelRow[]> => {
+  const { query, today } = asking.asked;
+  const rows = (await rowsOf(asking, teamId)).filter(isWantedBefore(query, today));
+  if (!needsVisits(query)) return inPanelOrder(rows, query);
+  const visited = rows.filter((row) => mayHaveVisits(query, row));
+  const told = await withVisits(visited, asking.ports, today);
+  return inPanelOrder(told.filter(isWantedAfter(query)), query);
+};
+
+type Span = { readonly rows: readonly PanelRow[]; readonly at: string; readonly total: number };
+
+/** The rows of a list from a place on. Of a list that is remembered only they are read, as they are now; else it is made,
+ *  and remembered. */
+const spanAt = async (asking: Asking, teamId: TeamId, place: OrderPlace | undefined): Promise<Span> => {
+  const { asked, ports } = asking;
+  const { limit = USUAL_LIMIT } = asked.query;
+  const owner = ownerOf(asked, teamId);
+  const begin = place?.begin ?? 0;
+  const known = place && rememberedOrder(owner, place);
+  if (place === undefined || known === undefined) {
+    const rows = await orderOf(asking, teamId);
+    rememberOrder(owner, asked.now, rows);
+    return { rows: rows.slice(begin, begin + limit), at: asked.now, total: rows.length };
+  }
+  const meant = new Map(known.slice(begin, begin + limit).map(({ id, nextDue }) => [id, nextDue]));
+  const show = membersFor(asking);
+  const rows = (await ports.residents.membersAmong(teamId, [...meant.keys()])).flatMap((member) => {
+    const shown = show(member);
+    const nextDue = meant.get(member.residentId);
+    const tasks = nextDue === undefined ? [] : [nextDue];
+    return shown === undefined ? [] : [{ member, shown, tasks, visits: undefined }];
+  });
+  return { rows, at: place.at, total: known.length };
+};
+
+/** A page of a team's panel, narrowed and in order, and how many there are. The cursor is a place in that list, as it was
+ *  when its first page was read. */
 export const panelPage = async (
   asking: Asking,
   teamId: TeamId,
 ): Promise<Result<Listed<ListedResident> & { readonly total: number }, Refused>> => {
   const { asked, ports } = asking;
-  const { query, today } = asked;
-  const cursor = cursorIn(asked.query.cursor, ownerOf(asked, teamId), ports.keys);
+  const { cursor: text, limit = USUAL_LIMIT } = asked.query;
+  const cursor = cursorIn(text, ownerOf(asked, teamId), ports.keys);
   if (!cursor.ok) return err(cursor.error);
-  const rows = (await rowsOf(asking, teamId)).filter(isWantedBefore(query, today));
-  const isByVisits = needsVisits(query);
-  const meant = isByVisits
-    ? (
-        await withVisits(
-          rows.filter((row) => mayHaveVisits(query, row)),
-          ports,
-          today,
-        )
-      ).filter(isWantedAfter(query))
-    : rows;
-  const begin = Number(cursor.value ?? '0');
-  const { limit = USUAL_LIMIT } = query;
-  const page = inPanelOrder(meant, query).slice(begin, begin + limit);
-  const told = isByVisits ? page : await withVisits(page, ports, today);
-  const next = begin + limit < meant.length ? String(begin + limit) : undefined;
-  return ok({ items: told.map(panelBody), next, total: meant.length });
+  const place = cursor.value === undefined ? undefined : placeIn(cursor.value);
+  const { rows, at, total } = await spanAt(asking, teamId, place);
+  const told = await withVisits(rows, ports, asked.today);
+  const begin = (place?.begin ?? 0) + limit;
+  const next = begin < total ? placeOut({ at, begin }) : undefined;
+  return ok({ items: told.map(panelBody), next, total });
 };

@@ -11,6 +11,7 @@ export const indicatorsLater = (table: Table): IndicatorStore => {
     bucketsAVillage: BUCKETS_A_VILLAGE,
     bucketOf: (village, id) => ({ village, bucket: countBucket(id) }),
     facts: ask(({ facts }) => facts),
+    factsOf: ask(({ factsOf }) => factsOf),
     find: ask(({ find }) => find),
     parts: ask(({ parts }) => parts),
     save: ask(({ save }) => save),

@@ -7,7 +7,14 @@ import { unreachable } from '../../../domain/kernel/result.ts';
 import { isVillageCode } from '../../../domain/kernel/region-code.ts';
 import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import { residentId, village } from '../../../events/fields.ts';
-import type { Bucket, Counted, IndicatorStore, Place } from '../../indicators/indicator-store.ts';
+import type {
+  Bucket,
+  Counted,
+  InBucket,
+  IndicatorStore,
+  Place,
+  StoredFacts,
+} from '../../indicators/indicator-store.ts';
 import { bodyIn, placeIn } from '../store/bodies.ts';
 import { duePartitions } from '../store/due-keys.ts';
 import { storeError } from '../store/errors.ts';
@@ -139,16 +146,18 @@ const partitionAt = (partition: number): KeyText => {
   return found;
 };
 
-const areInBuckets = async (
-  table: Table,
-  people: Parameters<IndicatorStore['areInBuckets']>[0],
-): Promise<readonly boolean[]> => {
-  const keys = people.map(({ residentId: person, bucket: { village: code, bucket } }): Key => ({
-    pk: factsPartition(code, bucket),
-    sk: keyText(person),
-  }));
-  return (await table.getMany(keys, { consistent: true })).map((item) => item !== undefined);
-};
+const factsKey = ({ residentId: person, bucket: { village: code, bucket } }: InBucket): Key => ({
+  pk: factsPartition(code, bucket),
+  sk: keyText(person),
+});
+
+const areInBuckets = async (table: Table, people: readonly InBucket[]): Promise<readonly boolean[]> =>
+  (await table.getMany(people.map(factsKey), { consistent: true })).map((item) => item !== undefined);
+
+const factsOf = async (table: Table, people: readonly InBucket[]): Promise<StoredFacts[]> =>
+  (await table.getMany(people.map(factsKey), { consistent: false }))
+    .filter((item) => item !== undefined)
+    .map(storedFacts);
 
 /** The bucket whose facts a change of the table is about; undefined for any other change. */
 export const bucketOfChange = ({ key }: Pick<Change, 'key'>): Bucket | undefined => {
@@ -166,6 +175,7 @@ export const indicatorsOn = (table: Table): IndicatorStore => ({
     const items = await everythingIn(table, factsPartition(bucket.village, bucket.bucket));
     return items.map(storedFacts);
   },
+  factsOf: (people) => factsOf(table, people),
   find: (places) => find(table, places),
   parts: async (teamId) => {
     const items = await everythingIn(table, teamPartition(teamId));

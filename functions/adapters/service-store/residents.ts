@@ -6,6 +6,7 @@ import type { StoredResident } from '../../residents/stored.ts';
 import { storeError } from '../store/errors.ts';
 import { isKeyText, residentPartition, residentPrefix } from '../store/keys.ts';
 import {
+  memberKey,
   membersPartition,
   placeAfterOne,
   searchPartition,
@@ -168,6 +169,17 @@ const membersOf = async (
   );
 };
 
+/** Those of some people who are on a panel. */
+const membersAmong = async (
+  { table, keys }: { readonly table: Table; readonly keys: Keys },
+  teamId: TeamId,
+  ids: readonly ResidentId[],
+): Promise<MemberView[]> => {
+  const asked = ids.map((id) => memberKey(teamId, id));
+  const items = await table.getMany(asked, { consistent: false });
+  return items.filter((item) => item !== undefined).map(memberIn(teamId, keys));
+};
+
 /** A whole panel; what is sealed of its members stays closed. */
 const panelOf = async (table: Table, teamId: TeamId): Promise<ResidentId[]> => {
   const members = await allOf(table, {
@@ -206,6 +218,7 @@ export const residentsOn = (table: Table, keys: Keys): Ports['residents'] => ({
   loadMany: (ids) => Promise.all(ids.map((id) => load(table, keys, id))),
   tasks: (teamId, between, page) => tasksOf({ table, keys }, teamId, { between, page }),
   members: (teamId, page) => membersOf({ table, keys }, teamId, page),
+  membersAmong: (teamId, ids) => membersAmong({ table, keys }, teamId, ids),
   panel: (teamId) => panelOf(table, teamId),
   search: async (hash) => {
     const found = await allOf(table, {

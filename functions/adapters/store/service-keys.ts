@@ -113,6 +113,12 @@ export const inboxUntil = (state: RecordedState): KeyText => keyPrefix(stepOf(st
 /** The partition of a team's panel. */
 export const membersPartition = (teamId: TeamId): KeyText => keyText('members', teamId);
 
+/** The place of somebody on a team's panel. */
+export const memberKey = (teamId: TeamId, id: ResidentId): Key => ({
+  pk: membersPartition(teamId),
+  sk: keyText(id),
+});
+
 /** The partition of the residents whom a keyed hash finds. */
 export const searchPartition = (hash: string): KeyText => keyText('search', hash);
 

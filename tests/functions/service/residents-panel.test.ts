@@ -1,11 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { membersPartition } from '../../../functions/adapters/store/service-keys.ts';
+import { cursorIn, cursorOut } from '../../../functions/kit/cursor.ts';
 import { residentsApi } from '../../../functions/residents/lambda.ts';
 import { anId } from '../../given/values.ts';
-import { type GivenService, givenService, listAt, textAt, valueAt } from './given-service.ts';
+import { type GivenService, givenService, listAt, SERVICE_DAY, textAt, valueAt } from './given-service.ts';
 
 // 16 June 2025. Of team 1: 01 to 03 are managed, 07's contract ends on 30 June, 03 is off target and was due on 13 June.
+const LIST = { userId: 'doctor-1', list: 'residents T1   sort=due' };
 const reasonOf = (text: string) => ({ 'jiayi-purpose': encodeURIComponent(text) });
 
 describe('a panel with details', () => {
@@ -100,6 +102,53 @@ describe('a panel with details', () => {
     expect(await ids(`sort=age&ageFrom=60&limit=3&cursor=${cursor}`)).toEqual(['03']);
     const other = await service.call('doctor-1', 'GET', `/v1/residents?sort=due&cursor=${cursor}`);
     expect(other.status).toBe(400);
+  });
+
+  describe('that is read on', () => {
+    const PAGE = 'sort=due&limit=4';
+    let own: GivenService;
+    let first: unknown;
+    beforeAll(async () => {
+      own = await givenService({ apis: [residentsApi] });
+      first = (await own.call('doctor-1', 'GET', `/v1/residents?${PAGE}`)).body;
+    });
+    const readOn = async (cursor: string) =>
+      (await own.call('doctor-1', 'GET', `/v1/residents?${PAGE}&cursor=${encodeURIComponent(cursor)}`)).body;
+    const idsOf = (body: unknown) => listAt(body, 'items').map((item) => textAt(item, 'id').slice(-2));
+
+    test('reads of the store only the people of the page, with what is due of them', async () => {
+      const queries = vi.spyOn(own.table, 'query');
+      const second = await readOn(textAt(first, 'next'));
+      const third = await readOn(textAt(second, 'next'));
+      expect(queries).not.toHaveBeenCalled();
+      queries.mockRestore();
+      const whole = (await own.call('doctor-1', 'GET', '/v1/residents?sort=due&details=true')).body;
+      expect([first, second, third].flatMap((body) => listAt(body, 'items'))).toEqual(listAt(whole, 'items'));
+      expect([valueAt(second, 'total'), valueAt(third, 'next')]).toEqual([10, null]);
+    });
+
+    test('makes a list anew that another process made', async () => {
+      const { keys } = own.ports;
+      const begun = cursorIn(textAt(first, 'next'), LIST, keys);
+      const elsewhere = (begun.ok ? (begun.value ?? '') : '').replace('2025', '2024');
+      const body = await readOn(cursorOut(elsewhere, LIST, keys) ?? '');
+      expect(idsOf(body)).toEqual(idsOf(await readOn(textAt(first, 'next'))));
+      expect(textAt(body, 'next')).toContain('2025');
+    });
+
+    test('leaves out who left the panel since, and shows others as they are now', async () => {
+      const known = idsOf(await readOn(textAt(first, 'next')));
+      const [gone = '', renamed = ''] = known;
+      const moved = await own.call('doctor-1', 'PATCH', `/v1/residents/R1-${gone}`, {
+        movedOutOn: SERVICE_DAY,
+      });
+      expect(moved.body).toMatchObject({ id: `R1-${gone}` });
+      const phone = { phone: '13900008888' };
+      expect((await own.call('doctor-1', 'PATCH', `/v1/residents/R1-${renamed}`, phone)).status).toBe(200);
+      const now = await readOn(textAt(first, 'next'));
+      expect(idsOf(now)).toEqual(known.slice(1));
+      expect(listAt(now, 'items')[0]).toMatchObject(phone);
+    });
   });
 
   test('tells nobody of a group that is not theirs to know, and needs a team', async () => {
