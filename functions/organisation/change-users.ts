@@ -79,18 +79,15 @@ const bodyOf = ({
 const isWorking = (user: User): user is User & { readonly subject: Working } =>
   user.subject.role !== 'resident';
 
-const others = ({ users }: Reference, id: UserId): User[] =>
-  [...users.values()].filter(({ subject }) => subject.userId !== id);
-
-type Stored = Pick<ReferenceCommit, 'users'>;
+type Stored = Pick<ReferenceCommit, 'user'>;
 
 const changing = (
   { by, now: at, today }: Asked<Route>,
   reference: Reference,
-  [event, { users }]: readonly [Parameters<typeof referenceChange>[1], Stored],
+  [event, stored]: readonly [Parameters<typeof referenceChange>[1], Stored],
 ): ReferenceCommit => ({
   ...referenceChange(reference, event, { at, by: by.userId, today }),
-  ...(users && { users }),
+  ...stored,
 });
 
 type NotOwn = Result<'other', { readonly code: 'organisation/own-account' }>;
@@ -130,11 +127,10 @@ export const admitUserUseCase = useCase(admitUser, async (asked, ports) => {
   if (before !== undefined && !isTheirs(by, reference, before.subject))
     return err({ code: 'organisation/user-of-others' });
   const user = { name, subject };
-  const users = [...others(reference, params.userId), user];
   return ok({
     answer: bodyOf(user),
     saw: [],
-    writes: { reference: changing(asked, reference, [admitted(subject), { users }]) },
+    writes: { reference: changing(asked, reference, [admitted(subject), { user: { admitted: user } }]) },
   });
 });
 
@@ -148,10 +144,9 @@ export const dismissUserUseCase = useCase(dismissUser, async (asked, ports) => {
   if (user === undefined || !isWorking(user) || !isTheirs(by, reference, user.subject))
     return err({ code: 'access/not-found' });
   const event = { type: 'user-dismissed@1', userId: params.userId } as const;
-  const users = others(reference, params.userId);
   return ok({
     answer: bodyOf(user),
     saw: [],
-    writes: { reference: changing(asked, reference, [event, { users }]) },
+    writes: { reference: changing(asked, reference, [event, { user: { dismissed: params.userId } }]) },
   });
 });

@@ -1,4 +1,4 @@
-import type { Subject } from '../../domain/access/index.ts';
+import type { Subject, UserId } from '../../domain/access/index.ts';
 import { defaultPackages, type ServicePackage } from '../../domain/contracts/index.ts';
 import {
   type Alliance,
@@ -50,8 +50,8 @@ export type ReferenceCommit = {
   readonly rows: Partial<Readonly<Record<ReferenceFile, string>>>;
   /** What happened, for the history of who worked where and with whom. */
   readonly facts?: readonly RosterFact[];
-  /** All who may sign in, where somebody is admitted or dismissed. */
-  readonly users?: readonly User[];
+  /** Who is admitted, in the place of whoever had that id, or dismissed. */
+  readonly user?: { readonly admitted: User } | { readonly dismissed: UserId };
   /** All that the county published, where one is added. */
   readonly packages?: readonly ServicePackage[];
 };

@@ -9,7 +9,8 @@ import type {
   User,
 } from '../../organisation/reference.ts';
 import { raiseReference, readReference, referenceItems } from '../county-store/county-store.ts';
-import { packagesKey, referenceVersionKey, usersKey } from '../store/service-keys.ts';
+import { packagesKey, referenceVersionKey, userKey, usersPartition } from '../store/service-keys.ts';
+import { streamPartition } from '../store/streams.ts';
 import type { Item, Table, Write } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { factWrites, loadFacts } from './roster-facts.ts';
@@ -32,9 +33,7 @@ const StoredSubject = z.discriminatedUnion('role', [
   }),
 ]);
 
-const Users = z.strictObject({
-  users: z.array(z.strictObject({ name: z.string(), subject: StoredSubject })),
-});
+const UserItem = z.strictObject({ name: z.string(), subject: StoredSubject });
 
 const FILES = ['regions', 'institutions', 'teams', 'staff'] as const satisfies readonly ReferenceFile[];
 
@@ -42,12 +41,22 @@ const FILES = ['regions', 'institutions', 'teams', 'staff'] as const satisfies r
 const versionOf = async (table: Table): Promise<number> =>
   (await table.get(referenceVersionKey(), { consistent: true }))?.version ?? 0;
 
+const USERS_A_PAGE = 1_000;
+
+const loadUsers = async (table: Table): Promise<Item[]> => {
+  const users: Item[] = [];
+  const query = { partition: usersPartition(), after: undefined, pageItems: USERS_A_PAGE };
+  for await (const items of streamPartition(table, query)) users.push(...items);
+  return users;
+};
+
 /** Reads what the service keeps of who works where and who may sign in. */
 export const loadReference = async (table: Table): Promise<StoredReference> => {
   // First, so that the rows are never older than their version says.
   const version = await versionOf(table);
-  const [[users, packages], rows, facts] = await Promise.all([
-    table.getMany([usersKey(), packagesKey()], { consistent: true }),
+  const [packages, users, rows, facts] = await Promise.all([
+    table.get(packagesKey(), { consistent: true }),
+    loadUsers(table),
     Promise.all(FILES.map((file) => readReference(table, file))),
     loadFacts(table),
   ]);
@@ -55,15 +64,15 @@ export const loadReference = async (table: Table): Promise<StoredReference> => {
   return {
     version,
     rows: { regions, institutions, teams, staff },
-    users: users === undefined ? [] : bodyIn(Users, users).users,
+    users: users.map((item) => bodyIn(UserItem, item)),
     facts,
     packages: packagesIn(packages),
   };
 };
 
-const usersItem = (users: readonly User[]): Item => {
-  const body = { users: users.map(({ name, subject }) => ({ name, subject: { ...subject } })) };
-  return { key: usersKey(), version: 1, body: JSON.parse(JSON.stringify(body)) };
+const userItem = ({ name, subject }: User): Item => {
+  const body = { name, subject: { ...subject } };
+  return { key: userKey(subject.userId), version: 1, body: JSON.parse(JSON.stringify(body)) };
 };
 
 /** The reference rows of a table: what they are, and by one small item whether they are others than they were. */
@@ -72,10 +81,21 @@ export const referenceIn = (table: Table): ReferenceSource => ({
   version: () => versionOf(table),
 });
 
-/** Stores who may sign in, in place of what was there. */
+/** Stores who may sign in, in place of those who did. */
 export const saveUsers = async (table: Table, users: readonly User[]): Promise<void> => {
-  await table.putMany([usersItem(users)]);
+  const staying = new Set(users.map(({ subject }) => subject.userId));
+  const known = await loadUsers(table);
+  const gone = known.filter((item) => !staying.has(bodyIn(UserItem, item).subject.userId));
+  await table.putMany(users.map(userItem));
+  await table.deleteMany(gone.map(({ key }) => key));
   await raiseReference(table);
+};
+
+const dismissal = async (table: Table, user: ReferenceCommit['user']): Promise<Write[]> => {
+  if (user === undefined || 'admitted' in user) return [];
+  const key = userKey(user.dismissed);
+  const known = await table.get(key, { consistent: true });
+  return known === undefined ? [] : [{ kind: 'delete', key, version: known.version }];
 };
 
 /** The writes of a change of reference rows, each on the condition that it is the next version. */
@@ -91,14 +111,15 @@ export const referenceWrites = async (
   const items = [
     ...files,
     ...(commit.packages === undefined ? [] : [packagesItem(commit.packages)]),
-    ...(commit.users === undefined ? [] : [usersItem(commit.users)]),
+    ...(commit.user !== undefined && 'admitted' in commit.user ? [userItem(commit.user.admitted)] : []),
   ];
-  const before = await table.getMany(
-    items.map(({ key }) => key),
-    { consistent: true },
-  );
+  const keys = items.map(({ key }) => key);
+  const [before, dismissed] = await Promise.all([
+    table.getMany(keys, { consistent: true }),
+    dismissal(table, commit.user),
+  ]);
   const version = { key: referenceVersionKey(), version: commit.version, body: {} };
   const next = items.map((item, at) => ({ ...item, version: (before[at]?.version ?? 0) + 1 }));
   const rows = [version, ...next].map((item): Write => ({ kind: 'put', item }));
-  return [...rows, ...factWrites(commit)];
+  return [...rows, ...dismissed, ...factWrites(commit)];
 };

@@ -1,3 +1,4 @@
+import type { UserId } from '../../../domain/access/index.ts';
 import { fnv1a } from '../../../domain/kernel/fnv.ts';
 import type { InstitutionId, ResidentId, TeamId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
@@ -21,7 +22,8 @@ import { isKeyText, type Key, keyPrefix, type KeyText, keyText, residentPartitio
  * | time-free facts        | facts#VILLAGE#BUCKET | ID                       | a count bucket recounted from one partition  |
  * | receipt of a request   | receipt#ID           | receipt                  | the answer to a repeated request             |
  * | who works where, facts | organisation         | VERSION#PLACE            | who led and worked in which team when        |
- * | users, rows' version   | head                 | users, reference         | who may sign in; whether a copy is still new |
+ * | who may sign in        | reference            | USER, under `users`      | who may sign in                              |
+ * | version of those rows  | head                 | reference                | whether a copy is still new                  |
  */
 
 /** The key of some of a resident's commands, by the first of them. */
@@ -129,8 +131,11 @@ export const factsPartition = (village: string, bucket: number): KeyText =>
 /** The key of a receipt. */
 export const receiptKey = (id: string): Key => ({ pk: keyText('receipt', id), sk: keyText('receipt') });
 
-/** The key of who may sign in. */
-export const usersKey = (): Key => ({ pk: keyText('head'), sk: keyText('users') });
+/** The partition of those who may sign in. */
+export const usersPartition = (): KeyText => keyText('reference', 'users');
+
+/** The key of somebody who may sign in. */
+export const userKey = (id: UserId): Key => ({ pk: usersPartition(), sk: keyText(id) });
 
 /** The key of the service packages that a county published. */
 export const packagesKey = (): Key => ({ pk: keyText('head'), sk: keyText('packages') });

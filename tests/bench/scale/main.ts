@@ -7,7 +7,7 @@ import { loadOf } from './load.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { reportScale } from './report.ts';
 import { simulatePhases } from './simulate.ts';
-import { brokenIn, usersItem } from './verdict.ts';
+import { brokenIn } from './verdict.ts';
 
 const results = join(import.meta.dirname, '..', 'results');
 const WRONG_USE = 2;
@@ -19,7 +19,7 @@ const simulateAndTell = (options: Options, args: readonly string[]): void => {
   const bar = startProgress(() => performance.now());
   const phases = simulatePhases({ load, seconds, seed, onProgress: bar.update });
   bar.stop();
-  const broken = [...phases.flatMap(brokenIn), ...usersItem(residents)];
+  const broken = phases.flatMap(brokenIn);
   const command = ['npm run scale --', ...args].join(' ').replace(/ --$/u, '');
   const text = reportScale({ command, year, load, seconds, phases, broken });
   mkdirSync(results, { recursive: true });

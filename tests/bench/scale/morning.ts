@@ -5,7 +5,7 @@ import {
   countBucket,
   factsPartition,
   referenceVersionKey,
-  usersKey,
+  usersPartition,
 } from '../../../functions/adapters/store/service-keys.ts';
 import type { Random } from '../../../local/generate/random.ts';
 import { assumptions } from '../cost/assumptions.ts';
@@ -31,7 +31,7 @@ const readReference = (uses: KeyUses, residents: number): void => {
   const units = (many: number, bytes: number): number => Math.ceil((many * bytes) / READ_UNIT_BYTES);
   const users = residents / place.residentsAUser;
   const villages = residents / place.residentsAVillage;
-  uses.read(usersKey().pk, units(users, reference.userBytes));
+  uses.read(usersPartition(), units(users, reference.userBytes));
   uses.read(referencePartition('staff'), units(users, reference.staffRowBytes));
   uses.read(referencePartition('regions'), units(villages, reference.regionRowBytes));
   uses.read(referencePartition('teams'), units(residents / place.residentsATeam, reference.teamRowBytes));

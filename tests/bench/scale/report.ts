@@ -74,7 +74,7 @@ const brokenLines = ({ broken }: Told): string =>
   broken
     .map(
       ({ phase, what, key, is, bound }) =>
-        `- **broken**, ${phase}: \`${key}\` ${what === 'bytes' ? 'would weigh' : 'takes'} ${whole(is)} ${what}${what === 'bytes' ? '' : ' a second'}, ${whole(bound)} is the bound`,
+        `- **broken**, ${phase}: \`${key}\` takes ${whole(is)} ${what} a second, ${whole(bound)} is the bound`,
     )
     .join('\n');
 

@@ -9,7 +9,7 @@ import { timesNow } from './morning.ts';
 import { readOptions } from './options.ts';
 import { personOf, regionsAbove, villageOf } from './people.ts';
 import { simulatePhases } from './simulate.ts';
-import { brokenIn, usersItem } from './verdict.ts';
+import { brokenIn } from './verdict.ts';
 
 const sceneOf = (uses = startKeyUses()): Scene => ({
   uses,
@@ -109,11 +109,6 @@ describe('the verdict', () => {
     uses.nextSecond();
 
     expect(brokenIn({ name: 'a phase', uses })).toHaveLength(broken);
-  });
-
-  test('the users of a county fit one item, those of a province do not', () => {
-    expect(usersItem(800_000)).toEqual([]);
-    expect(usersItem(80_000_000)).toHaveLength(1);
   });
 });
 

@@ -7,7 +7,7 @@ export type Phase = { readonly name: string; readonly uses: KeyUses };
 /** What is more than a key or an item bears. */
 export type Broken = {
   readonly phase: string;
-  readonly what: 'write units' | 'read units' | 'rewrites' | 'bytes';
+  readonly what: 'write units' | 'read units' | 'rewrites';
   readonly key: string;
   readonly is: number;
   readonly bound: number;
@@ -37,13 +37,4 @@ export const brokenIn = ({ name: phase, uses }: Phase): readonly Broken[] => {
     .filter(([, aSecond]) => aSecond > bounds.rewritesASecond)
     .map(([key, is]): Broken => ({ phase, what: 'rewrites', key, is, bound: bounds.rewritesASecond }));
   return [...written, ...read, ...rewritten];
-};
-
-/** The item of all users, where it outgrows what an item may weigh. */
-export const usersItem = (residents: number): readonly Broken[] => {
-  const { place, reference } = parameters;
-  const is = (residents / place.residentsAUser) * reference.userBytes;
-  return is <= bounds.itemBytes
-    ? []
-    : [{ phase: 'always', what: 'bytes', key: 'head users', is, bound: bounds.itemBytes }];
 };

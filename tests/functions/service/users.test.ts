@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { loadReference } from '../../../functions/adapters/service-store/reference.ts';
+import { usersPartition } from '../../../functions/adapters/store/service-keys.ts';
+import { streamPartition } from '../../../functions/adapters/store/streams.ts';
 import { givenService, listAt, textAt } from './given-service.ts';
 
 const USERS = '/v1/organisation/users';
@@ -63,6 +65,23 @@ describe('given somebody who may sign in', () => {
     await admit('nurse-9', NURSE);
     await admit('nurse-9', { name: '新院长', role: 'institution_manager', institutionId: 'I1' });
     expect((await me('nurse-9')).body).toMatchObject({ roles: ['institution_manager'], scope: { id: 'I1' } });
+  });
+
+  test('when one user is changed, then nothing is stored of the others', async () => {
+    const { admit, dismiss, table } = await given();
+    const stored = async () => {
+      const query = { partition: usersPartition(), after: undefined, pageItems: 100 };
+      const versions = new Map<string, number>();
+      for await (const items of streamPartition(table, query))
+        for (const { key, version } of items) versions.set(key.sk, version);
+      return versions;
+    };
+    const before = await stored();
+    await admit('nurse-9', NURSE);
+    await admit('nurse-9', { ...NURSE, name: '护士长' });
+    expect(await stored()).toEqual(new Map([...before, ['nurse-9', 2]]));
+    await dismiss('nurse-9');
+    expect(await stored()).toEqual(before);
   });
 
   test('when they are dismissed, then they sign in no more, and nobody can be dismissed twice', async () => {

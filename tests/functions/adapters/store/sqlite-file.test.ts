@@ -108,7 +108,7 @@ describe('a store that cannot be opened says why in one sentence', () => {
   });
 
   test.each([
-    ['a newer version', 6, 'store/newer-format'],
+    ['a newer version', 99, 'store/newer-format'],
     ['an earlier version', 1, 'store/older-format'],
   ])('a database of %s', async (_, format, code) => {
     await (await open()).close();
