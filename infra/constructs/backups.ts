@@ -24,6 +24,11 @@ type Rule = {
   readonly vault: string;
 };
 
+/** A copy lies warm until it is sure that nobody needs it at once; cold it costs a third, comes back in hours and must lie for 90 days more. Where a
+ *  region has no cold storage it stays warm.
+ *  @source AWS Backup API Reference, Lifecycle */
+const COLD_AFTER = Duration.days(2);
+
 const backup = (
   scope: Construct,
   id: string,
@@ -34,12 +39,13 @@ const backup = (
   const backupVault = pinned(new BackupVault(scope, `${id}Vault`, kept), rule.vault);
   const plan = new BackupPlan(scope, id, { backupVault });
   const scheduleExpression = Schedule.cron({ minute: '0', hour: '18', day: '1', ...on });
-  plan.addRule(new BackupPlanRule({ ruleName, scheduleExpression, deleteAfter: keptFor }));
+  const lifecycle = { moveToColdStorageAfter: COLD_AFTER, deleteAfter: keptFor };
+  plan.addRule(new BackupPlanRule({ ruleName, scheduleExpression, ...lifecycle }));
   plan.addSelection('Table', { resources: [BackupResource.fromDynamoDbTable(table)] });
 };
 
 /** A quarter of days: three copies of months lie at once. */
-const QUARTER = Duration.days(92);
+const QUARTER = Duration.days(93);
 
 /** A copy of a table each month, kept for a quarter: for damage that is noticed when the 35 days of its own restore are over. What was
  *  entered is never overwritten: older states of a person follow from the records themselves. */

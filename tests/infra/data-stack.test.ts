@@ -96,20 +96,21 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     expect(table?.Properties['ResourcePolicy']).toBeUndefined();
   });
 
-  test('copies: of the main table by the month for a quarter, of the audit by the quarter for three, which nobody may delete before', () => {
+  test('copies, cold from their third day on: of the main table by the month for a quarter, of the audit by the quarter for three years, which nobody may delete before', () => {
     const rules = data
       .of('AWS::Backup::BackupPlan')
       .flatMap((plan) => listAt(plan, 'Properties', 'BackupPlan', 'BackupPlanRule'))
       .map((rule) => [
         at(rule, 'TargetBackupVault', 'Fn::GetAtt', 0),
         at(rule, 'ScheduleExpression'),
+        at(rule, 'Lifecycle', 'MoveToColdStorageAfterDays'),
         at(rule, 'Lifecycle', 'DeleteAfterDays'),
       ]);
     expect(rules).toHaveLength(2);
     expect(rules).toEqual(
       expect.arrayContaining([
-        ['AuditVault', 'cron(0 18 1 1/3 ? *)', 1_098],
-        ['BackupVault', 'cron(0 18 1 * ? *)', 92],
+        ['AuditVault', 'cron(0 18 1 1/3 ? *)', 2, 1_098],
+        ['BackupVault', 'cron(0 18 1 * ? *)', 2, 93],
       ]),
     );
     const vault = data.of('AWS::Backup::BackupVault').find(({ id }) => id === 'AuditVault');

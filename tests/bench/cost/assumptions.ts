@@ -48,6 +48,9 @@ export const assumptions = {
    *  @source infra/constructs/backups.ts */
   backups: 3,
   auditBackups: 12,
+  /** Of these, what lies warm: the newest for its first two days. @source infra/constructs/backups.ts, COLD_AFTER */
+  warmBackups: 2 / 30,
+  warmAuditBackups: 2 / 91,
   /** Bytes that the table bills beside an item, and beside its place in an index.
    *  @source Amazon DynamoDB Developer Guide, “DynamoDB item sizes and formats” */
   itemOverheadBytes: 100,

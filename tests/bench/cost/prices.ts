@@ -18,6 +18,7 @@ export const LINES = [
   'tableStorage',
   'tableRestore',
   'tableBackup',
+  'tableBackupCold',
   'streamReads',
   'lambdaRequests',
   'lambdaCompute',

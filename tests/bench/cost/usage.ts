@@ -141,24 +141,35 @@ const computeAll = (happening: Happening, starts: Starts, { smsPerSecond }: Depl
   );
 };
 
+/** Bytes of copies that lie at once, warm and cold. */
+const copiesOf = ({ bytes, auditBytes }: Happening): { readonly warm: number; readonly cold: number } => {
+  const { backups, auditBackups, warmBackups, warmAuditBackups } = assumptions;
+  const table = bytes - auditBytes;
+  return {
+    warm: table * warmBackups + auditBytes * warmAuditBackups,
+    cold: table * (backups - warmBackups) + auditBytes * (auditBackups - warmAuditBackups),
+  };
+};
+
 /** How much of each line a year of a deployment takes. */
 export const usageOf = (year: YearFile, deployment: Deployment): Usage => {
   const happening = happeningOf(year, deployment.residents);
   const starts = startsOf(happening);
   const background = starts.recounts + starts.tellings + starts.clock;
-  const { backups, auditBackups, logBytes, logMonths, residentsAUser } = assumptions;
-  const { bytes, auditBytes } = happening;
+  const { logBytes, logMonths, residentsAUser } = assumptions;
+  const { bytes } = happening;
   const logs = (happening.requests * logBytes.request + background * logBytes.background) / GB;
   const isGlobal = deployment.profile === 'aws';
   const gbMonths = (bytes / GB) * MONTHS;
-  const copies = (bytes - auditBytes) * backups + auditBytes * auditBackups;
+  const copies = copiesOf(happening);
   return {
     tableWrites: happening.writeUnits / MILLION,
     tableReads: happening.readUnits / MILLION,
     referenceReads: referenceUnits(happening.requests, deployment.residents) / MILLION,
     tableStorage: gbMonths,
     tableRestore: gbMonths,
-    tableBackup: (copies / GB) * MONTHS,
+    tableBackup: (copies.warm / GB) * MONTHS,
+    tableBackupCold: (copies.cold / GB) * MONTHS,
     streamReads: 0,
     lambdaRequests: (happening.requests + background) / MILLION,
     lambdaCompute: computeAll(happening, starts, deployment) / MILLION,
