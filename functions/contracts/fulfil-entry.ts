@@ -2,7 +2,7 @@ import { type Deed, fulfil, type Proven } from '../../domain/contracts/index.ts'
 import { isLocalDate, type LocalDate } from '../../domain/kernel/time.ts';
 import { ServiceDone, ServiceReopened } from '../../events/contracts.ts';
 import { COUNTY_COLUMNS, type HistoryFile, KEY_COLUMNS } from '../county-files/columns.ts';
-import { rowKey, unpackRows } from '../county-files/pack.ts';
+import { packedRows, rowKey } from '../county-files/pack.ts';
 import { patchesOf } from '../residents/entry-patches.ts';
 import type { ResidentFile } from '../residents/resident-file.ts';
 import type { Entry } from '../residents/stored.ts';
@@ -82,7 +82,7 @@ const goneBy = (entry: Entry): Recorded[] =>
 
 const recordedAt = (rows: string, keys: ReadonlySet<string>): ReadonlyMap<string, Deed | undefined> => {
   const found: Recorded[] = [];
-  for (const { file, cells } of unpackRows(rows))
+  for (const { file, cells } of packedRows(rows))
     if (keys.has(rowKey(file, cells))) found.push(...recordedIn(file, cells));
   return new Map(found);
 };

@@ -13,6 +13,7 @@ import {
 import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
 import type { CountyStore, SkippedReminder } from './county-store.ts';
 import { startReadingHistories } from './histories.ts';
+import { unpackRows } from './pack.ts';
 import { standing } from './standing.ts';
 import { assessmentLines, callLine, type Owner, worklistLine } from './output-rows.ts';
 
@@ -128,7 +129,7 @@ export const decideShare = async (
   for (const partition of partitions) {
     for await (const histories of store.histories(partition)) {
       for (const stored of standing(histories)) {
-        const person = residentOn(read(stored), days.day, profile);
+        const person = residentOn(read(unpackRows(stored.rows)), days.day, profile);
         decide(decider, person);
         counter.add(person);
       }

@@ -7,8 +7,7 @@ import type { Referral } from '../../domain/referrals/index.ts';
 import type { Resident, ResidentHistory } from '../../domain/residents/index.ts';
 import { readEnrolment, readExam, readPrescription, readReferral, readVisit } from './care-records.ts';
 import { COUNTY_COLUMNS, HISTORY_FILES, type HistoryFile } from './columns.ts';
-import type { StoredHistory } from './county-store.ts';
-import { unpackRows } from './pack.ts';
+import type { PackedRow } from './pack.ts';
 import { readContract, readResident, readService } from './resident-records.ts';
 import { beginRow, type RowReader, startReading } from './row-reader.ts';
 
@@ -51,8 +50,8 @@ const GATHER: Readonly<Record<HistoryFile, (into: Gathered, row: RowReader) => v
   referrals: (into, row) => into.referrals.push(readReferral(row)),
 };
 
-/** Reads stored histories into records; a row that is not sound means a damaged store and throws. */
-export const startReadingHistories = (): ((stored: StoredHistory) => ResidentHistory) => {
+/** Reads packed rows of a resident into records; a row that is not sound means a damaged store and throws. */
+export const startReadingHistories = (): ((rows: Iterable<PackedRow>) => ResidentHistory) => {
   const readers = new Map(HISTORY_FILES.map((file) => [file, startReading(COUNTY_COLUMNS[file])]));
   const gather = (into: Gathered, file: HistoryFile, cells: readonly string[]): void => {
     const reader = readers.get(file);
@@ -63,7 +62,7 @@ export const startReadingHistories = (): ((stored: StoredHistory) => ResidentHis
     if (fault !== undefined)
       throw new Error(`a stored row of ${file} is not sound: ${fault.column} ${fault.code}`);
   };
-  return ({ rows }) => {
+  return (rows) => {
     const into: Gathered = {
       resident: undefined,
       contracts: [],
@@ -74,7 +73,7 @@ export const startReadingHistories = (): ((stored: StoredHistory) => ResidentHis
       prescriptions: [],
       referrals: [],
     };
-    for (const { file, cells } of unpackRows(rows)) gather(into, file, cells);
+    for (const { file, cells } of rows) gather(into, file, cells);
     return historyOf(into);
   };
 };

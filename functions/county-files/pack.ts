@@ -85,3 +85,12 @@ export const unpackRows = function* (packed: string): Generator<PackedRow> {
     yield { file, cells: own, text: text.slice(tag.length + 1) };
   }
 };
+
+let latest: { readonly packed: string; readonly rows: readonly PackedRow[] } | undefined;
+
+/** The rows of a packed history in their order, taken apart once where they are asked for several times in a row, as they
+ *  are by a command. */
+export const packedRows = (packed: string): readonly PackedRow[] => {
+  if (latest?.packed !== packed) latest = { packed, rows: [...unpackRows(packed)] };
+  return latest.rows;
+};

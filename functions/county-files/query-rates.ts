@@ -18,6 +18,7 @@ import { type ResidentDay, residentOn } from '../../domain/residents/index.ts';
 import { countyError } from './county-error.ts';
 import type { CountyStore } from './county-store.ts';
 import { startReadingHistories } from './histories.ts';
+import { unpackRows } from './pack.ts';
 import { standing } from './standing.ts';
 import { readOrganisation } from './organisation-rows.ts';
 import { requireFinishedImport } from './run-day.ts';
@@ -37,7 +38,7 @@ const everyone = async function* ({ store, day, profile }: RatesQuestion): Async
   const read = startReadingHistories();
   for (let partition = 0; partition < store.partitions; partition++) {
     for await (const histories of store.histories(partition)) {
-      for (const stored of standing(histories)) yield residentOn(read(stored), day, profile);
+      for (const stored of standing(histories)) yield residentOn(read(unpackRows(stored.rows)), day, profile);
     }
   }
 };

@@ -1,6 +1,6 @@
 import { managedSince, programmes, screeningPolicy } from '../../domain/programmes/index.ts';
 import { COUNTY_COLUMNS } from '../county-files/columns.ts';
-import { unpackRows } from '../county-files/pack.ts';
+import { packedRows } from '../county-files/pack.ts';
 import type { SuspectedView } from '../residents/stored.ts';
 import { type Screened, standingBodies } from './standing.ts';
 
@@ -25,7 +25,7 @@ const HAS_EXAM = '\nx,';
 
 const hasRaisedExam = (rows: string): boolean => {
   if (!rows.includes(HAS_EXAM)) return false;
-  for (const { file, cells } of unpackRows(rows)) if (file === 'exams' && isRaised(cells)) return true;
+  for (const { file, cells } of packedRows(rows)) if (file === 'exams' && isRaised(cells)) return true;
   return false;
 };
 

@@ -10,7 +10,7 @@ import {
 import { ReferralEvent } from '../../events/referrals.ts';
 import { readReferral } from '../county-files/care-records.ts';
 import { COUNTY_COLUMNS } from '../county-files/columns.ts';
-import { unpackRows } from '../county-files/pack.ts';
+import { packedRows } from '../county-files/pack.ts';
 import { beginRow, date, type RowReader, startReading, text, word } from '../county-files/row-reader.ts';
 import { liveEntries } from '../residents/aliases.ts';
 import type { Entry } from '../residents/stored.ts';
@@ -51,7 +51,7 @@ const caseOf = (row: RowReader): ReferralCase => {
 const casesOfRows = (rows: string): ReferralCase[] => {
   const reader = startReading(COUNTY_COLUMNS.referrals);
   const found: ReferralCase[] = [];
-  for (const { file, cells } of unpackRows(rows)) {
+  for (const { file, cells } of packedRows(rows)) {
     if (file !== 'referrals') continue;
     beginRow(reader, cells);
     found.push(caseOf(reader));

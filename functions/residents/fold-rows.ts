@@ -1,6 +1,6 @@
 import { COUNTY_COLUMNS, type HistoryFile } from '../county-files/columns.ts';
 import { csvRow } from '../county-files/csv-text.ts';
-import { packRow, rowKey, unpackRows } from '../county-files/pack.ts';
+import { packedRows, packRow, rowKey } from '../county-files/pack.ts';
 import type { Patch } from './stored.ts';
 
 type Row = { readonly file: HistoryFile; readonly cells: string[] };
@@ -19,7 +19,7 @@ const setCell = ({ file, cells }: Row, column: string, text: string): void => {
 export const foldRows = (rows: string, patches: readonly Patch[]): string => {
   if (patches.length === 0) return rows;
   const book = new Map<string, Row>();
-  for (const { file, cells } of unpackRows(rows)) book.set(rowKey(file, cells), { file, cells: [...cells] });
+  for (const { file, cells } of packedRows(rows)) book.set(rowKey(file, cells), { file, cells: [...cells] });
   for (const { file, key, set } of patches) {
     if (set === null) {
       book.delete(key);

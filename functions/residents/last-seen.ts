@@ -1,7 +1,7 @@
 import { isId } from '../../domain/kernel/ids.ts';
 import { isLocalDate, type LocalDate } from '../../domain/kernel/time.ts';
 import { COUNTY_COLUMNS } from '../county-files/columns.ts';
-import { unpackRows } from '../county-files/pack.ts';
+import { packedRows } from '../county-files/pack.ts';
 import type { LastSeen } from './stored.ts';
 
 const placeOf = (column: string): number => COUNTY_COLUMNS.followups.findIndex(({ name }) => name === column);
@@ -21,7 +21,7 @@ const lastSeenOf = (cells: readonly string[]): LastSeen | undefined => {
 /** By programme, who of the staff last saw a resident up to a day; a visit that names nobody counts for nobody. */
 export const lastSeenIn = (rows: string, day: LocalDate): ReadonlyMap<string, LastSeen> => {
   const latest = new Map<string, LastSeen>();
-  for (const { file, cells } of unpackRows(rows)) {
+  for (const { file, cells } of packedRows(rows)) {
     const seen = file === 'followups' ? lastSeenOf(cells) : undefined;
     if (seen === undefined || seen.on > day) continue;
     const programme = cells[PROGRAMME] ?? '';

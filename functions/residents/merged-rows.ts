@@ -1,7 +1,7 @@
 import { overlap, type ResidentChange, unitedHistory } from '../../domain/residents/index.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { COUNTY_COLUMNS, type HistoryFile } from '../county-files/columns.ts';
-import { rowKey, unpackRows } from '../county-files/pack.ts';
+import { packedRows, rowKey } from '../county-files/pack.ts';
 import { belongingTo, mergeEntry } from './aliases.ts';
 import { patchesOf } from './entry-patches.ts';
 import { eventsFor, tellingOf } from './merged-events.ts';
@@ -46,9 +46,9 @@ const filled = (file: HistoryFile, cells: readonly string[]): Record<string, str
 /** Everything that is recorded under the other record, as rows of the kept one; what both have under one key stays as the
  *  kept one has it. */
 export const rowsBrought = (kept: ResidentFile, other: ResidentFile): Patch[] => {
-  const own = new Set(Array.from(unpackRows(kept.rows), ({ file, cells }) => rowKey(file, cells)));
+  const own = new Set(packedRows(kept.rows).map(({ file, cells }) => rowKey(file, cells)));
   const patches: Patch[] = [];
-  for (const { file, cells } of unpackRows(other.rows)) {
+  for (const { file, cells } of packedRows(other.rows)) {
     if (file === 'residents') continue;
     const row = owned(file, cells, kept.id);
     const key = rowKey(file, row);

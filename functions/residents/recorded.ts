@@ -9,7 +9,7 @@ import {
 } from '../../domain/residents/index.ts';
 import { ResidentEvent } from '../../events/residents.ts';
 import { COUNTY_COLUMNS } from '../county-files/columns.ts';
-import { unpackRows } from '../county-files/pack.ts';
+import { packedRows } from '../county-files/pack.ts';
 import { readResident } from '../county-files/resident-records.ts';
 import { beginRow, optionalWord, startReading, text } from '../county-files/row-reader.ts';
 import { liveEntries } from './aliases.ts';
@@ -17,7 +17,7 @@ import type { Entry, StoredResident } from './stored.ts';
 
 /** The record that a row of residents.csv tells, or undefined where the rows hold none. */
 export const recordedIn = (rows: string): Recorded | undefined => {
-  for (const { file, cells } of unpackRows(rows)) {
+  for (const { file, cells } of packedRows(rows)) {
     if (file !== 'residents') continue;
     const row = startReading(COUNTY_COLUMNS.residents);
     beginRow(row, cells);

@@ -2,7 +2,7 @@ import type { ResidentId } from '../../domain/kernel/ids.ts';
 import type { ResidentHistory } from '../../domain/residents/index.ts';
 import { COUNTY_COLUMNS, type HistoryFile } from '../county-files/columns.ts';
 import { startReadingHistories } from '../county-files/histories.ts';
-import { unpackRows } from '../county-files/pack.ts';
+import { packedRows } from '../county-files/pack.ts';
 import { livePatches } from './aliases.ts';
 import { foldRows } from './fold-rows.ts';
 import type { Entry, Head, ResidentCommit, StoredResident } from './stored.ts';
@@ -27,7 +27,7 @@ const readHistory = startReadingHistories();
 export const residentFile = (stored: StoredResident): ResidentFile => {
   const { residentId, rows, entries, head } = stored;
   const folded = foldRows(rows, livePatches(entries));
-  const history = readHistory({ residentId, rows: folded, version: 1 });
+  const history = readHistory(packedRows(folded));
   return { id: residentId, version: head?.version ?? 0, history, rows: folded, entries, head, stored };
 };
 
@@ -48,7 +48,7 @@ export type RowBody = Readonly<Record<string, string>>;
 /** The rows of one county file that a resident has, as JSON. */
 export const rowsOfFile = ({ rows }: Pick<ResidentFile, 'rows'>, file: HistoryFile): RowBody[] => {
   const found: RowBody[] = [];
-  for (const row of unpackRows(rows)) {
+  for (const row of packedRows(rows)) {
     if (row.file !== file) continue;
     const cells = COUNTY_COLUMNS[file].map(({ name }, place) => [name, row.cells[place] ?? ''] as const);
     found.push(Object.fromEntries(cells.filter(([, cell]) => cell !== '')));

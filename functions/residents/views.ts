@@ -15,7 +15,7 @@ import { snoozedUntil } from '../../domain/follow-ups/index.ts';
 import { CallMade } from '../../events/follow-ups.ts';
 import { ownerIn } from '../contracts/contract-id.ts';
 import { COUNTY_COLUMNS } from '../county-files/columns.ts';
-import { unpackRows } from '../county-files/pack.ts';
+import { packedRows } from '../county-files/pack.ts';
 import type { Keys, MemberView } from '../kit/ports.ts';
 import { toldHistory } from '../prescriptions/prescribed.ts';
 import { suspectedOf } from '../programmes/suspected.ts';
@@ -115,7 +115,7 @@ const HOUSEHOLD = columnOf('householdId');
 
 /** What finds a resident and is in no history: the identity number and the household, empty where there is none. */
 const foundBy = (rows: string): { readonly number: string; readonly household: string } => {
-  for (const { file, cells } of unpackRows(rows))
+  for (const { file, cells } of packedRows(rows))
     if (file === 'residents') return { number: cells[ID_NUMBER] ?? '', household: cells[HOUSEHOLD] ?? '' };
   return { number: '', household: '' };
 };

@@ -9,6 +9,7 @@ import { openTasks } from '../../domain/reminders/index.ts';
 import { type ResidentHistory, residentOn } from '../../domain/residents/index.ts';
 import type { CountyStore } from '../../functions/county-files/county-store.ts';
 import { startReadingHistories } from '../../functions/county-files/histories.ts';
+import { unpackRows } from '../../functions/county-files/pack.ts';
 import { withStore } from '../../local/cli/county.ts';
 import { projectFolder, readJiayiCommand } from './jiayi-command.ts';
 
@@ -39,7 +40,7 @@ const readSample = async (store: CountyStore): Promise<ResidentHistory[]> => {
     for await (const histories of store.histories(partition)) {
       const missing = SAMPLE_RESIDENTS - sample.length;
       if (missing === 0) return sample;
-      for (const stored of histories.slice(0, missing)) sample.push(read(stored));
+      for (const stored of histories.slice(0, missing)) sample.push(read(unpackRows(stored.rows)));
     }
   }
   return sample;
