@@ -5,7 +5,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { generateCounty } from '../../../local/generate/index.ts';
-import { textAt, valueAt } from '../../functions/service/given-service.ts';
+import { listAt, textAt, valueAt } from '../../functions/service/given-service.ts';
 import { on } from '../../given/values.ts';
 import { tempFolder } from '../sources/temp-folder.ts';
 import { zipOf } from '../../functions/county-files/sources/zip-file.ts';
@@ -57,6 +57,13 @@ describe('an import over the API', () => {
     const path = `/v1/imports/${textAt(body, 'id')}/rejects`;
     const { body: rejects } = await server.call('admin-1', 'GET', path);
     expect(rejects).toMatchObject({ items: [{ file: 'exams.csv', code: 'unknown_reference' }], next: null });
+    const reasonIn = async (language: string): Promise<string> => {
+      const headers = { 'accept-language': language };
+      const answer = await server.call('admin-1', 'GET', path, undefined, headers);
+      return textAt(listAt(answer.body, 'items')[0], 'message');
+    };
+    expect(await reasonIn('en')).toMatch(/^[ -~]+$/);
+    expect(await reasonIn('zh-CN')).not.toMatch(/ \/ |[a-z]{3} [a-z]/);
     const file = await server.call('admin-1', 'GET', `${path}.csv`);
     expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(String(file.body)).toMatch(/^file,line,column,code,message\nexams\.csv,\d+,residentId,/);
