@@ -78,9 +78,22 @@ type Shape = {
   readonly teamId: string;
   readonly period: { readonly from: string; readonly to: string };
   readonly item: Item;
+  /** How many records the item counts. */
+  readonly done: number;
 };
 
-const List = ({ teamId, period, item }: Shape) => {
+type Asked = ReturnType<typeof useList<typeof showEvidence>>;
+
+/** How many of the records are listed, while that is not all of them: paper has these alone. */
+const Listed = ({ list, total }: { readonly list: Asked; readonly total: number }) => {
+  const say = useWords(appraisalWords);
+  const shown = useShown();
+  if (!list.hasNextPage) return null;
+  const counts = { listed: shown.count(list.items.length), total: shown.count(total) };
+  return <Typography.Paragraph type="secondary">{say('listed', counts)}</Typography.Paragraph>;
+};
+
+const List = ({ teamId, period, item, done }: Shape) => {
   const say = useWords(appraisalWords);
   const { asked } = usePurpose();
   const columns = useDeedColumns();
@@ -99,6 +112,7 @@ const List = ({ teamId, period, item }: Shape) => {
       {withheld === 0 ? null : (
         <Typography.Paragraph type="secondary">{say('withheld', { count: withheld })}</Typography.Paragraph>
       )}
+      <Listed list={list} total={done - withheld} />
       {items.length === 0 && withheld === 0 ? <Nothing text={say('nothingDone')} /> : null}
       {items.length === 0 ? null : (
         <Table<Deed>

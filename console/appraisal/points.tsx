@@ -79,6 +79,7 @@ export const Points = ({ appraisal }: { readonly appraisal: Shown }) => {
   const { teamId, from, to, items } = appraisal;
   const [chosen, onChoose] = useState<Item>(items[0]?.item ?? 'promised_service');
   const columns = useColumns({ chosen, onChoose });
+  const done = items.find(({ item }) => item === chosen)?.done ?? 0;
   return (
     <>
       <Summary appraisal={appraisal} />
@@ -91,7 +92,7 @@ export const Points = ({ appraisal }: { readonly appraisal: Shown }) => {
         dataSource={items}
         columns={columns}
       />
-      <Evidence teamId={teamId} period={{ from, to }} item={chosen} />
+      <Evidence teamId={teamId} period={{ from, to }} item={chosen} done={done} />
     </>
   );
 };

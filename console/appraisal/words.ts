@@ -59,5 +59,9 @@ export const appraisalWords = wordsOf('appraisal', {
     'zh-CN': '另有{{count}}条属于您无权查看的居民，只计分不列出',
     en: '{{count}} more are of people whom you may not see: counted, not listed',
   },
+  listed: {
+    'zh-CN': '已列出{{listed}}条，共{{total}}条；完整明细见“下载明细（CSV）”',
+    en: '{{listed}} of {{total}} records are listed; “Download (CSV)” has them all',
+  },
   nothingDone: { 'zh-CN': '该时段没有这一项的记录', en: 'Nothing of this item in the period' },
 });

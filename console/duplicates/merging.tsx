@@ -60,6 +60,7 @@ export const Merging = ({ one, two }: { readonly one: Seen; readonly two: Seen }
         <Alert type="warning" showIcon title={say('otherNumber')} className="other-number" />
       ) : null}
       <Radio.Group
+        vertical
         aria-label={say('keepWhich')}
         value={isSecond ? two.record.id : one.record.id}
         onChange={({ target }) => setKept(`${target.value}`)}

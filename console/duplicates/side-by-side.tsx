@@ -55,13 +55,13 @@ export const SideBySide = ({ one, two }: Shape) => {
         size="small"
         pagination={false}
         className="compared"
-        scroll={{ x: 520 }}
+        tableLayout="fixed"
         rowClassName={({ differs }) => (differs ? 'differs' : '')}
         dataSource={rows.filter((row) => row.differs || !(isShort || isEmpty(row)))}
         columns={[
           {
             title: say('field'),
-            width: 150,
+            width: '29%',
             render: (_, { field, differs }) => (
               <>
                 {say(field)}
@@ -70,11 +70,11 @@ export const SideBySide = ({ one, two }: Shape) => {
             ),
           },
           {
-            title: say('called', { name: one.name, id: one.id }),
+            title: say('one'),
             render: (_, row) => <Value of={row} text={row.one} />,
           },
           {
-            title: say('called', { name: two.name, id: two.id }),
+            title: say('two'),
             render: (_, row) => <Value of={row} text={row.two} />,
           },
         ]}

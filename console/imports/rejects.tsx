@@ -7,12 +7,33 @@ import { save } from '../kit/call.ts';
 import { MorePages } from '../kit/more-pages.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { ScrollBox } from '../kit/scroll-box.tsx';
+import { Stacked, useIsNarrow } from '../kit/stacked.tsx';
 import { Loading, Nothing } from '../kit/states.tsx';
 import { useList } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
 import { importWords } from './words.ts';
 
 type Reject = z.infer<typeof showRejects.answer>['items'][number];
+
+/** The columns of a screen that has room for one. */
+const useNarrowColumns = (): TableColumnsType<Reject> => {
+  const say = useWords(importWords);
+  return [
+    {
+      key: 'row',
+      title: say('rejects'),
+      render: (_, reject) => (
+        <Stacked
+          title={say('lineOf', { file: reject.file, line: reject.line })}
+          facts={[
+            [say('column'), reject.column],
+            [say('message'), reject.message],
+          ]}
+        />
+      ),
+    },
+  ];
+};
 
 const useColumns = (): TableColumnsType<Reject> => {
   const say = useWords(importWords);
@@ -43,7 +64,9 @@ const Download = ({ importId }: { readonly importId: string }) => {
 /** The rows that an import left out, each with its reason, to be downloaded and corrected. */
 export const Rejects = ({ importId }: { readonly importId: string }) => {
   const say = useWords(importWords);
-  const columns = useColumns();
+  const wide = useColumns();
+  const narrow = useNarrowColumns();
+  const columns = useIsNarrow() ? narrow : wide;
   const list = useList(showRejects, { params: { importId } });
   if (list.error !== null) return <ProblemNote error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;

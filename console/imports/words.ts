@@ -36,6 +36,7 @@ export const importWords = wordsOf('imports', {
   },
   download: { 'zh-CN': '下载剔除清单（CSV）', en: 'Download the list (CSV)' },
   line: { 'zh-CN': '行', en: 'Line' },
+  lineOf: { 'zh-CN': '{{file}} 第{{line}}行', en: '{{file}}, line {{line}}' },
   column: { 'zh-CN': '列', en: 'Column' },
   message: { 'zh-CN': '原因', en: 'Why' },
   exportTitle: { 'zh-CN': '导出全县文件', en: 'Export the county' },

@@ -39,16 +39,18 @@ export const PurposeForm = ({ label, go, note, example, usual = [], onGiven }: S
       >
         <Input maxLength={LONGEST} placeholder={example} />
       </Form.Item>
-      <Flex gap="small" wrap>
-        <Button type="primary" htmlType="submit">
-          {go}
-        </Button>
-        {usual.map((purpose) => (
-          <Button key={purpose} type="text" onClick={() => form.setFieldsValue({ purpose })}>
-            {purpose}
-          </Button>
-        ))}
-      </Flex>
+      {usual.length === 0 ? null : (
+        <Flex gap="small" wrap className="purpose-usual">
+          {usual.map((purpose) => (
+            <Button key={purpose} size="small" onClick={() => form.setFieldsValue({ purpose })}>
+              {purpose}
+            </Button>
+          ))}
+        </Flex>
+      )}
+      <Button type="primary" htmlType="submit">
+        {go}
+      </Button>
     </Form>
   );
 };

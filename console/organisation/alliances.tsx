@@ -62,7 +62,7 @@ const useColumns = (alliance: Alliance): TableColumnsType<Member> => {
       title: say('member'),
       render: (_, member) => (
         <>
-          {nameOf(member)}
+          {nameOf(member)}{' '}
           {alliance.leadInstitutionId === member.institutionId && member.until === undefined ? (
             <span className="led">{say('lead')}</span>
           ) : null}

@@ -60,6 +60,7 @@ const useTeamColumns = ({ code, institutions, teams }: Region): TableColumnsType
     {
       key: 'institution',
       title: say('institution'),
+      minWidth: 136,
       render: (_, { institutionId }) => institutionNames.get(institutionId) ?? institutionId,
     },
     {

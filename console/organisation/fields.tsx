@@ -6,6 +6,8 @@ import { useWords } from '../kit/words.ts';
 import { organisationWords } from './words.ts';
 
 const MOST_LETTERS = 100;
+/** So many are chosen from at a glance. */
+const FEW = 8;
 
 /** The rule of a field that must be filled in. */
 const useRequired = () => {
@@ -52,7 +54,8 @@ export const ChoiceField = ({ name, label, hint, options, isOptional, isMany, is
   return (
     <Form.Item name={name} label={label} extra={hint} {...(isOptional === true ? {} : { rules })}>
       <Select
-        placeholder={say('search')}
+        placeholder={say(options.length > FEW ? 'search' : 'choose')}
+        classNames={{ popup: { root: 'whole-names' } }}
         showSearch={{ optionFilterProp: 'label' }}
         allowClear={isOptional === true}
         loading={isLoading === true}

@@ -42,8 +42,7 @@ const useMemberColumns = (onLeave: (one: Member) => void): Columns => {
       title: say('name'),
       render: (_, { name, isLeader }) => (
         <>
-          {name}
-          {isLeader ? <span className="led">{say('leader')}</span> : null}
+          {name} {isLeader ? <span className="led">{say('leader')}</span> : null}
         </>
       ),
     },

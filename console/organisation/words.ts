@@ -41,6 +41,7 @@ export const organisationWords = wordsOf('organisation', {
     en: 'Only institution managers and administrators may do this',
   },
   onlyAdministrators: { 'zh-CN': '只有管理员可以办理', en: 'Only administrators may do this' },
+  choose: { 'zh-CN': '请选择', en: 'Choose' },
   search: { 'zh-CN': '可输入名称查找', en: 'Type to find by name' },
 });
 

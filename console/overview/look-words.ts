@@ -3,8 +3,8 @@ import { wordsOf } from '../kit/words.ts';
 /** Texts of what opens beside the overview: the people behind a number, reports and amendments, imports. */
 export const lookWords = wordsOf('overview-look', {
   definition: { 'zh-CN': '怎么算的', en: 'How it is counted' },
-  numerator: { 'zh-CN': '分子', en: 'Above' },
-  denominator: { 'zh-CN': '分母', en: 'Below' },
+  numerator: { 'zh-CN': '分子', en: 'Numerator' },
+  denominator: { 'zh-CN': '分母', en: 'Denominator' },
   people: { 'zh-CN': '背后的人', en: 'The people behind it' },
   missed: { 'zh-CN': '未达到', en: 'Missed' },
   met: { 'zh-CN': '已达到', en: 'Counted' },

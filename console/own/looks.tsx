@@ -43,7 +43,7 @@ export const WhoLooked = ({ residentId }: { readonly residentId: string }) => {
     });
   const next = looks?.next ?? null;
   return (
-    <Section title={say('looks')}>
+    <Section title={say('looks')} isForScreen={looks === undefined}>
       <p>{say('looksNote')}</p>
       {looks?.items.length === 0 ? <p className="quiet">{say('noLooks')}</p> : null}
       <ul className="rows">

@@ -1,17 +1,23 @@
 import { type ReactNode, useId, useState } from 'react';
 
 import { problemOf, UNREACHABLE } from '../kit/problem.ts';
+import { usePrinting } from '../print/rows-in-sight.ts';
 import { useNames, useWords } from './speech.ts';
 import type { Reading } from './ask.ts';
 import { ownWords } from './words.ts';
 
-type Titled = { readonly title: string; readonly children: ReactNode };
+type Titled = {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Whether it is of use on a screen alone, as what is filled in there. */
+  readonly isForScreen?: boolean;
+};
 
 /** A part of the page under its heading. */
-export const Section = ({ title, children }: Titled) => {
+export const Section = ({ title, children, isForScreen = false }: Titled) => {
   const id = useId();
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className={isForScreen ? 'no-print' : ''}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>
@@ -93,10 +99,12 @@ type Many<T> = {
   readonly children: (item: T, at: number) => ReactNode;
 };
 
-/** A list that begins short. */
+/** A list that begins short, and is whole on paper. */
 export const Some = <T,>({ items, first, none, children }: Many<T>) => {
   const say = useWords(ownWords);
-  const [isAll, showAll] = useState(false);
+  const [isOpen, showAll] = useState(false);
+  const isPrinting = usePrinting();
+  const isAll = isOpen || isPrinting;
   if (items.length === 0) return <p className="quiet">{none}</p>;
   const left = items.length - first;
   return (

@@ -74,7 +74,7 @@ export const ReadingForm = (shape: Shape) => {
   const say = useWords(ownWords);
   const { typed, wrong, isSaved, isBusy, error, put, send } = useForm(shape);
   return (
-    <Section title={say('reading')}>
+    <Section title={say('reading')} isForScreen>
       <p>{say('readingNote')}</p>
       <form
         onSubmit={(event: SubmitEvent) => {

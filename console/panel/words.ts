@@ -67,6 +67,10 @@ export const panelWords = wordsOf('panel', {
     'zh-CN': '您可以查看，但不在本团队名册中（如已迁出、去世，或由其他团队服务）',
     en: 'Yours to see, but not on this panel: moved out, died, or looked after elsewhere',
   },
+  elsewhereFurther: {
+    'zh-CN': '符合的人太多，名册之外的未全部查找；请输入完整的姓名、电话或身份证号',
+    en: 'Too many fit to look for everybody outside the panel: give the whole name, phone or id number',
+  },
   views: { 'zh-CN': '我的视图', en: 'My views' },
   saveView: { 'zh-CN': '保存当前筛选', en: 'Save these filters' },
   viewName: { 'zh-CN': '视图名称', en: 'Name of the view' },

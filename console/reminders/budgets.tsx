@@ -3,6 +3,7 @@ import type * as z from 'zod';
 
 import { showBudgets } from '../../functions/reminders/api.ts';
 import { useShown } from '../kit/dates.ts';
+import { Stacked, useIsNarrow } from '../kit/stacked.tsx';
 import { Answer, Nothing } from '../kit/states.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
@@ -51,6 +52,42 @@ const Cost = ({ fen, segments }: { readonly fen: number; readonly segments: numb
   );
 };
 
+const Limit = ({ budget }: { readonly budget: Budget }) => {
+  const say = useWords(reminderWords);
+  const { limitFen, limitSegments } = budget;
+  const isFree = limitFen === undefined || limitSegments === undefined;
+  return (
+    <>
+      {isFree ? say('noLimit') : <Cost fen={limitFen} segments={limitSegments} />}
+      <Bar budget={budget} />
+    </>
+  );
+};
+
+/** The columns of a screen that has room for one. */
+const useNarrowColumns = (): TableColumnsType<Budget> => {
+  const say = useWords(reminderWords);
+  return [
+    {
+      title: say('institution'),
+      render: (_, budget) => (
+        <Stacked
+          title={budget.institutionName}
+          facts={[
+            [say('budgetState'), <State key="state" budget={budget} />],
+            [say('spent'), <Cost key="spent" fen={budget.spentFen} segments={budget.spentSegments} />],
+            [say('limit'), <Limit key="limit" budget={budget} />],
+            [
+              say('forecast'),
+              <Cost key="forecast" fen={budget.forecastFen} segments={budget.forecastSegments} />,
+            ],
+          ]}
+        />
+      ),
+    },
+  ];
+};
+
 const useColumns = (): TableColumnsType<Budget> => {
   const say = useWords(reminderWords);
   return [
@@ -69,23 +106,12 @@ const useColumns = (): TableColumnsType<Budget> => {
       title: say('limit'),
       width: 150,
       align: 'end',
-      responsive: ['md'],
-      render: (_, budget) => (
-        <>
-          {budget.limitFen === undefined || budget.limitSegments === undefined ? (
-            say('noLimit')
-          ) : (
-            <Cost fen={budget.limitFen} segments={budget.limitSegments} />
-          )}
-          <Bar budget={budget} />
-        </>
-      ),
+      render: (_, budget) => <Limit budget={budget} />,
     },
     {
       title: say('forecast'),
       width: 170,
       align: 'end',
-      responsive: ['md'],
       render: (_, { forecastFen, forecastSegments }) => (
         <Cost fen={forecastFen} segments={forecastSegments} />
       ),
@@ -126,7 +152,9 @@ export const Budgets = ({ month }: { readonly month: string }) => {
   const say = useWords(reminderWords);
   const shown = useShown();
   const budgets = useAnswer(showBudgets, { query: { month } });
-  const columns = useColumns();
+  const wide = useColumns();
+  const narrow = useNarrowColumns();
+  const columns = useIsNarrow() ? narrow : wide;
   return (
     <section>
       <Typography.Title level={2}>{say('budgets', { month: shown.month(`${month}-01`) })}</Typography.Title>

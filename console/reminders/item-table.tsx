@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { taskWords } from '../kit/code-words.ts';
 import { useShown } from '../kit/dates.ts';
 import { paths } from '../kit/paths.ts';
+import { useIsNarrow } from '../kit/stacked.tsx';
 import { useRowsInSight } from '../print/rows-in-sight.ts';
 import { useNames, useWords } from '../kit/words.ts';
 import { type Item, keyOf, NO_TEAM, standingOf, whyOf } from './items.ts';
@@ -18,11 +19,22 @@ type Shape = {
 
 const HEIGHT = 520;
 const ROW = 45;
+/** Of the columns that every screen has. */
+const WIDE = { name: 100, state: 145, kind: 165, show: 92 } as const;
+const NARROW = { name: 72, state: 124, kind: 96, show: 74 } as const;
+/** In less than this a list scrolls sideways in itself. */
+const LEAST_PX = { wide: 1000, narrow: 360 } as const;
 
 const ShowButton = ({ name, onShow }: { readonly name: string; readonly onShow: () => void }) => {
   const say = useWords(reminderWords);
   return (
-    <Button type="link" size="small" aria-label={say('showOf', { name })} onClick={onShow}>
+    <Button
+      type="link"
+      size="small"
+      className="show-message"
+      aria-label={say('showOf', { name })}
+      onClick={onShow}
+    >
       {say('show')}
     </Button>
   );
@@ -53,39 +65,44 @@ const useTexts = () => {
 const useColumns = ({ teamName, onShow }: Omit<Shape, 'items'>): TableColumnsType<Item> => {
   const say = useWords(reminderWords);
   const { why, back, task, dateOf } = useTexts();
+  const width = useIsNarrow() ? NARROW : WIDE;
   return [
     {
       title: say('name'),
-      width: 110,
+      width: width.name,
       ellipsis: true,
       render: (_, { residentId, name }) => <Link to={paths.resident(residentId)}>{name}</Link>,
     },
-    { title: say('state'), width: 150, render: (_, item) => <StandingText standing={standingOf(item)} /> },
-    { title: say('kind'), width: 140, ellipsis: true, render: (_, { kind }) => task(kind) },
+    {
+      title: say('state'),
+      width: width.state,
+      render: (_, item) => <StandingText standing={standingOf(item)} />,
+    },
+    { title: say('kind'), width: width.kind, render: (_, { kind }) => task(kind) },
     {
       title: say('dueOn'),
-      width: 145,
+      width: 130,
       responsive: ['md'],
       render: (_, { dueOn }) => (dueOn === undefined ? '' : dateOf(dueOn)),
     },
-    { title: say('reason'), ellipsis: true, responsive: ['md'], render: (_, item) => why(item) },
+    { title: say('reason'), width: 218, ellipsis: true, responsive: ['md'], render: (_, item) => why(item) },
     {
       title: say('back'),
-      width: 170,
+      width: 148,
       ellipsis: true,
       responsive: ['md'],
       render: (_, item) => back(item),
     },
     {
       title: say('team'),
-      width: 180,
+      width: 170,
       ellipsis: true,
       responsive: ['lg'],
       render: (_, { teamId }) => teamName(teamId ?? NO_TEAM),
     },
     {
       title: <span className="unseen">{say('show')}</span>,
-      width: 100,
+      width: width.show,
       className: 'no-print',
       render: (_, item) =>
         item.text === undefined ? null : <ShowButton name={item.name} onShow={() => onShow(item)} />,
@@ -96,7 +113,8 @@ const useColumns = ({ teamName, onShow }: Omit<Shape, 'items'>): TableColumnsTyp
 /** The reminders of a day, a row each; only the rows in sight are drawn. */
 export const ItemTable = ({ items, ...rest }: Shape) => {
   const columns = useColumns(rest);
-  const rowsInSight = useRowsInSight({ x: 500, y: Math.min(HEIGHT, Math.max(1, items.length) * ROW) });
+  const x = useIsNarrow() ? LEAST_PX.narrow : LEAST_PX.wide;
+  const rowsInSight = useRowsInSight({ x, y: Math.min(HEIGHT, Math.max(1, items.length) * ROW) });
   return (
     <Table<Item>
       size="middle"

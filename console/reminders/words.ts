@@ -60,7 +60,7 @@ export const reminderWords = wordsOf('reminders', {
   kind: { 'zh-CN': '事项', en: 'What for' },
   team: { 'zh-CN': '团队', en: 'Team' },
   name: { 'zh-CN': '姓名', en: 'Name' },
-  back: { 'zh-CN': '回复或电话结果', en: 'The answer or the call' },
+  back: { 'zh-CN': '回复或电话结果', en: 'Answer or call' },
   dueOn: { 'zh-CN': '应办日期', en: 'Due' },
   noTeam: { 'zh-CN': '无团队', en: 'No team' },
   show: { 'zh-CN': '查看短信', en: 'Message' },

@@ -6,6 +6,7 @@ import { setBudget, showBudgets } from '../../functions/reminders/api.ts';
 import { useShown } from '../kit/dates.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { ScrollBox } from '../kit/scroll-box.tsx';
+import { Stacked, useIsNarrow } from '../kit/stacked.tsx';
 import { Answer } from '../kit/states.tsx';
 import { useAnswer, useWrite } from '../kit/use-answer.ts';
 import { useMe } from '../kit/use-me.ts';
@@ -55,11 +56,39 @@ const Limit = ({ of, name }: { readonly of: Budget; readonly name: string }) => 
   );
 };
 
+const useNameOf = (): ((budget: Budget) => string) => {
+  const placeName = usePlaceName();
+  return ({ institutionId }) => placeName(institutionId);
+};
+
+/** The columns of a screen that has room for one. */
+const useNarrowColumns = (): TableColumnsType<Budget> => {
+  const say = useWords(smsWords);
+  const shown = useShown();
+  const nameOf = useNameOf();
+  return [
+    {
+      key: 'institution',
+      title: say('institution'),
+      render: (_, budget) => (
+        <Stacked
+          title={nameOf(budget)}
+          facts={[
+            [say('spent'), shown.count(budget.spentSegments)],
+            [say('forecast'), shown.count(budget.forecastSegments)],
+            [say('state'), say(budget.state)],
+            [say('limit'), <Limit key="limit" of={budget} name={nameOf(budget)} />],
+          ]}
+        />
+      ),
+    },
+  ];
+};
+
 const useColumns = (): TableColumnsType<Budget> => {
   const say = useWords(smsWords);
   const shown = useShown();
-  const placeName = usePlaceName();
-  const nameOf = ({ institutionId }: Budget): string => placeName(institutionId);
+  const nameOf = useNameOf();
   return [
     { key: 'institution', title: say('institution'), render: (_, budget) => nameOf(budget) },
     {
@@ -72,7 +101,6 @@ const useColumns = (): TableColumnsType<Budget> => {
       key: 'forecast',
       title: say('forecast'),
       align: 'right',
-      responsive: ['md'],
       render: (_, { forecastSegments }) => shown.count(forecastSegments),
     },
     { key: 'state', title: say('state'), render: (_, { state }) => say(state) },
@@ -87,7 +115,9 @@ const useColumns = (): TableColumnsType<Budget> => {
 /** What each institution may spend on SMS in a month, has spent and will have spent. */
 export const Budgets = () => {
   const say = useWords(smsWords);
-  const columns = useColumns();
+  const wide = useColumns();
+  const narrow = useNarrowColumns();
+  const columns = useIsNarrow() ? narrow : wide;
   const asked = useAnswer(showBudgets, {});
   return (
     <Answer of={asked}>

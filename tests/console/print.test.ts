@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { listAt, textAt } from '../functions/service/given-service.ts';
 import { type Console, describeInBrowser, pageOverflow, settled } from './browser.ts';
 import { findSubjects, pathOf, type Subjects } from './every-page.ts';
+import { givePhone, ownSignIn, peopleOf } from './given-own.ts';
 import { urgentReferral } from './given-referral.ts';
 
 type Api = Console['api'];
@@ -31,16 +32,16 @@ const forTheScreen = (page: Page): Promise<readonly string[]> =>
     FOR_THE_SCREEN,
   );
 
-const colours = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const said = [...document.querySelectorAll('#content *')].filter(
+const colours = (page: Page, of = '#content'): Promise<readonly string[]> =>
+  page.evaluate((selector) => {
+    const said = [...document.querySelectorAll(`${selector} *`)].filter(
       (one) => one.children.length === 0 && one.textContent.trim() !== '' && one.checkVisibility(),
     );
     const all = new Set(said.map((one) => getComputedStyle(one).color));
     // What an empty field would suggest is not seen.
     all.delete('rgba(0, 0, 0, 0)');
     return [...all];
-  });
+  }, of);
 
 /** Opens a paper by its button, and turns to print. */
 const printed = async (page: Page, label: string): Promise<Locator> => {
@@ -182,6 +183,27 @@ describeInBrowser('on paper', (console) => {
     },
   );
 
+  test('the own record of a resident is whole, folded or not, without what is filled in', async () => {
+    const [one = ''] = await peopleOf(console, 1);
+    await givePhone(console, [one], '13900010021');
+    const page = await console.guest({ path: '/own.html', width: 390 });
+    await ownSignIn(console, page, '13900010021');
+    await page.getByRole('button', { name: '查看', exact: true }).waitFor();
+    const results = page.getByRole('region', { name: '检查结果' }).getByRole('listitem');
+    const short = await results.count();
+    await page.setViewportSize(ON_PAPER);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await results.count()).toBeGreaterThan(short);
+    expect(await page.locator('button, input, form').filter({ visible: true }).count()).toBe(0);
+    for (const folded of await page.locator('details li').all()) expect(await folded.isVisible()).toBe(true);
+    const said = await page.locator('main').innerText();
+    for (const title of ['我的医生', '下次随访', '我的药', '检查结果', '我的签约', '收到的短信', '提醒短信'])
+      expect(said).toContain(title);
+    expect(said).not.toContain('谁看过我的记录');
+    expect([await colours(page, 'main'), await pageOverflow(page)]).toEqual([['rgb(0, 0, 0)'], 0]);
+  });
+
   test('a list that draws only the rows in sight is whole', async () => {
     const page = await as('doctor-1', { path: pathOf('appraisal', subjects) });
     await settled(page);
@@ -192,5 +214,22 @@ describeInBrowser('on paper', (console) => {
     expect(await rows.count()).toBeGreaterThan(drawn);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await expect.poll(() => rows.count()).toBe(drawn);
+  });
+
+  test('the evidence of an appraisal says how many of its records are on the paper', async () => {
+    const page = await as('doctor-1', { path: pathOf('appraisal', subjects) });
+    await settled(page);
+    const region = page.getByRole('region', { name: /^依据/ });
+    await region.getByText(/^已列出/).waitFor();
+    const told = await region.innerText();
+    const [listed = 0, total = 0, withheld = 0] = [/已列出([\d,]+)条/, /共([\d,]+)条/, /另有([\d,]+)条/].map(
+      (pattern) => Number(pattern.exec(told)?.[1]?.replace(',', '') ?? '0'),
+    );
+    const item = page.getByRole('row').filter({ has: page.getByRole('button', { pressed: true }) });
+    const done = await item.getByRole('cell').nth(1).innerText();
+    expect((total + withheld).toLocaleString('zh-CN')).toBe(done);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await region.locator('.ant-table-row').count()).toBe(listed);
+    expect(total).toBeGreaterThan(listed);
   });
 });

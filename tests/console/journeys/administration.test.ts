@@ -42,6 +42,22 @@ describeInBrowser('the day of an administrator', ({ as, api }) => {
     expect(budgets.map((budget) => valueAt(budget, 'limitSegments'))).toContain(4321);
   });
 
+  test.each([320, 390])(
+    'reads and sets it on a screen %i px wide, without scrolling sideways',
+    async (width) => {
+      const page = await as('admin-1', { path: '/sms', width });
+      const row = page.getByRole('row', { name: /龙河街道大渡社区卫生室/ });
+      const institution = row.getByText('龙河街道大渡社区卫生室', { exact: true });
+      expect((await institution.boundingBox())?.height).toBeLessThan(30);
+      expect(await row.getByRole('spinbutton').inputValue()).toBe('4321');
+      for (const label of ['本月已用', '本月预计', '状态', '每月上限'])
+        expect((await row.getByText(label, { exact: true }).boundingBox())?.height).toBeLessThan(30);
+      const table = page.getByRole('region', { name: '每月预算' });
+      expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+      expect(await pageOverflow(page)).toBe(0);
+    },
+  );
+
   test('imports a county of others, and reads which rows are left out and why', async () => {
     const page = await as('admin-1', { path: '/imports' });
     await page.locator('input[type=file]').setInputFiles(EXAMPLE);
@@ -50,6 +66,16 @@ describeInBrowser('the day of an administrator', ({ as, api }) => {
     await page.getByText('✓ 已完成').waitFor();
     await page.getByRole('heading', { name: '剔除的行' }).waitFor();
     await page.getByRole('cell', { name: 'residents.csv' }).first().waitFor();
+    expect(
+      await page.getByRole('cell', { name: / \/ / }).count(),
+      'a reason in the reader’s language alone',
+    ).toBe(0);
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page
+      .getByRole('cell', { name: /\.csv 第\d+行/ })
+      .first()
+      .waitFor();
+    expect(await pageOverflow(page)).toBe(0);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '下载剔除清单（CSV）' }).click(),

@@ -7,7 +7,7 @@ import { axeFaults, describeInBrowser, mayComplain, pageOverflow } from '../brow
 /** A synthetic number: sound, and of nobody. */
 const aNumber = (digits: string): string => digits + checkCharacter(digits);
 
-describeInBrowser('the panel of a team', ({ as, api }) => {
+describeInBrowser('the panel of a team', ({ as, api, today }) => {
   test('is narrowed by what a nurse asks for, and the view is kept', async () => {
     const page = await as('nurse-1', { path: '/panel' });
     const list = page.getByRole('status').filter({ hasText: '人' });
@@ -79,6 +79,26 @@ describeInBrowser('the panel of a team', ({ as, api }) => {
     await page.getByRole('button', { name: '是', exact: true }).click();
     await page.getByRole('button', { name: '合并两份档案' }).waitFor();
     expect(valueAt(await api('doctor-1', 'GET', `/v1/residents/${first}`), 'aliases')).toEqual([]);
+  });
+
+  test('with more people of a name than a page has shows who of that name is found outside it', async () => {
+    const team = await api('doctor-1', 'GET', '/v1/organisation/teams/T0001');
+    const village = textAt(team, 'regionCodes.0');
+    const entered = { sex: 'F', birthDate: '1980-03-04', regionCode: village };
+    for (let at = 0; at < 54; at += 1)
+      await api('doctor-1', 'POST', '/v1/residents', { ...entered, name: `宇文试${'甲乙丙丁'.at(at % 4)}` });
+    const gone = textAt(await api('doctor-1', 'POST', '/v1/residents', { ...entered, name: '宇文试' }), 'id');
+
+    const page = await as('doctor-1', { path: `/panel?query=${encodeURIComponent('宇文试')}` });
+    await page.getByRole('status').filter({ hasText: '55人' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByRole('heading', { name: '名册之外的居民' }).count()).toBe(0);
+
+    await api('doctor-1', 'PATCH', `/v1/residents/${gone}`, { movedOutOn: await today() });
+    await page.reload();
+    await page.getByRole('heading', { name: '名册之外的居民' }).waitFor();
+    const others = page.getByRole('region', { name: '居民列表' }).last();
+    await expect.poll(() => others.getByRole('link').allTextContents()).toEqual(['宇文试']);
   });
 
   test('shows at the field why a number is refused', async () => {
