@@ -11,10 +11,16 @@ import { teamBody } from './team-body.ts';
 /** Says whether one region holds the other, whichever of the two. */
 const areNested = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
 
-/** The regions that somebody looks after: a bureau's own, those that their teams serve, where their institution stands. */
+/** A township's code begins those of its villages. */
+const TOWNSHIP_DIGITS = 9;
+
+/** The regions that somebody looks after: a bureau's own, where their institution stands, and the townships that their teams
+ *  serve, in whole or in part: people of a panel live in the next village too. */
 const regionsOf = (by: Subject, visible: readonly Team[], { rows }: Reference): readonly string[] => {
   if ('regionCode' in by) return [by.regionCode];
-  const served = visible.flatMap(({ regionCodes }) => regionCodes);
+  const served = visible.flatMap(({ regionCodes }) =>
+    regionCodes.map((code) => code.slice(0, TOWNSHIP_DIGITS)),
+  );
   if (!('institutionId' in by)) return served;
   const own = rows.institutions.find(({ id }) => id === by.institutionId)?.['regionCode'];
   return own === undefined ? served : [...served, own];

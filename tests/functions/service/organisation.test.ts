@@ -37,6 +37,15 @@ describe('a region', () => {
     expect(idsOf(body, 'teams')).toEqual(['T1']);
   });
 
+  test('names every village of a team’s township: somebody of its panel may live in the next one', async () => {
+    const { call } = await shared;
+    const { body } = await call('doctor-1', 'GET', '/v1/organisation/regions/530121100');
+    expect(idsOf(body, 'children')).toEqual(['530121100201', '530121100202']);
+    expect(idsOf(body, 'teams')).toEqual(['T1']);
+    const next = await call('doctor-1', 'GET', '/v1/organisation/regions/530121100202');
+    expect([next.status, idsOf(next.body, 'teams')]).toEqual([200, []]);
+  });
+
   test('shows every institution there, one without teams too, since somebody may be referred to it', async () => {
     const county = countyRows();
     const hospital = { id: 'I9', name: '县人民医院', kind: 'county_hospital', regionCode: '530121' };

@@ -8,6 +8,7 @@ import {
   type CloudWorld,
   openCloudWorld,
 } from '../../../../functions/adapters/cloud/open-world.ts';
+import { signInAt } from '../../../../functions/adapters/cloud/sign-in.ts';
 import { scanTable } from '../../../../functions/adapters/cloud/operate/scan-table.ts';
 import { entriesIn } from '../../../../functions/adapters/service-store/entry-pages.ts';
 import { saveUsers } from '../../../../functions/adapters/service-store/reference.ts';
@@ -121,7 +122,7 @@ describe.runIf(isEngineInstalled())('the world in the cloud', () => {
     });
 
   const openNext = async (parts: CloudParts = {}, but: Readonly<Record<string, string>> = {}) => {
-    const world = await openCloudWorld(environment(but), { now: () => NOW, ...parts });
+    const world = await openCloudWorld(environment(but), { now: () => NOW, signIn: signInAt, ...parts });
     opened.push(world);
     return world;
   };
