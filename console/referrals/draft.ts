@@ -57,6 +57,30 @@ export type Draft = {
   readonly form?: Readonly<Partial<Record<FormField, string>>>;
 };
 
+/** A visit as a record shows it: the row of the branch table that it came to, and its cells. */
+type Visited = { readonly row: string; readonly visit: Readonly<Record<string, unknown>> };
+
+type Ground = Draft['grounds'][number];
+
+/** The criteria by the number of the row. @source domain-rules.md, branch tables of both programmes */
+const GROUND_OF_ROW = new Map<string, Ground>([
+  ['1', 'emergency'],
+  ['2', 'complication'],
+  ['3', 'reaction'],
+  ['4', 'two_in_a_row'],
+]);
+
+/** The criteria that a visit itself meets: the doctor finds them chosen, and may choose others. */
+export const groundsAfter = ({ row, visit }: Visited): Ground[] => {
+  const met = GROUND_OF_ROW.get(row.slice(1));
+  const isWorse = met === 'complication' && visit['complication'] === 'worse';
+  return [
+    ...(met === undefined ? [] : [isWorse ? 'complication_worse' : met]),
+    ...(visit['pregnantOrLactating'] === true ? (['pregnant_or_lactating'] as const) : []),
+    ...(visit['cannotHandle'] === true ? (['cannot_handle'] as const) : []),
+  ];
+};
+
 const said = (text: string | undefined): string | undefined => {
   const trimmed = text?.trim();
   return trimmed === '' ? undefined : trimmed;
@@ -75,12 +99,14 @@ const named = <Name extends string>(
 const formOf = (form: Draft['form']): NonNullable<Body['form']> =>
   Object.assign({}, ...FORM_FIELDS.map(([name]) => named(name, form?.[name])));
 
-/** A referral as the service takes it: what was left empty is left out, and without a reason in words the first criterion
- *  is the reason. Undefined where there is neither. */
+/** A referral as the service takes it: what was left empty is left out, criteria of the other direction too, and without a
+ *  reason in words the first criterion is the reason. Undefined where there is neither. */
 export const bodyOf = (
-  { direction, urgency, kind, grounds, reason, form, ...rest }: Draft,
+  { direction, urgency, kind, grounds: chosen, reason, form, ...rest }: Draft,
   isDraft: boolean,
 ): Body | undefined => {
+  const ofDirection: ReadonlySet<Ground> = new Set(GROUNDS_OF[direction]);
+  const grounds = chosen.filter((ground) => ofDirection.has(ground));
   const why = said(reason) ?? grounds[0];
   if (why === undefined) return undefined;
   return {

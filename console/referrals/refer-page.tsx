@@ -12,21 +12,21 @@ import { ProblemNote } from '../kit/problem-note.tsx';
 import { Answer } from '../kit/states.tsx';
 import { useAnswer, useWrite } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
-import { bodyOf, type Draft } from './draft.ts';
+import { bodyOf, type Draft, groundsAfter } from './draft.ts';
 import { FormFields, ForProgramme, Manner, Place, Why } from './refer-fields.tsx';
 import { referralPageWords } from './words.ts';
 import './referrals.css';
 
 type Story = z.infer<typeof showResident.answer>;
 
-/** What follows from the latest visit: an urgent one asks for the green channel. */
+/** What follows from the latest visit: why, and the green channel where it is urgent. */
 const beginning = ({ programmes }: Story, programme: string | undefined): Draft => {
-  const action = programmes.find((one) => one.programme === programme)?.visits.at(-1)?.action;
+  const latest = programmes.find((one) => one.programme === programme)?.visits.at(-1);
   return {
     direction: 'up',
-    urgency: action === 'urgent_referral' ? 'urgent' : 'routine',
+    urgency: latest?.action === 'urgent_referral' ? 'urgent' : 'routine',
     kind: 'visit',
-    grounds: [],
+    grounds: latest === undefined ? [] : groundsAfter(latest),
     ...(programme === undefined ? {} : { programme }),
   };
 };
