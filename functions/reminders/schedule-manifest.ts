@@ -49,11 +49,11 @@ export const remindersSchedule: readonly ManifestRow[] = [
     trigger: { kind: 'schedule', id: 'reminders.every-minute-hear', every: 'minute' },
     lambda: SCHEDULE,
     roles: [],
-    // What `hearSms` and `hearReceipt` touch.
+    // What `hearSms` and `hearReceipt` touch, and what the record of a request about one person does.
     tableAccess: [
       { keys: ['search', 'reference', 'organisation', 'head', 'sms-link'], may: 'read' },
       RESIDENT_WRITES,
-      { keys: ['sms-in', 'sms-queue', 'claim', 'sms-text'], may: 'write' },
+      { keys: ['sms-in', 'sms-queue', 'claim', 'sms-text', 'looked'], may: 'write' },
     ],
     timeoutS: SENDING_S,
     errorImpact: 'opt-outs, answers and delivery reports wait with the provider of SMS',

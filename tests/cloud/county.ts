@@ -7,13 +7,14 @@ import { readEnvironment } from '../../functions/adapters/cloud/environment.ts';
 import { openCloudWorld } from '../../functions/adapters/cloud/open-world.ts';
 import { localIdentity } from '../../functions/adapters/identity/local-identity.ts';
 import { dynamoClient, tablesOf } from '../../functions/adapters/store/dynamo-open.ts';
+import type { LocalDate } from '../../domain/kernel/time.ts';
 import { COUNTY_FILES, fileName } from '../../functions/county-files/columns.ts';
 import { generateCounty } from '../../local/generate/index.ts';
 import { background } from '../../local/service/background.ts';
 import type { MovableClock } from '../../local/service/clock.ts';
 import { prepareCounty } from '../../local/service/county-views.ts';
 import type { World } from '../../local/service/world.ts';
-import { sourceOf } from '../functions/county-files/county-texts.ts';
+import { type CountyTexts, sourceOf } from '../functions/county-files/county-texts.ts';
 import { importInto } from '../functions/county-files/imported.ts';
 import { tempFolder } from '../local/sources/temp-folder.ts';
 
@@ -44,13 +45,19 @@ const openWorld = async ({ variables, endpoint, aws, clock }: Deployment): Promi
   };
 };
 
+/** The files of a synthetic county as of a day. */
+export const countyTexts = (residents: number, asOf: LocalDate): CountyTexts => {
+  const data = tempFolder();
+  generateCounty({ residents, seed: 1, asOf, out: data });
+  return Object.fromEntries(
+    COUNTY_FILES.map((file) => [file, readFileSync(join(data, fileName(file)), 'utf8')]),
+  );
+};
+
 /** Puts a synthetic county and the demonstration users into the table of a deployment: what an import does there. */
 export const loadCounty = async (deployment: Deployment, residents: number): Promise<void> => {
   const world = await openWorld(deployment);
-  const data = tempFolder();
-  generateCounty({ residents, seed: 1, asOf: deployment.clock.today(), out: data });
-  const texts = COUNTY_FILES.map((file) => [file, readFileSync(join(data, fileName(file)))] as const);
-  await importInto(world.county, sourceOf(Object.fromEntries(texts)));
+  await importInto(world.county, sourceOf(countyTexts(residents, deployment.clock.today())));
   await prepareCounty(world);
   await world.close();
 };

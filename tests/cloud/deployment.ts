@@ -1,95 +1,35 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
 
-import { App } from 'aws-cdk-lib';
-
-import cdk from '../../cdk.json' with { type: 'json' };
-import { manifest } from '../../functions/manifest.ts';
-import { bundle } from '../../infra/bundle.ts';
-import { stacksOf } from '../../infra/stacks.ts';
-import { stageOf } from '../../infra/stages.ts';
-import { daysBetween, type LocalDate, minuteOfDay, plusDays } from '../../domain/kernel/time.ts';
-import { type MovableClock, movableClock } from '../../local/service/clock.ts';
-import { startIssuer, type TestIssuer, type Told } from '../functions/adapters/identity/test-issuer.ts';
-import { type Engine, startEngine } from '../functions/adapters/store/local-engine.ts';
+import { daysBetween, type LocalDate, plusDays } from '../../domain/kernel/time.ts';
+import type { MovableClock } from '../../local/service/clock.ts';
+import type { Told } from '../functions/adapters/identity/test-issuer.ts';
+import type { Phones } from '../journey/journey-service.ts';
 import type { Reply, Sending } from '../local/service/given-server.ts';
-import { tempFolder } from '../local/sources/temp-folder.ts';
-import { loadCounty } from './county.ts';
+import type { Carried } from './carrier.ts';
 import { gatewayOf } from './gateway.ts';
+import { type Ground, layGround, type ToDeploy } from './ground.ts';
 import { lambdaOf, type RunningLambda } from './lambda.ts';
-import { type LocalAws, sealedKeyOf, startLocalAws } from './local-aws.ts';
+import type { LocalAws } from './local-aws.ts';
+import { phonesOf } from './phones.ts';
 import { feed, type Feeding } from './sources.ts';
-import { type GuardedTables, guardTables } from './permissions.ts';
 import { openStream } from './stream.ts';
-import { makeTable } from './table.ts';
-import { type Deployed, deployedIn } from './template.ts';
+import type { Deployed, DeployedSchedule } from './template.ts';
 
-const STAGE = 'dev';
-const REGION = 'ap-southeast-1';
-/** Within the hours in which SMS go out, whatever this machine's hour is. */
-const MORNING_MINUTE = 10 * 60;
 /** How soon the stream is read again. */
 const STREAM_EVERY_MS = 100;
 
-/** Bundles and synthesises a deployment, as its operator would before it is sent to an account.
- *  @returns the folder of its templates and bundles */
-const synthesise = async (): Promise<string> => {
-  const folder = tempFolder();
-  const [bundles, outdir] = [join(folder, 'lambdas'), join(folder, 'cdk.out')];
-  await bundle(bundles);
-  const app = new App({ context: cdk.context, outdir, analyticsReporting: false });
-  stacksOf(app, { stage: stageOf(STAGE, 'aws', {}), manifest, bundles });
-  app.synth();
-  return outdir;
-};
-
-/** This machine's clock set to the morning, to be moved. */
-const morningClock = (): MovableClock => {
-  const today = movableClock().today();
-  const offMs = minuteOfDay(today, MORNING_MINUTE).getTime() - Date.now();
-  return movableClock(() => new Date(Date.now() + offMs));
-};
-
 /** What every Lambda is given beside its own environment: here the SDK finds the services of this machine. */
-const variablesOf = (tables: GuardedTables, aws: LocalAws): Readonly<Record<string, string>> => ({
-  AWS_REGION: REGION,
+const variablesOf = ({ stage, guarded, aws }: Ground): Readonly<Record<string, string>> => ({
+  AWS_REGION: stage.region,
   AWS_SECRET_ACCESS_KEY: 'local',
-  AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint,
+  AWS_ENDPOINT_URL_DYNAMODB: guarded.endpoint,
   AWS_ENDPOINT_URL_KMS: aws.endpoint,
   AWS_ENDPOINT_URL_SNS: aws.endpoint,
   AWS_ENDPOINT_URL_SQS: aws.endpoint,
+  AWS_ENDPOINT_URL_S3: aws.endpoint,
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: aws.endpoint,
   AWS_ENDPOINT_URL_EVENTBRIDGE: aws.endpoint,
 });
-
-/** What runs beneath a deployment, and the deployment as its templates say. */
-type Ground = {
-  readonly engine: Engine;
-  /** The engine as Lambdas reach it: each as far as its policies let it. */
-  readonly guarded: GuardedTables;
-  readonly aws: LocalAws;
-  readonly issuer: TestIssuer;
-  readonly clock: MovableClock;
-  readonly deployed: Deployed;
-};
-
-const layGround = async (residents: number): Promise<Ground> => {
-  const [folder, engine, aws, issuer] = await Promise.all([
-    synthesise(),
-    startEngine(),
-    startLocalAws(),
-    startIssuer(),
-  ]);
-  const parameters = { [`/jiayi/${STAGE}/data-key`]: sealedKeyOf(STAGE, 7) };
-  const deployed = deployedIn(folder, { parameters, issuer: issuer.issuer, queues: aws.endpoint });
-  const clock = morningClock();
-  for (const table of deployed.tables) await makeTable(table, engine.endpoint);
-  const environment = deployed.lambdas.find((lambda) => 'JIAYI_TABLE' in lambda.environment)?.environment;
-  const variables = { AWS_REGION: REGION, ...environment };
-  await loadCounty({ variables, endpoint: engine.endpoint, aws: aws.endpoint, clock }, residents);
-  const statementsBy = new Map(deployed.lambdas.map(({ name, statements }) => [name, statements]));
-  const guarded = await guardTables(engine.endpoint, statementsBy);
-  return { engine, guarded, aws, issuer, clock, deployed };
-};
 
 /** Reads the streams of all tables from now on. */
 const openStreams = async (endpoint: string, tables: Deployed['tables']): Promise<Feeding['readStreams']> => {
@@ -101,11 +41,12 @@ const openStreams = async (endpoint: string, tables: Deployed['tables']): Promis
 };
 
 /** The Lambdas of a deployment, each started by its first event. */
-const lambdasOf = ({ guarded, aws, clock, deployed }: Ground, onLog: (line: string) => void) => {
-  const variables = variablesOf(guarded, aws);
+const lambdasOf = (ground: Ground, onLog: (line: string) => void) => {
+  const { clock, deployed, provider } = ground;
   const shiftMs = (): number => clock.now().getTime() - Date.now();
+  const place = { variables: variablesOf(ground), elsewhere: provider.elsewhere, shiftMs, onLog };
   const running = new Map<string, RunningLambda>(
-    deployed.lambdas.map((lambda) => [lambda.name, lambdaOf(lambda, { variables, shiftMs, onLog })]),
+    deployed.lambdas.map((lambda) => [lambda.name, lambdaOf(lambda, place)]),
   );
   return {
     invoke: async (name: string, event: unknown): Promise<unknown> => running.get(name)?.invoke(event),
@@ -122,9 +63,13 @@ export type RunningDeployment = {
   readonly clock: MovableClock;
   /** Hands all that was written to who hears of it, until nothing more is written. */
   readonly settle: () => Promise<void>;
-  /** Goes to a day through each day before it, as the clock starts what it starts. */
+  /** Goes to a day through each of the last days before it, with all that the clock starts; of work on everybody as much as was
+   *  said. */
   readonly moveTo: (day: LocalDate) => Promise<void>;
-  readonly sms: LocalAws['sms'];
+  readonly phones: Phones;
+  /** What the provider of SMS was handed. */
+  readonly sms: readonly Carried[];
+  readonly archive: LocalAws['archive'];
   /** What other systems were told. */
   readonly told: LocalAws['told'];
   /** Starts a Lambda that no event has started. */
@@ -133,8 +78,8 @@ export type RunningDeployment = {
   readonly tokenOf: (told: Told) => Promise<string>;
   /** The lines of all logs. */
   readonly log: readonly string[];
-  /** What Lambdas asked of the tables that their policies do not let them. */
-  readonly refused: readonly string[];
+  /** What Lambdas asked that their policies do not let them. */
+  readonly refused: () => readonly string[];
   /** What broke where nobody waited for it. */
   readonly failures: readonly unknown[];
   readonly stop: () => Promise<void>;
@@ -176,16 +121,16 @@ const clientOf = (url: string, { issuer, clock, deployed }: Ground): RunningDepl
   };
 };
 
-/** Starts a deployment with a synthetic county of so many residents. */
-export const givenDeployment = async (residents: number): Promise<RunningDeployment> => {
-  const ground = await layGround(residents);
-  const { deployed, engine, guarded, aws, issuer, clock } = ground;
-  const [log, failures]: [string[], unknown[]] = [[], []];
-  const onFailure = (error: unknown): void => void failures.push(error);
-  const { invoke, start, stop } = lambdasOf(ground, (line) => line !== '' && log.push(line));
+type Invoke = Feeding['invoke'];
+
+/** Hands on what was written, one after the other, whoever asks for it. */
+const settling = async (
+  { engine, deployed, aws }: Ground,
+  invoke: Invoke,
+): Promise<RunningDeployment['settle']> => {
   const readStreams = await openStreams(engine.endpoint, deployed.tables);
   let last: Promise<unknown> = Promise.resolve();
-  const settle = (): Promise<void> => {
+  return () => {
     const drain = async (): Promise<void> => {
       const feeding = { readStreams, queues: aws.queues, invoke };
       while (await feed(deployed.sources, feeding)) continue;
@@ -194,41 +139,96 @@ export const givenDeployment = async (residents: number): Promise<RunningDeploym
     last = done.catch(() => undefined);
     return done;
   };
-  const hearing = setInterval(() => void settle().catch(onFailure), STREAM_EVERY_MS);
-  const server = gatewayOf({ routes: deployed.routes, invoke, now: clock.now }, onFailure);
-  const url = await listen(server);
-  const moveTo = async (day: LocalDate): Promise<void> => {
-    for (let left = daysBetween(clock.today(), day) - 1; left >= 0; left--) {
-      clock.moveTo(plusDays(day, -left));
-      await settle();
-      for (const schedule of deployed.schedules) await schedule.start(invoke);
+};
+
+/** Hears what was written, soon after it was, until it is stopped. */
+const hearing = (settle: RunningDeployment['settle'], onFailure: (error: unknown) => void): (() => void) => {
+  let isHearing = false;
+  const hear = async (): Promise<void> => {
+    if (isHearing) return;
+    isHearing = true;
+    await settle().catch(onFailure);
+    isHearing = false;
+  };
+  const timer = setInterval(() => void hear(), STREAM_EVERY_MS);
+  return () => clearInterval(timer);
+};
+
+/** The most days that are gone through one by one; before them nothing ran. */
+const MOST_DAYS = 14;
+
+const EVERY_MINUTE = 'rate(1 minute)';
+
+/** Lets time pass, with what the clock starts meanwhile. */
+const passing = (
+  { clock, deployed: { schedules } }: Ground,
+  given: Pick<ToDeploy, 'worksOnEverybody'> & {
+    readonly invoke: Invoke;
+    readonly settle: () => Promise<void>;
+  },
+) => {
+  const { invoke, settle, worksOnEverybody } = given;
+  const startAll = async (started: readonly DeployedSchedule[]): Promise<void> => {
+    for (const { start } of started) {
+      await start(invoke);
+      // What falls due hours later finds it followed up.
       await settle();
     }
   };
   return {
+    moveTo: async (day: LocalDate): Promise<void> => {
+      const days = Math.min(daysBetween(clock.today(), day), MOST_DAYS);
+      for (let left = days - 1; left >= 0; left--) {
+        clock.moveTo(plusDays(day, -left));
+        await settle();
+        const isWhole = left === 0 || worksOnEverybody === 'every night';
+        await startAll(schedules.filter(({ isOfParts }) => isWhole || !isOfParts));
+      }
+    },
+    /** What a provider left is heard in the first of two minutes and answered in the second. */
+    passMinutes: async (): Promise<void> => {
+      const ofMinute = schedules.filter(({ when }) => when === EVERY_MINUTE);
+      for (let minute = 0; minute < 2; minute++) await startAll(ofMinute);
+    },
+  };
+};
+
+/** Starts a deployment with a synthetic county. */
+export const givenDeployment = async (toDeploy: ToDeploy): Promise<RunningDeployment> => {
+  const ground = await layGround(toDeploy);
+  const { deployed, guarded, aws, carrier, provider, issuer, clock } = ground;
+  const [log, failures]: [string[], unknown[]] = [[], []];
+  const onFailure = (error: unknown): void => void failures.push(error);
+  const { invoke, start, stop } = lambdasOf(ground, (line) => line !== '' && log.push(line));
+  const settle = await settling(ground, invoke);
+  const { moveTo, passMinutes } = passing(ground, { ...toDeploy, invoke, settle });
+  const stopHearing = hearing(settle, onFailure);
+  const server = gatewayOf({ routes: deployed.routes, invoke, now: clock.now }, onFailure);
+  const url = await listen(server);
+  const call = clientOf(url, ground);
+  return {
     deployed,
     url,
-    call: clientOf(url, ground),
+    call,
     clock,
     settle,
     moveTo,
-    sms: aws.sms,
+    phones: phonesOf(carrier, provider.tellerOf(call), { ...clock, passMinutes }),
+    sms: carrier.carried,
+    archive: aws.archive,
     told: aws.told,
     coldStart: start,
     tokenOf: (told) => issuer.tokenAt(clock.now(), { aud: audienceOf(deployed), ...told }),
     log,
-    refused: guarded.refused,
+    refused: () => [...guarded.refused, ...ground.refused],
     failures,
     stop: async () => {
-      clearInterval(hearing);
+      stopHearing();
       await settle().catch(onFailure);
       server.closeAllConnections();
       server.close();
       await stop();
-      issuer.stop();
-      aws.stop();
-      guarded.stop();
-      await engine.stop();
+      await ground.stop();
     },
   };
 };

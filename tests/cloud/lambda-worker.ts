@@ -3,7 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import * as z from 'zod';
 
-const { file, handler } = z.object({ file: z.string(), handler: z.string() }).parse(workerData);
+const { file, handler, elsewhere } = z
+  .object({ file: z.string(), handler: z.string(), elsewhere: z.string().optional() })
+  .parse(workerData);
 
 const Call = z.object({
   id: z.int(),
@@ -28,6 +30,16 @@ globalThis.Date = new Proxy(Date, {
   get: (machine, name) => {
     if (name === 'now') return () => machine.now() + shiftMs;
     return Reflect.get(machine, name);
+  },
+});
+
+/** The world beyond this machine is one server of it, under paths that begin with the host that is meant; nothing leaves. */
+globalThis.fetch = new Proxy(globalThis.fetch, {
+  apply: (machine, self, [address, ...options]: Parameters<typeof fetch>) => {
+    const { hostname, host, pathname, search } = new URL(address instanceof Request ? address.url : address);
+    if (hostname === '127.0.0.1') return Reflect.apply(machine, self, [address, ...options]);
+    if (elsewhere === undefined) throw new Error(`${host} is beyond this machine`);
+    return Reflect.apply(machine, self, [`${elsewhere}/${host}${pathname}${search}`, ...options]);
   },
 });
 

@@ -14,6 +14,8 @@ const Answered = z.union([
 export type Place = {
   /** What Lambda itself sets: region, secrets of credentials, and here the endpoints on this machine. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Where the world beyond AWS is on this machine; undefined where nobody needs it. */
+  readonly elsewhere: string | undefined;
   readonly shiftMs: () => number;
   /** Hears each line of a log. */
   readonly onLog: (line: string) => void;
@@ -31,7 +33,7 @@ type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (
 
 const startThread = ({ name, file, handler, environment }: DeployedLambda, place: Place) => {
   const worker = new Worker(new URL('lambda-worker.ts', import.meta.url), {
-    workerData: { file, handler },
+    workerData: { file, handler, elsewhere: place.elsewhere },
     // Nothing of the machine's own: what is not here the deployment does not have.
     // By the id of its credentials a service knows whose role it is.
     env: {

@@ -16,6 +16,8 @@ export type LocalQueues = {
   /** What SendMessageBatch and ChangeMessageVisibilityBatch are asked and answer. */
   readonly send: (asked: unknown) => object;
   readonly bringBack: (asked: unknown) => object;
+  /** Puts a message in as another service does. @returns its id */
+  readonly put: (queue: string, body: string) => string;
   /** Takes messages out, the oldest first. */
   readonly take: (queue: string, most: number) => readonly Message[];
   /** Gives back what was not done, to be taken once more. */
@@ -43,18 +45,24 @@ export const localQueues = (): LocalQueues => {
     queues.set(name, queue);
     return queue;
   };
+  const put = (name: string, body: string): string => {
+    const messageId = `message-${(sent += 1)}`;
+    const attributes = { ApproximateReceiveCount: '1' };
+    queueNamed(name).push({ messageId, receiptHandle: messageId, body, attributes, eventSource: 'aws:sqs' });
+    return messageId;
+  };
   return {
     send: (asked) => {
       const { QueueUrl, Entries } = Sending.parse(asked);
-      const queue = queueNamed(QueueUrl.split('/').at(-1) ?? '');
-      const Successful = Entries.map(({ Id, MessageBody: body }) => {
-        const messageId = `message-${(sent += 1)}`;
-        const attributes = { ApproximateReceiveCount: '1' };
-        queue.push({ messageId, receiptHandle: messageId, body, attributes, eventSource: 'aws:sqs' });
-        return { Id, MessageId: messageId, MD5OfMessageBody: md5Of(body) };
-      });
+      const queue = QueueUrl.split('/').at(-1) ?? '';
+      const Successful = Entries.map(({ Id, MessageBody: body }) => ({
+        Id,
+        MessageId: put(queue, body),
+        MD5OfMessageBody: md5Of(body),
+      }));
       return { Successful, Failed: [] };
     },
+    put,
     bringBack: (asked) => ({
       Successful: Batch.parse(asked).Entries.map(({ Id }) => ({ Id })),
       Failed: [],

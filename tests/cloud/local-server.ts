@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 
-/** The whole text of a request. */
-export const bodyOf = async (request: IncomingMessage): Promise<string> => {
-  const parts: string[] = [];
-  for await (const part of request.setEncoding('utf8')) parts.push(String(part));
-  return parts.join('');
+/** All bytes of a request. */
+export const bytesOf = async (request: IncomingMessage): Promise<Buffer> => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
 };
+
+/** The whole text of a request. */
+export const bodyOf = async (request: IncomingMessage): Promise<string> =>
+  (await bytesOf(request)).toString('utf8');
 
 /** Answers on a free port of this machine, until it is stopped. */
 export const listenHere = async (

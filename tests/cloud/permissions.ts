@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, request as send } from 'node:http';
 
 import * as z from 'zod';
 
@@ -19,7 +20,8 @@ export type Statement = {
 /** What a request does: to which table or index, in which partitions. */
 type Deed = { readonly action: string; readonly resource: string; readonly partitions: readonly string[] };
 
-const textsIn = (value: unknown): readonly unknown[] => [value].flat();
+/** A value of a policy, which is one or a list of them. */
+export const textsIn = (value: unknown): readonly unknown[] => [value].flat();
 
 const LEADING = ['Condition', 'ForAllValues:StringLike', 'dynamodb:LeadingKeys'] as const;
 
@@ -36,21 +38,28 @@ const statementOf = ({ resolve }: Reading, statement: unknown): Statement => {
   };
 };
 
-const isOfItems = (statement: unknown): boolean =>
+/** Says whether a statement is about the items of tables. */
+export const isOfItems = (statement: unknown): boolean =>
   textsIn(at(statement, 'Action')).some((action) =>
     /^dynamodb:(?!\w*(Stream|Records|Shard))/.test(String(action)),
   );
 
-/** What the policies of a Lambda's role let it do with tables. */
-export const statementsFor = (reading: Reading, { Properties }: Resource): readonly Statement[] => {
-  const { resolve, resources } = reading;
+/** The statements of the policies of a Lambda's role, as they stand in the templates. */
+export const statementsOfRole = (
+  { resolve, resources }: Reading,
+  { Properties }: Resource,
+): readonly unknown[] => {
   const role = expectOne('role', resources.get(resolve(Properties['Role'])));
   return listAt(role, 'Properties', 'ManagedPolicyArns')
     .map((policy) => resources.get(resolve(policy)))
-    .flatMap((policy) => listAt(policy, 'Properties', 'PolicyDocument', 'Statement'))
+    .flatMap((policy) => listAt(policy, 'Properties', 'PolicyDocument', 'Statement'));
+};
+
+/** What the policies of a Lambda's role let it do with tables. */
+export const statementsFor = (reading: Reading, lambda: Resource): readonly Statement[] =>
+  statementsOfRole(reading, lambda)
     .filter(isOfItems)
     .map((statement) => statementOf(reading, statement));
-};
 
 /** What the tables themselves say, each of itself alone. */
 export const statementsOfTables = (reading: Reading, tables: readonly Resource[]): readonly Statement[] =>
@@ -140,7 +149,8 @@ const DEEDS: ReadonlyMap<string, (body: unknown) => readonly Deed[]> = new Map([
 export const deedsOf = (operation: string, body: unknown): readonly Deed[] =>
   DEEDS.get(operation)?.(body) ?? [single(operation, Single.parse(body))];
 
-const isLike = (pattern: string, text: string): boolean =>
+/** Says whether a text fits a pattern of a policy: that very text, or what begins as it does before `*`. */
+export const isLike = (pattern: string, text: string): boolean =>
   pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : pattern === text;
 
 const speaksOf = ({ actions, resources, partitions }: Statement, deed: Deed): boolean =>
@@ -168,6 +178,29 @@ export type GuardedTables = {
   readonly stop: () => void;
 };
 
+/** One connection after the other is used again: a day has some hundred requests. */
+const connections = new Agent({ keepAlive: true });
+
+const HANDED_ON = ['x-amz-target', 'x-amz-date', 'authorization'] as const;
+
+/** Hands a request on as it came. `fetch` would take longer than the engine itself. */
+const handOn = async (
+  engine: string,
+  headers: IncomingHttpHeaders,
+  body: string,
+): Promise<readonly [status: number, body: string]> => {
+  const same = HANDED_ON.map((name) => [name, String(headers[name])]);
+  const asking = send(engine, {
+    method: 'POST',
+    agent: connections,
+    headers: { ...Object.fromEntries(same), 'content-type': 'application/x-amz-json-1.0' },
+  });
+  asking.end(body);
+  const [answer]: IncomingMessage[] = await once(asking, 'response');
+  if (answer === undefined) throw new Error('the engine does not answer');
+  return [answer.statusCode ?? 0, await bodyOf(answer)];
+};
+
 /** Stands before an engine and refuses as IAM would.
  *  @param statementsBy what each Lambda may do, with what the tables say of themselves */
 export const guardTables = async (
@@ -175,10 +208,10 @@ export const guardTables = async (
   statementsBy: ReadonlyMap<string, readonly Statement[]>,
 ): Promise<GuardedTables> => {
   const refused: string[] = [];
-  const answerOf = async (request: IncomingMessage): Promise<readonly [status: number, body: string]> => {
-    const body = await bodyOf(request);
-    const who = WHO.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const target = String(request.headers['x-amz-target']);
+  const answerOf = async (asked: IncomingMessage): Promise<readonly [status: number, body: string]> => {
+    const body = await bodyOf(asked);
+    const who = WHO.exec(asked.headers.authorization ?? '')?.[1] ?? '';
+    const target = String(asked.headers['x-amz-target']);
     const denied = deedsOf(target.split('.')[1] ?? '', JSON.parse(body)).find(
       (deed) => !isAllowed(statementsBy.get(who) ?? [], deed),
     );
@@ -189,17 +222,7 @@ export const guardTables = async (
         JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', message: who }),
       ];
     }
-    const answer = await fetch(engine, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': target,
-        'x-amz-date': String(request.headers['x-amz-date']),
-        authorization: String(request.headers.authorization),
-      },
-      body,
-    });
-    return [answer.status, await answer.text()];
+    return handOn(engine, asked.headers, body);
   };
   const listening = await listenHere((request, response) => {
     void answerOf(request).then(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 import { at, listAt } from '../infra/given-deployment.ts';
+import { type Grant, grantsFor } from './grants.ts';
 import { expectOne, type Outside, type Reading, readingOf, type Resource, Template } from './expressions.ts';
 import { type Statement, statementsFor, statementsOfTables } from './permissions.ts';
 import { runMachine } from './state-machine.ts';
@@ -17,6 +18,8 @@ export type DeployedLambda = {
   readonly environment: Readonly<Record<string, string>>;
   /** What its role may do with tables, and what these say of themselves. */
   readonly statements: readonly Statement[];
+  /** What it may do with all other services. */
+  readonly grants: readonly Grant[];
 };
 
 /** Whose tokens the gateway lets in. */
@@ -44,7 +47,12 @@ export type DeployedSource = {
 export type DeployedSchedule = {
   readonly start: (invoke: (lambda: string, event: unknown) => Promise<unknown>) => Promise<unknown>;
   readonly when: string;
+  /** Says whether it is a state machine: work on everybody. */
+  readonly isOfParts: boolean;
 };
+
+/** What the bus hands on: events that fit a pattern, into a queue. */
+export type DeployedRule = { readonly pattern: unknown; readonly queue: string };
 
 /** What one deployment runs, read from its templates and nothing else. */
 export type Deployed = {
@@ -52,6 +60,7 @@ export type Deployed = {
   readonly routes: readonly DeployedRoute[];
   readonly sources: readonly DeployedSource[];
   readonly schedules: readonly DeployedSchedule[];
+  readonly rules: readonly DeployedRule[];
   readonly tables: readonly Resource[];
 };
 
@@ -130,23 +139,43 @@ const startedBy = (
   { resolve, resources }: Reading,
   { Properties }: Resource,
   nameOf: NameOf,
-): DeployedSchedule['start'] => {
+): Pick<DeployedSchedule, 'start' | 'isOfParts'> => {
   const target = at(Properties, 'Target', 'Arn');
   const input: unknown = JSON.parse(z.string().parse(at(Properties, 'Target', 'Input')));
   const machine = resources.get(resolve(target));
   if (machine?.Type !== 'AWS::StepFunctions::StateMachine') {
     const lambda = nameOf(target);
-    return (invoke) => invoke(lambda, input);
+    return { start: (invoke) => invoke(lambda, input), isOfParts: false };
   }
   const definition = at(machine, 'Properties', 'Definition');
-  return (invoke) => runMachine(definition, input, (fn, payload) => invoke(nameOf(fn), payload));
+  return {
+    start: (invoke) => runMachine(definition, input, (fn, payload) => invoke(nameOf(fn), payload)),
+    isOfParts: true,
+  };
 };
 
 const schedulesOf = (reading: Reading, nameOf: NameOf): DeployedSchedule[] =>
   ofType(reading, 'AWS::Scheduler::Schedule').map((schedule) => ({
-    start: startedBy(reading, schedule, nameOf),
+    ...startedBy(reading, schedule, nameOf),
     when: reading.resolve(schedule.Properties['ScheduleExpression']),
   }));
+
+/** A pattern with what its expressions say. */
+const patternOf = (reading: Reading, pattern: unknown): unknown => {
+  if (Array.isArray(pattern)) return pattern.map((each: unknown) => patternOf(reading, each));
+  if (typeof pattern !== 'object' || pattern === null) return pattern;
+  const entries = Object.entries(pattern);
+  if (entries.some(([name]) => name === 'Ref' || name.startsWith('Fn::'))) return reading.resolve(pattern);
+  return Object.fromEntries(entries.map(([name, each]) => [name, patternOf(reading, each)]));
+};
+
+const rulesOf = (reading: Reading): DeployedRule[] =>
+  ofType(reading, 'AWS::Events::Rule').flatMap(({ Properties }) =>
+    listAt(Properties, 'Targets').map((target) => ({
+      pattern: patternOf(reading, at(Properties, 'EventPattern')),
+      queue: reading.resolve(at(target, 'Arn')),
+    })),
+  );
 
 /** The stacks that hold and that run; what watches and the page run nothing of ours. */
 const STACKS = /-(data|service)\.(template|assets)\.json$/;
@@ -173,9 +202,10 @@ export const deployedIn = (folder: string, outside: Outside): Deployed => {
       const name = resolve(resource.Properties['FunctionName']);
       const environment = environmentOf(reading, resource);
       const statements = [...statementsFor(reading, resource), ...ofTables];
+      const grants = grantsFor(reading, resource);
       return [
         resource.id,
-        { name, file: join(bundle, `${file}.mjs`), handler: `${handler}`, environment, statements },
+        { name, file: join(bundle, `${file}.mjs`), handler: `${handler}`, environment, statements, grants },
       ];
     }),
   );
@@ -188,6 +218,7 @@ export const deployedIn = (folder: string, outside: Outside): Deployed => {
     routes: routesOf(reading, nameOf),
     sources: sourcesOf(reading, nameOf),
     schedules: schedulesOf(reading, nameOf),
+    rules: rulesOf(reading),
     tables,
   };
 };

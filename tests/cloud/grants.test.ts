@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+
+import { type Grant, isGranted } from './grants.ts';
+import { localArchive, type BucketRequest } from './local-archive.ts';
+
+const KEY = 'arn:aws:kms:ap-southeast-1:111122223333:key/one';
+
+const allow = (actions: readonly string[], resource: string, within: Grant['conditions'] = []): Grant => ({
+  effect: 'Allow',
+  actions,
+  resources: [resource],
+  conditions: within,
+});
+
+describe('a policy about other services than the tables', () => {
+  test('lets do what it names, with what it names, and nothing else', () => {
+    const grants = [allow(['s3:GetObject'], 'Archive/exports/*')];
+    const get = (resource: string) => isGranted(grants, { action: 's3:GetObject', resource });
+    expect(get('Archive/exports/one/residents.csv')).toBe(true);
+    expect(get('Archive/imports/one/upload')).toBe(false);
+    expect(isGranted(grants, { action: 's3:PutObject', resource: 'Archive/exports/one' })).toBe(false);
+  });
+
+  test('holds only under its conditions, and what denies goes before what allows', () => {
+    const ofStage = { key: 'kms:EncryptionContext:jiayi', values: ['dev'] };
+    const open = (stage: string, grants: readonly Grant[]) =>
+      isGranted(grants, {
+        action: 'kms:Decrypt',
+        resource: KEY,
+        context: { 'kms:EncryptionContext:jiayi': stage },
+      });
+    const grants = [allow(['kms:Decrypt'], KEY, [ofStage])];
+    expect([open('dev', grants), open('prod', grants)]).toEqual([true, false]);
+    expect(isGranted(grants, { action: 'kms:Decrypt', resource: KEY })).toBe(false);
+    const denied: Grant = { ...allow(['kms:Decrypt'], '*'), effect: 'Deny' };
+    expect(open('dev', [...grants, denied])).toBe(false);
+  });
+});
+
+describe('a bucket of this machine', () => {
+  const asked = (
+    method: string,
+    name: string,
+    { may, headers = {} }: Pick<BucketRequest, 'may'> & Partial<Pick<BucketRequest, 'headers'>>,
+  ): BucketRequest => ({ method, url: new URL(`http://s3/${name}`), headers, body: Buffer.from(''), may });
+
+  test('lets nobody read a file under a key who may not open it', () => {
+    const archive = localArchive('ap-southeast-1', () => undefined);
+    const headers = {
+      'x-amz-server-side-encryption-aws-kms-key-id': KEY,
+      // Of nothing.
+      'x-amz-checksum-sha256': '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+    };
+    const name = 'Archive/exports/one/a.csv';
+    expect(archive.answer(asked('PUT', name, { may: () => true, headers })).status).toBeUndefined();
+    const withoutKey: BucketRequest['may'] = ({ action }) => !action.startsWith('kms:');
+    expect(archive.answer(asked('GET', name, { may: withoutKey })).status).toBe(403);
+    expect(archive.answer(asked('GET', name, { may: () => true })).status).toBeUndefined();
+  });
+
+  test('tells only who may list it that a file is not there', () => {
+    const archive = localArchive('ap-southeast-1', () => undefined);
+    const get = (may: BucketRequest['may']) => archive.answer(asked('GET', 'Archive/imports/none', { may }));
+    expect(get(() => true).status).toBe(404);
+    expect(get(({ action }) => action !== 's3:ListBucket').status).toBe(403);
+  });
+});
