@@ -4,100 +4,11 @@ import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
 import { manifest } from '../functions/manifest.ts';
-import { type LambdaRows, lambdasOf, logicalName, type TriggerKind } from './constructs/lambda-rows.ts';
-import { carriesJobs, doesPublish, doesSend, usesFiles } from './constructs/talents.ts';
+import { type LambdaRows, lambdasOf } from './constructs/lambda-rows.ts';
 import { pastEntrances } from './entrances.ts';
+import { afterStart, ENTRY, entryOf } from './entries.ts';
+import { idleFiles } from './forms.ts';
 import { leftOut } from './left-out.ts';
-
-const PROJECT = join(import.meta.dirname, '..');
-const ENTRY = 'entry:';
-
-const capabilityName = ({ capability }: LambdaRows): string => {
-  const name = logicalName(capability);
-  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
-};
-
-const importing = (name: string, from: string): string => `import { ${name} } from './functions/${from}.ts';`;
-
-const httpEntry = (lambda: LambdaRows): string[] => {
-  const api = `${capabilityName(lambda)}Api`;
-  const parts = [...(usesFiles(lambda) ? ['withFiles'] : []), ...(doesSend(lambda) ? ['withSender'] : [])];
-  return [
-    importing('serveHttp', 'adapters/cloud/serve-http'),
-    importing(api, `${lambda.capability}/lambda`),
-    ...(parts.length === 0 ? [] : [importing(parts.join(', '), 'adapters/cloud/parts')]),
-    `export const handler = await serveHttp(${[api, ...parts].join(', ')});`,
-  ];
-};
-
-/** What serves a Lambda that changes start, and the file that has it. */
-const changeServer = (lambda: LambdaRows): readonly [serve: string, file: string] => {
-  if (doesPublish(lambda)) return ['servePublishing', 'serve-publishing'];
-  return carriesJobs(lambda) ? ['serveJobChanges', 'serve-jobs'] : ['serveChanges', 'serve-changes'];
-};
-
-const changeEntry = (lambda: LambdaRows): string[] => {
-  const consumers = `${capabilityName(lambda)}Consumers`;
-  const [serve, file] = changeServer(lambda);
-  return [
-    importing(serve, `adapters/cloud/${file}`),
-    importing(consumers, `${lambda.capability}/lambda-change`),
-    `export const handler = await ${serve}(${consumers});`,
-  ];
-};
-
-const streamEntry = (): string[] => [
-  importing('serveRelay', 'adapters/cloud/serve-relay'),
-  'export const handler = await serveRelay();',
-];
-
-const scheduleServer = (lambda: LambdaRows): readonly [serve: string, file: string] => {
-  if (doesSend(lambda)) return ['serveSending', 'serve-sending'];
-  return carriesJobs(lambda) ? ['serveJobSchedules', 'serve-jobs'] : ['serveSchedules', 'serve-work'];
-};
-
-const scheduleEntry = (lambda: LambdaRows): string[] => {
-  const schedules = `${capabilityName(lambda)}Schedules`;
-  const [serve, file] = scheduleServer(lambda);
-  return [
-    importing(serve, `adapters/cloud/${file}`),
-    importing(schedules, `${lambda.capability}/lambda-schedule`),
-    `export const handler = await ${serve}(${schedules});`,
-  ];
-};
-
-const mapEntry = (lambda: LambdaRows): string[] => {
-  const maps = `${capabilityName(lambda)}Maps`;
-  return [
-    importing('serveMaps', 'adapters/cloud/serve-maps'),
-    importing(maps, `${lambda.capability}/lambda-map`),
-    `export const handler = await serveMaps(${maps});`,
-  ];
-};
-
-const ENTRIES = {
-  http: httpEntry,
-  change: changeEntry,
-  stream: streamEntry,
-  schedule: scheduleEntry,
-  map: mapEntry,
-} as const satisfies Record<TriggerKind, (lambda: LambdaRows) => string[]>;
-
-/** The first file of a Lambda, which is nowhere but here: what the manifest says, put together. */
-const entryOf = (lambda: LambdaRows): Plugin => ({
-  name: 'entry',
-  setup: (building) => {
-    building.onResolve({ filter: new RegExp(`^${ENTRY}`) }, ({ path }) => ({ path, namespace: 'entry' }));
-    building.onLoad({ filter: /.*/, namespace: 'entry' }, () => ({
-      contents: ENTRIES[lambda.kind](lambda).join('\n'),
-      resolveDir: PROJECT,
-      loader: 'ts',
-    }));
-  },
-});
-
-/** Some libraries were written for another kind of module and ask for what this kind does not have. */
-const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
 
 /** What a Lambda weighs, in bytes: its first file with what that imports, all of which a start loads, and what waits until
  *  something asks for it. */
@@ -135,12 +46,12 @@ const bundleOne = async (
     target: 'node24',
     mainFields: ['module', 'main'],
     conditions: ['module', 'import', 'node'],
-    banner: { js: REQUIRE },
     legalComments: 'none',
-    charset: 'utf8',
+    // A file of plain letters is read as such; one other letter makes each of them two bytes.
+    charset: 'ascii',
     metafile: true,
     logLevel: 'error',
-    plugins: [entryOf(row), ...plugins],
+    plugins: [entryOf(row), afterStart, idleFiles, ...plugins],
   });
   return [lambda, weightOf(metafile)];
 };

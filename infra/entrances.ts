@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 
 import type { Loader, Plugin } from 'esbuild';
 
+import { withoutIdleForms } from './forms.ts';
+
 const PROJECT = join(import.meta.dirname, '..');
 
 /** Files that bring values by an entrance, and where the entrances are that they name. */
@@ -12,6 +14,8 @@ type Bringing = {
   /** Lines that bring names by an entrance: the names, then the entrance. */
   readonly lines: RegExp;
   readonly entranceOf: (file: string, named: string) => string;
+  /** What of a file is brought at all. */
+  readonly wanted?: (text: string, file: string) => string;
 };
 
 const OURS: Bringing = {
@@ -19,6 +23,7 @@ const OURS: Bringing = {
   loader: 'ts',
   lines: /^import \{([^}]*)\} from '((?:\.\.\/)+(?:domain\/)?[\w-]+\/index\.ts)';$/gm,
   entranceOf: (file, named) => join(dirname(file), named),
+  wanted: withoutIdleForms,
 };
 
 const sdkFile = (folder: string): string => join(PROJECT, 'node_modules', folder, 'index.js');
@@ -70,10 +75,10 @@ const sourceOf = async (name: string, entrance: string, sourcesIn: SourcesIn): P
 /** A file that brings each value from where it is. */
 const direct = async (
   file: string,
-  { lines, entranceOf }: Bringing,
+  { lines, entranceOf, wanted = (whole) => whole }: Bringing,
   sourcesIn: SourcesIn,
 ): Promise<string> => {
-  const text = await readFile(file, 'utf8');
+  const text = wanted(await readFile(file, 'utf8'), file);
   const instead = new Map<string, string>();
   for (const [line, names = '', named = ''] of text.matchAll(lines)) {
     const entrance = entranceOf(file, named);

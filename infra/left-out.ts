@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 
 import type { Plugin } from 'esbuild';
+
+import { AFTER } from './entries.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 
@@ -36,12 +39,67 @@ const credentials = instead(
   `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
 );
 
-/** As a module, Node's `http` is loaded with all that it names, of which one is a whole client of web sockets: a fifth of an
- *  import for what nobody calls. Asked for as an object it is not. */
-const builtins = instead(
-  'builtins',
-  /^(node:)?http$/,
-  `module.exports = process.getBuiltinModule('node:http');`,
+/** What these name is itself only loaded when it is asked for: a client of web sockets, streams of files. */
+const NAMING_MORE: ReadonlySet<string> = new Set(['node:http', 'node:fs']);
+const NAME = /^[A-Za-z]\w*$/;
+
+const objectOf = (builtin: string): string => `process.getBuiltinModule('${builtin}')`;
+
+/** What Node brings, by its names; of these esbuild leaves those out that nobody asks for. */
+const namesOf = (builtin: string): string => {
+  const names = Object.keys(process.getBuiltinModule(builtin) ?? {}).filter((name) => NAME.test(name));
+  return [
+    `const $whole = ${objectOf(builtin)}, $of = (name) => $whole[name];`,
+    'export default $whole;',
+    ...names.map((name) => `export const ${name} = /* @__PURE__ */ $of('${name}');`),
+  ].join('\n');
+};
+
+/** As a module, what Node brings is loaded with all that it names, be it asked for or not: with `process` what is written on
+ *  a terminal, with `http` a client of web sockets, a fifth of an import for what nobody calls. As an object it is not. */
+const builtins: Plugin = {
+  name: 'builtins',
+  setup: (building) => {
+    building.onResolve({ filter: /^(node:)?[a-z_]+(\/[a-z]+)?$/ }, ({ kind, namespace, path: named }) => {
+      if (!isBuiltin(named)) return undefined;
+      const path = named.replace(/^(node:)?/, 'node:');
+      const isObject = kind === 'require-call' || (namespace !== AFTER && NAMING_MORE.has(path));
+      return { path, namespace: isObject ? 'builtin objects' : 'builtins' };
+    });
+    building.onLoad({ filter: /.*/, namespace: 'builtins' }, ({ path }) => ({ contents: namesOf(path) }));
+    building.onLoad({ filter: /.*/, namespace: 'builtin objects' }, ({ path }) => ({
+      contents: `module.exports = ${objectOf(path)};`,
+    }));
+  },
+};
+
+/** Services are called by `https`; who calls one by `http`, as within a machine, need not load another file for it. */
+const plainHttp = changed(
+  'plain http',
+  /@smithy\/node-http-handler\/dist-es\/node-http-handler\.js$/,
+  (text) => text.replace('await import("node:http")', 'process.getBuiltinModule("node:http")'),
+);
+
+/** A Lambda has no home with a configuration in it: what its environment does not say is as the SDK has it. */
+const configurationFiles = changed(
+  'configuration files',
+  /\/node-config-provider\/configLoader\.js$/,
+  (text) => text.replace('fromSharedConfigFiles(configFileSelector, configuration), ', ''),
+);
+
+/** Nor is it a machine that could be asked where it stands: its environment says so. */
+const metadata = instead(
+  'metadata',
+  /\/getInstanceMetadataRegion$/,
+  `export const getInstanceMetadataRegion = async () => undefined;`,
+);
+
+/** Whether something is a stream of the web is asked of each answer: its name tells, and no such streams are loaded for it. */
+const webStreams = changed('web streams', /\/serde\/util-stream\/stream-type-check\.js$/, (text) =>
+  text.replace(
+    /typeof ReadableStream === "function" &&[^;]*;/,
+    'stream?.constructor?.name === "ReadableStream";',
+  ),
 );
 
 /** No call that the service makes is answered by a stream of events. */
@@ -99,7 +157,9 @@ const schemas = changed(
 const TO_JSON_SCHEMA =
   'import { createStandardJSONSchemaMethod, createToJSONSchemaMethod } from "../core/to-json-schema.js";';
 
-/** Lambdas do not describe their API: schemas need not know how to describe themselves. */
+const DESCRIBED = /const cl = this\.clone\(\);\s*core\.globalRegistry\.add\(cl, args\[0\]\);\s*return cl;/;
+
+/** Lambdas do not describe their API: schemas need not know how to describe themselves, nor what was said of them. */
 const jsonSchemas = changed('JSON schemas', /zod\/v4\/classic\/schemas\.js$/, (text) =>
   text
     .replace(
@@ -108,6 +168,7 @@ const jsonSchemas = changed('JSON schemas', /zod\/v4\/classic\/schemas\.js$/, (t
     )
     .replaceAll(/^ *inst\._zod\.processJSONSchema = .*;$/gm, '')
     .replace('import { util } from "../core/index.js";', 'import * as util from "../core/util.js";')
+    .replace(DESCRIBED, 'return this;')
     .replaceAll('core.util.', 'util.'),
 );
 
@@ -115,6 +176,10 @@ const jsonSchemas = changed('JSON schemas', /zod\/v4\/classic\/schemas\.js$/, (t
 export const leftOut: readonly Plugin[] = [
   credentials,
   builtins,
+  plainHttp,
+  configurationFiles,
+  metadata,
+  webStreams,
   eventStreams,
   endpoints,
   hashes,

@@ -1,4 +1,5 @@
-import { UTCDate } from '@date-fns/utc';
+// The whole one makes three formats of text when it is loaded, whether anybody writes a date so or not.
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { formatISO } from 'date-fns/formatISO';
 
 import type { Brand } from './brand.ts';
@@ -81,16 +82,22 @@ export const dayOf = (date: LocalDate): number => twoDigitsAt(date, 8);
 
 const DAYS_BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
-/** The day number of 1 January of each year, counted once; a year outside lies before or after all of them. */
-const NEW_YEARS = Int32Array.from({ length: LAST_YEAR + 1 }, (_, year) => {
-  const before = year - 1;
+/** The day number of 1 January; a year that no date has lies before or after all of them. */
+const newYear = (year: number): number => {
+  if (year > LAST_YEAR) return LAST_DAY_NUMBER + 1;
+  const before = Math.max(year, 0) - 1;
   const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
   return FIRST_DAY_NUMBER + before * 365 + leapDays;
-});
+};
+
+/** Those of the years that people live in are counted once. */
+const FIRST_KEPT_YEAR = 1_870;
+const KEPT_YEARS = 359;
+const NEW_YEARS = Int32Array.from({ length: KEPT_YEARS }, (_, at) => newYear(FIRST_KEPT_YEAR + at));
 
 /** Days since 1970-01-01 of a year (1–9999), month (1–12) and day: proleptic Gregorian. */
 const civilDay = (year: number, month: number, day: number): number =>
-  (NEW_YEARS[year] ?? (year > LAST_YEAR ? LAST_DAY_NUMBER + 1 : FIRST_DAY_NUMBER - 366)) +
+  (NEW_YEARS[year - FIRST_KEPT_YEAR] ?? newYear(year)) +
   (DAYS_BEFORE_MONTH[month] ?? 0) +
   (month > 2 && isLeapYear(year) ? day : day - 1);
 
@@ -118,10 +125,13 @@ const formatDay = (number: number): LocalDate => {
   return localDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 };
 
-/** The texts of these days are kept once asked for: a run names the same few thousand days a million times. */
+/** The texts of these days are kept once asked for, so many days together: a run names the same few thousand days a million
+ *  times. */
 const FIRST_KEPT_DAY = -36_524; // 1870-01-01
 const KEPT_DAYS = 131_072; // up to 2228
-const kept = Array.from<LocalDate | undefined>({ length: KEPT_DAYS });
+const BITS_TOGETHER = 10;
+const LAST_TOGETHER = 2 ** BITS_TOGETHER - 1;
+const kept: LocalDate[][] = [];
 
 const nearestDay = (number: number): number => Math.min(Math.max(number, FIRST_DAY_NUMBER), LAST_DAY_NUMBER);
 
@@ -129,7 +139,8 @@ const nearestDay = (number: number): number => Math.min(Math.max(number, FIRST_D
 export const dateOfDayNumber = (number: number): LocalDate => {
   const place = number - FIRST_KEPT_DAY;
   if (place < 0 || place >= KEPT_DAYS) return formatDay(nearestDay(number));
-  return (kept[place] ??= formatDay(number));
+  const together = (kept[place >> BITS_TOGETHER] ??= []);
+  return (together[place & LAST_TOGETHER] ??= formatDay(number));
 };
 
 /** The date so many calendar days later (negative: earlier). */
@@ -181,14 +192,15 @@ export const earlierOf = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a :
 
 /** The civil date in the clinic at an instant: 16:00 UTC is already the next day there. */
 export const clinicDate = (instant: Date): LocalDate =>
-  localDate(formatISO(new UTCDate(instant.getTime() + CLINIC_OFFSET_MS), { representation: 'date' }));
+  localDate(formatISO(new UTCDateMini(instant.getTime() + CLINIC_OFFSET_MS), { representation: 'date' }));
 
 /** The instant at which a day begins in the clinic. */
-export const startOfDay = (date: LocalDate): Date => new UTCDate(dayNumber(date) * DAY_MS - CLINIC_OFFSET_MS);
+export const startOfDay = (date: LocalDate): Date =>
+  new UTCDateMini(dayNumber(date) * DAY_MS - CLINIC_OFFSET_MS);
 
 /** The instant so many minutes after a day begins in the clinic. */
 export const minuteOfDay = (date: LocalDate, minutes: number): Date =>
-  new UTCDate(startOfDay(date).getTime() + minutes * MINUTE_MS);
+  new UTCDateMini(startOfDay(date).getTime() + minutes * MINUTE_MS);
 
 /** The day of the week, 1 Monday to 7 Sunday. */
 export const weekdayOf = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;

@@ -10,6 +10,10 @@ import { tempFolder } from '../local/sources/temp-folder.ts';
 
 /** @source issue 5, “On AWS” */
 const MOST_BYTES = 430_000;
+/** What a file loads, when it is loaded itself or later. */
+const LOADED = /\b(?:from|import\(?)"([\w@:/.-]+)"/g;
+/** So short a file brings and makes nothing itself. */
+const SHORT = 300;
 /** As long as it may take where other tests keep the machine busy. */
 const LONGEST_MS = 300_000;
 
@@ -43,6 +47,31 @@ beforeAll(async () => {
 describe.each(apis.map(({ lambda }) => lambda))('the bundle of %s', (lambda) => {
   test('is no heavier than an API function may be at a start', () => {
     expect(weights.get(lambda)?.start).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  test('starts with one file, beside the one that makes its handler', () => {
+    const first = readFileSync(join(folder, lambda, 'index.mjs'), 'utf8');
+    expect(first.length).toBeLessThan(SHORT);
+    expect(Array.from(first.matchAll(/from"([^"]*)"/g), ([, from]) => from)).toEqual([
+      expect.stringMatching(/^\.\/later-\w+\.mjs$/),
+    ]);
+  });
+
+  test('brings what a library has by its default, be it loaded later', () => {
+    const writers = lambda === 'indicators-http' ? 1 : 0;
+    const texts = readdirSync(join(folder, lambda)).map((file) =>
+      readFileSync(join(folder, lambda, file), 'utf8'),
+    );
+    expect(texts.filter((text) => text.includes('xl/workbook.xml'))).toHaveLength(writers);
+  });
+
+  test('loads no file but its own', () => {
+    const texts = readdirSync(join(folder, lambda)).map((file) =>
+      readFileSync(join(folder, lambda, file), 'utf8'),
+    );
+    const loaded = texts.flatMap((text) => Array.from(text.matchAll(LOADED), ([, file = '']) => file));
+    expect(loaded.filter((file) => !file.startsWith('./later-'))).toEqual([]);
+    expect(loaded.length).toBeGreaterThan(0);
   });
 
   test('weighs what its files weigh, and has its source nowhere', () => {

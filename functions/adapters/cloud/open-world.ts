@@ -7,19 +7,17 @@ import type { Keys, Ports } from '../../kit/ports.ts';
 import { keptReference } from '../../organisation/reference.ts';
 import type { SendSms } from '../../reminders/reminder-store.ts';
 import { countyStore } from '../county-store/county-store.ts';
-import { keepVerified } from '../identity/kept-tokens.ts';
-import { oidcIdentity } from '../identity/oidc-identity.ts';
-import { jobsOn } from '../jobs/job-items.ts';
+import { jobsLater } from '../jobs/jobs-later.ts';
 import { openDataKeys } from '../keys/kms-keys.ts';
 import { keysOfSecrets, type Secrets } from '../keys/local-keys.ts';
 import { newId } from '../new-id.ts';
-import { ownAccessOn } from '../own-record/own-access.ts';
 import { portsOn } from '../service-store/ports.ts';
 import { referenceIn } from '../service-store/reference.ts';
 // Not by the registry of stores, which would carry SQLite into every bundle.
 import { dynamoClient, tablesOf } from '../store/dynamo-open.ts';
 import type { Table } from '../store/table.ts';
 import type { Environment } from './environment.ts';
+import type { SignInPlace } from './sign-in.ts';
 
 /** Other Lambdas change reference rows and users and cannot tell this one. Within so long a right that was withdrawn ends
  *  everywhere; less would have hundreds of Lambdas read one partition more often than it bears. */
@@ -29,6 +27,8 @@ const REFERENCE_KEPT_MS = 10_000;
 export type CloudParts = {
   /** The files of jobs; only who has them carries S3 and its permissions. */
   readonly files?: (environment: Environment) => JobFiles;
+  /** Knows who asks; only who answers requests has it. */
+  readonly signIn?: (place: SignInPlace) => Pick<Ports, 'own' | 'verify'>;
   /** Sends residents their codes; only who has it may send. */
   readonly send?: SendSms;
   /** The secret that a provider of SMS shares, for who hears its calls. */
@@ -62,6 +62,20 @@ const NO_FILES: JobFiles = {
   read: noFiles,
 };
 
+const noSignIn = absent('way to sign in');
+
+const NO_SIGN_IN: Pick<Ports, 'own' | 'verify'> = {
+  verify: noSignIn,
+  own: {
+    codes: { load: noSignIn, save: noSignIn },
+    newCode: noSignIn,
+    send: noSignIn,
+    wait: noSignIn,
+    issue: noSignIn,
+    verify: noSignIn,
+  },
+};
+
 type Secret = Secrets[number];
 
 /** The keys of a stage, and the secret that seals. */
@@ -79,22 +93,20 @@ const openKeys = async (
 };
 
 /** Opens the world that an environment names, once for the life of a Lambda: data keys are opened, the table is reached with
- *  the first request, the issuer with the first token. Throws a `StoreError` where the key service does not open them. */
+ *  the first request. Throws a `StoreError` where the key service does not open them. */
 export const openCloudWorld = async (
   environment: Environment,
   parts: CloudParts = {},
 ): Promise<CloudWorld> => {
-  const { files, send, now = () => new Date() } = parts;
+  const { files, signIn, send = absent('provider of SMS'), now = () => new Date() } = parts;
   const { keys, secret } = await openKeys(environment, parts);
   const table = parts.table ?? tablesOf(dynamoClient({ region: environment.region }), environment);
-  const verify = keepVerified(oidcIdentity(environment.oidc).verify);
   const reference = keptReference(referenceIn(table), REFERENCE_KEPT_MS, now);
   const ports: Ports = {
     ...portsOn(table, keys, reference.forget),
-    jobs: { ...jobsOn(table), ...(files?.(environment) ?? NO_FILES) },
-    own: ownAccessOn({ secret, table, send: send ?? absent('provider of SMS') }),
+    ...(signIn?.({ oidc: environment.oidc, secret, table, send, now }) ?? NO_SIGN_IN),
+    jobs: { ...jobsLater(table), ...(files?.(environment) ?? NO_FILES) },
     reference: reference.read,
-    verify: (token) => verify(token, now()),
     now,
     newId,
   };

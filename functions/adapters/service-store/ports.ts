@@ -2,7 +2,7 @@ import type { Keys, Ports, Receipt } from '../../kit/ports.ts';
 import { later } from '../later.ts';
 import { indicatorsLater } from '../indicator-store/indicators-later.ts';
 import { remindersLater } from '../reminder-store/reminders-later.ts';
-import { runsOn } from '../run-store/runs.ts';
+import { runsLater } from '../run-store/runs-later.ts';
 import { receiptKey } from '../store/service-keys.ts';
 import type { Table } from '../store/table.ts';
 import { auditsOn, saveAudit } from './audit.ts';
@@ -37,7 +37,7 @@ export const portsOn = (table: Table, keys: Keys, onReference: () => void): Stor
   keys,
   indicators: indicatorsLater(table),
   reminders: remindersLater(table, keys),
-  runs: runsOn(table),
+  runs: runsLater(table),
   residents: residentsOn(table, keys),
   inbox: inboxOn(table, keys),
   // Most requests store nothing, and do not wait for what stores.

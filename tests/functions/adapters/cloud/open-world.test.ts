@@ -305,6 +305,12 @@ describe.runIf(isEngineInstalled())('the world in the cloud', () => {
     expect(() => ports.own.send(message)).toThrow('no provider of SMS');
   });
 
+  test('knows nobody by a token where a Lambda answers no requests', async () => {
+    const { ports } = await openCloudWorld(environment(), {});
+    expect(() => ports.verify('token')).toThrow('no way to sign in');
+    expect(() => ports.own.verify('token', NOW)).toThrow('no way to sign in');
+  });
+
   test('is not opened where the data keys are of another stage', async () => {
     const opening = openNext({}, { JIAYI_STAGE: 'prod' });
     await expect(opening).rejects.toMatchObject({ code: 'store/refused' });
