@@ -9,7 +9,13 @@ import type {
   User,
 } from '../../organisation/reference.ts';
 import { raiseReference, readReference, referenceItems } from '../county-store/county-store.ts';
-import { packagesKey, referenceVersionKey, userKey, usersPartition } from '../store/service-keys.ts';
+import {
+  earlierUsersKey,
+  packagesKey,
+  referenceVersionKey,
+  userKey,
+  usersPartition,
+} from '../store/service-keys.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Item, Table, Write } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
@@ -34,6 +40,7 @@ const StoredSubject = z.discriminatedUnion('role', [
 ]);
 
 const UserItem = z.strictObject({ name: z.string(), subject: StoredSubject });
+const EarlierUsers = z.strictObject({ users: z.array(UserItem) });
 
 const FILES = ['regions', 'institutions', 'teams', 'staff'] as const satisfies readonly ReferenceFile[];
 
@@ -42,6 +49,9 @@ const versionOf = async (table: Table): Promise<number> =>
   (await table.get(referenceVersionKey(), { consistent: true }))?.version ?? 0;
 
 const USERS_A_PAGE = 1_000;
+
+const earlierUsers = (item: Item | undefined): readonly User[] =>
+  item === undefined ? [] : bodyIn(EarlierUsers, item).users;
 
 const loadUsers = async (table: Table): Promise<Item[]> => {
   const users: Item[] = [];
@@ -54,8 +64,8 @@ const loadUsers = async (table: Table): Promise<Item[]> => {
 export const loadReference = async (table: Table): Promise<StoredReference> => {
   // First, so that the rows are never older than their version says.
   const version = await versionOf(table);
-  const [packages, users, rows, facts] = await Promise.all([
-    table.get(packagesKey(), { consistent: true }),
+  const [[earlier, packages], own, rows, facts] = await Promise.all([
+    table.getMany([earlierUsersKey(), packagesKey()], { consistent: true }),
     loadUsers(table),
     Promise.all(FILES.map((file) => readReference(table, file))),
     loadFacts(table),
@@ -64,7 +74,8 @@ export const loadReference = async (table: Table): Promise<StoredReference> => {
   return {
     version,
     rows: { regions, institutions, teams, staff },
-    users: users.map((item) => bodyIn(UserItem, item)),
+    // Whoever has an item of their own was changed since.
+    users: [...earlierUsers(earlier), ...own.map((item) => bodyIn(UserItem, item))],
     facts,
     packages: packagesIn(packages),
   };
@@ -87,15 +98,25 @@ export const saveUsers = async (table: Table, users: readonly User[]): Promise<v
   const known = await loadUsers(table);
   const gone = known.filter((item) => !staying.has(bodyIn(UserItem, item).subject.userId));
   await table.putMany(users.map(userItem));
-  await table.deleteMany(gone.map(({ key }) => key));
+  await table.deleteMany([earlierUsersKey(), ...gone.map(({ key }) => key)]);
   await raiseReference(table);
 };
 
+const earlierWithout = ({ key, version }: Item, users: readonly User[]): Write => ({
+  kind: 'put',
+  item: { key, version: version + 1, body: JSON.parse(JSON.stringify({ users })) },
+});
+
 const dismissal = async (table: Table, user: ReferenceCommit['user']): Promise<Write[]> => {
   if (user === undefined || 'admitted' in user) return [];
-  const key = userKey(user.dismissed);
-  const known = await table.get(key, { consistent: true });
-  return known === undefined ? [] : [{ kind: 'delete', key, version: known.version }];
+  const keys = [userKey(user.dismissed), earlierUsersKey()];
+  const [own, earlier] = await table.getMany(keys, { consistent: true });
+  const users = earlierUsers(earlier);
+  const staying = users.filter(({ subject }) => subject.userId !== user.dismissed);
+  return [
+    ...(own === undefined ? [] : [{ kind: 'delete', key: own.key, version: own.version } as const]),
+    ...(earlier === undefined || staying.length === users.length ? [] : [earlierWithout(earlier, staying)]),
+  ];
 };
 
 /** The writes of a change of reference rows, each on the condition that it is the next version. */

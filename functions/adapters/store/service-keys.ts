@@ -134,6 +134,9 @@ export const receiptKey = (id: string): Key => ({ pk: keyText('receipt', id), sk
 /** The partition of those who may sign in. */
 export const usersPartition = (): KeyText => keyText('reference', 'users');
 
+/** The key of those who were admitted before each had an item of their own. */
+export const earlierUsersKey = (): Key => ({ pk: keyText('head'), sk: keyText('users') });
+
 /** The key of somebody who may sign in. */
 export const userKey = (id: UserId): Key => ({ pk: usersPartition(), sk: keyText(id) });
 

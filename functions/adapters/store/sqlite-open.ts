@@ -14,8 +14,8 @@ export type OpenDatabase = { readonly database: DatabaseSync; readonly lockWaitM
 
 /** “JIAY”: says that a file is a store of this service. */
 const APPLICATION_ID = 0x4a494159;
-/** Rises when what is stored can no longer be read as it was: 6 since users are an item each. */
-const FORMAT = 6;
+/** Rises when what is stored can no longer be read as it was: 5 since packed facts are one text. */
+const FORMAT = 5;
 /** Two threads that load a file write a thousand people in one go; on a busy machine one of them waits long. */
 export const LOCK_WAIT_MS = {
   full: 5_000,

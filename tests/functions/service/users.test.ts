@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { loadReference } from '../../../functions/adapters/service-store/reference.ts';
-import { usersPartition } from '../../../functions/adapters/store/service-keys.ts';
+import { raiseReference } from '../../../functions/adapters/county-store/county-store.ts';
+import { earlierUsersKey, usersPartition } from '../../../functions/adapters/store/service-keys.ts';
 import { streamPartition } from '../../../functions/adapters/store/streams.ts';
 import { givenService, listAt, textAt } from './given-service.ts';
 
@@ -82,6 +83,22 @@ describe('given somebody who may sign in', () => {
     expect(await stored()).toEqual(new Map([...before, ['nurse-9', 2]]));
     await dismiss('nurse-9');
     expect(await stored()).toEqual(before);
+  });
+
+  test('when the others were admitted before each had an item of their own, then one of them can be changed or dismissed', async () => {
+    const { admit, dismiss, me, table, world } = await given();
+    const nurse = { name: '老护士', subject: { userId: 'nurse-7', role: 'team_member', teamId: 'T1' } };
+    const leaving = { name: '调走的护士', subject: { ...nurse.subject, userId: 'nurse-8' } };
+    await table.putMany([{ key: earlierUsersKey(), version: 1, body: { users: [nurse, leaving] } }]);
+    await raiseReference(table);
+    world.forgetReference();
+    expect((await me('nurse-7')).body).toMatchObject({ scope: { id: 'T1' } });
+    expect((await admit('nurse-7', { ...NURSE, teamId: 'T2' })).status).toBe(200);
+    expect((await me('nurse-7')).body).toMatchObject({ scope: { id: 'T2' } });
+    for (const id of ['nurse-7', 'nurse-8']) {
+      expect((await dismiss(id)).status).toBe(200);
+      expect((await me(id)).status).toBe(401);
+    }
   });
 
   test('when they are dismissed, then they sign in no more, and nobody can be dismissed twice', async () => {
