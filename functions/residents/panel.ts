@@ -33,6 +33,21 @@ const soughtIn = async (asking: Asking, teamId: TeamId): Promise<(member: Member
   return (member) => hit.has(member.residentId) || isMeant(member);
 };
 
+/** The rows of those members whom the asker may see, before their visits are read. */
+const shownRows = (
+  asking: Asking,
+  members: readonly MemberView[],
+  tasksOf: (id: ResidentId) => PanelRow['tasks'],
+): PanelRow[] => {
+  const show = membersFor(asking);
+  return members.flatMap((member) => {
+    const shown = show(member);
+    return shown === undefined
+      ? []
+      : [{ member, shown, tasks: tasksOf(member.residentId), visits: undefined }];
+  });
+};
+
 /** Everybody of the panel whom the asker may see and may mean, with their open tasks; in one reading of the store. */
 const rowsOf = async (asking: Asking, teamId: TeamId): Promise<PanelRow[]> => {
   const { residents }: Pick<Ports, 'residents'> = asking.ports;
@@ -42,12 +57,7 @@ const rowsOf = async (asking: Asking, teamId: TeamId): Promise<PanelRow[]> => {
     soughtIn(asking, teamId),
   ]);
   const tasksBy = Map.groupBy(tasks, ({ residentId }) => residentId);
-  const show = membersFor(asking);
-  return members.filter(isSought).flatMap((member) => {
-    const shown = show(member);
-    const own = tasksBy.get(member.residentId) ?? [];
-    return shown === undefined ? [] : [{ member, shown, tasks: own, visits: undefined }];
-  });
+  return shownRows(asking, members.filter(isSought), (id) => tasksBy.get(id) ?? []);
 };
 
 /** Rows with the last visits, which are read of those that have none yet. */
@@ -88,14 +98,10 @@ const spanAt = async (asking: Asking, teamId: TeamId, place: OrderPlace | undefi
     rememberOrder(owner, asked.now, rows);
     return { rows: rows.slice(begin, begin + limit), at: asked.now, total: rows.length };
   }
-  const meant = new Map(known.slice(begin, begin + limit).map(({ id, nextDue }) => [id, nextDue]));
-  const show = membersFor(asking);
-  const rows = (await ports.residents.membersAmong(teamId, [...meant.keys()])).flatMap((member) => {
-    const shown = show(member);
-    const nextDue = meant.get(member.residentId);
-    const tasks = nextDue === undefined ? [] : [nextDue];
-    return shown === undefined ? [] : [{ member, shown, tasks, visits: undefined }];
-  });
+  const page = known.slice(begin, begin + limit);
+  const meant = new Map(page.map(({ id, nextDue }) => [id, nextDue === undefined ? [] : [nextDue]]));
+  const members = await ports.residents.membersAmong(teamId, [...meant.keys()]);
+  const rows = shownRows(asking, members, (id) => meant.get(id) ?? []);
   return { rows, at: place.at, total: known.length };
 };
 

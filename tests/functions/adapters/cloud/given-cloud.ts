@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-
 import { type Environment, readEnvironment } from '../../../../functions/adapters/cloud/environment.ts';
+import { listenHere } from '../../../cloud/local-server.ts';
 
 /** A data key as the key service sealed it: no real one. */
 export const SEALED_KEY = Buffer.alloc(184, 5).toString('base64');
@@ -28,18 +26,4 @@ export const anEnvironment = (but: Readonly<Record<string, string | undefined>> 
   readEnvironment({ ...VARIABLES, ...but });
 
 /** Starts a service that hears every request and answers none. */
-export const startSilentServer = async (): Promise<{
-  readonly endpoint: string;
-  readonly stop: () => void;
-}> => {
-  const server = createServer(() => undefined).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return {
-    endpoint: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-};
+export const startSilentServer = (): ReturnType<typeof listenHere> => listenHere(() => undefined);
