@@ -28,7 +28,7 @@ import {
 } from '../store/indicator-keys.ts';
 import { type Key, type KeyText, keyText, residentPartitions } from '../store/keys.ts';
 import { BUCKETS_A_VILLAGE, countBucket, factsPartition } from '../store/service-keys.ts';
-import { streamPartition } from '../store/streams.ts';
+import { everythingIn, streamPartition } from '../store/streams.ts';
 import type { Change, Item, Table } from '../store/table.ts';
 import { countedBody, CountedBody, countedIn } from './bodies.ts';
 import { storedFacts } from './facts.ts';
@@ -81,13 +81,6 @@ const save = async (table: Table, item: Item): Promise<boolean> => {
   if (done.ok) return true;
   if (done.error.code === 'store/condition') return false;
   throw storeError('store/refused', `counts cannot be stored: ${done.error.code}`);
-};
-
-const everythingIn = async (table: Table, partition: KeyText): Promise<Item[]> => {
-  const found: Item[] = [];
-  const query = { partition, after: undefined, pageItems: ITEMS_A_PAGE };
-  for await (const items of streamPartition(table, query)) found.push(...items);
-  return found;
 };
 
 const indexed = async (table: Table, partition: KeyText): Promise<Item[]> => {

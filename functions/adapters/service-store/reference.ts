@@ -16,7 +16,7 @@ import {
   userKey,
   usersPartition,
 } from '../store/service-keys.ts';
-import { streamPartition } from '../store/streams.ts';
+import { everythingIn } from '../store/streams.ts';
 import type { Item, Table, Write } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { factWrites, loadFacts } from './roster-facts.ts';
@@ -48,17 +48,8 @@ const FILES = ['regions', 'institutions', 'teams', 'staff'] as const satisfies r
 const versionOf = async (table: Table): Promise<number> =>
   (await table.get(referenceVersionKey(), { consistent: true }))?.version ?? 0;
 
-const USERS_A_PAGE = 1_000;
-
 const earlierUsers = (item: Item | undefined): readonly User[] =>
   item === undefined ? [] : bodyIn(EarlierUsers, item).users;
-
-const loadUsers = async (table: Table): Promise<Item[]> => {
-  const users: Item[] = [];
-  const query = { partition: usersPartition(), after: undefined, pageItems: USERS_A_PAGE };
-  for await (const items of streamPartition(table, query)) users.push(...items);
-  return users;
-};
 
 /** Reads what the service keeps of who works where and who may sign in. */
 export const loadReference = async (table: Table): Promise<StoredReference> => {
@@ -66,7 +57,7 @@ export const loadReference = async (table: Table): Promise<StoredReference> => {
   const version = await versionOf(table);
   const [[earlier, packages], own, rows, facts] = await Promise.all([
     table.getMany([earlierUsersKey(), packagesKey()], { consistent: true }),
-    loadUsers(table),
+    everythingIn(table, usersPartition()),
     Promise.all(FILES.map((file) => readReference(table, file))),
     loadFacts(table),
   ]);
@@ -95,7 +86,7 @@ export const referenceIn = (table: Table): ReferenceSource => ({
 /** Stores who may sign in, in place of those who did. */
 export const saveUsers = async (table: Table, users: readonly User[]): Promise<void> => {
   const staying = new Set(users.map(({ subject }) => subject.userId));
-  const known = await loadUsers(table);
+  const known = await everythingIn(table, usersPartition());
   const gone = known.filter((item) => !staying.has(bodyIn(UserItem, item).subject.userId));
   await table.putMany(users.map(userItem));
   await table.deleteMany([earlierUsersKey(), ...gone.map(({ key }) => key)]);

@@ -23,6 +23,17 @@ export const streamPartition = async function* (
   } while (cursor !== undefined);
 };
 
+/** A page of the store holds at most 1 MB of them anyway. */
+const ITEMS_A_PAGE = 1_000;
+
+/** Every item of one partition in key order, read strongly. */
+export const everythingIn = async (table: Table, partition: KeyText): Promise<Item[]> => {
+  const found: Item[] = [];
+  const query = { partition, after: undefined, pageItems: ITEMS_A_PAGE };
+  for await (const items of streamPartition(table, query)) found.push(...items);
+  return found;
+};
+
 const readPage = async (table: Table, query: Query): Promise<Page> => {
   const page = await table.query(query);
   if (page.ok) return page.value;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadReference } from '../../../functions/adapters/service-store/reference.ts';
 import { raiseReference } from '../../../functions/adapters/county-store/county-store.ts';
 import { earlierUsersKey, usersPartition } from '../../../functions/adapters/store/service-keys.ts';
-import { streamPartition } from '../../../functions/adapters/store/streams.ts';
+import { everythingIn } from '../../../functions/adapters/store/streams.ts';
 import { givenService, listAt, textAt } from './given-service.ts';
 
 const USERS = '/v1/organisation/users';
@@ -71,11 +71,8 @@ describe('given somebody who may sign in', () => {
   test('when one user is changed, then nothing is stored of the others', async () => {
     const { admit, dismiss, table } = await given();
     const stored = async () => {
-      const query = { partition: usersPartition(), after: undefined, pageItems: 100 };
-      const versions = new Map<string, number>();
-      for await (const items of streamPartition(table, query))
-        for (const { key, version } of items) versions.set(key.sk, version);
-      return versions;
+      const items = await everythingIn(table, usersPartition());
+      return new Map(items.map(({ key, version }) => [String(key.sk), version]));
     };
     const before = await stored();
     await admit('nurse-9', NURSE);
