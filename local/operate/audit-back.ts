@@ -3,7 +3,7 @@ import type { CloudWorld } from '../../functions/adapters/cloud/open-world.ts';
 import type { AuditBeside } from '../../functions/adapters/cloud/operate/open-deployment.ts';
 import { auditChainsOn } from '../../functions/adapters/service-store/audit.ts';
 import { isOfAudit } from '../../functions/adapters/store/keys.ts';
-import { isSameItem } from '../../functions/adapters/store/routed-table.ts';
+import { isSameItem } from '../../functions/adapters/store/items.ts';
 import type { Item, Table } from '../../functions/adapters/store/table.ts';
 import { countyError } from '../../functions/county-files/county-error.ts';
 import { verifyChains } from '../cli/audit.ts';

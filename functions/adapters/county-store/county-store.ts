@@ -22,7 +22,7 @@ import {
 } from '../store/keys.ts';
 import { referenceVersionKey } from '../store/service-keys.ts';
 import { streamPartition } from '../store/streams.ts';
-import type { Item, JsonObject, Query, SortRange, Table, Write } from '../store/table.ts';
+import type { Item, JsonObject, Query, SortRange, Table } from '../store/table.ts';
 import { cutIntoChunks } from './chunks.ts';
 import { itemsOf, type Opening, streamHistories } from './histories.ts';
 import { claimedReminders, claimMessages, recordSkipped } from './messages.ts';
@@ -37,15 +37,10 @@ const SecretBody = z.strictObject({ secret: z.string().min(32) });
 const find = async (table: Table, key: Key): Promise<Item | undefined> =>
   table.get(key, { consistent: true });
 
-const writeOver = (before: Item | undefined, key: Key, body: JsonObject): Write => ({
-  kind: 'put',
-  item: { key, version: (before?.version ?? 0) + 1, body },
-});
-
 /** Stores what a key says from now on. Of two who do so at the same time the later one's holds. */
 const replace = async (table: Table, key: Key, body: JsonObject): Promise<void> => {
-  const token = randomBytes(16).toString('hex');
-  const done = await table.transact({ token, writes: [writeOver(await find(table, key), key, body)] });
+  const { version } = (await find(table, key)) ?? { version: 0 };
+  const done = await table.put({ key, version: version + 1, body });
   if (done.ok) return;
   if (done.error.code === 'store/condition') return replace(table, key, body);
   throw storeError('store/refused', `the store refused a write: ${done.error.code}`);
@@ -122,8 +117,7 @@ const hashSecret = async (table: Table): Promise<string> => {
   const item = await find(table, hashSecretKey());
   if (item !== undefined) return bodyIn(SecretBody, item).secret;
   const secret = randomBytes(32).toString('hex');
-  const token = randomBytes(16).toString('hex');
-  const done = await table.transact({ token, writes: [writeOver(undefined, hashSecretKey(), { secret })] });
+  const done = await table.put({ key: hashSecretKey(), version: 1, body: { secret } });
   if (done.ok) return secret;
   if (done.error.code === 'store/condition') return hashSecret(table);
   throw storeError('store/refused', `the store refused its secret: ${done.error.code}`);

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import * as z from 'zod';
 
 import type { ResidentId } from '../../../domain/kernel/ids.ts';
@@ -36,7 +34,6 @@ import { importedOn } from './imported.ts';
 import { dailyOn, snapshotsOn } from './snapshots.ts';
 
 const ITEMS_A_PAGE = 1_000;
-const TOKEN_BYTES = 16;
 
 const DuePlace = z.tuple([village, z.string().regex(/^\d+$/).transform(Number)]);
 const VillagePlace = z.tuple([village]);
@@ -76,8 +73,7 @@ const find = async (table: Table, places: readonly Place[]): ReturnType<Indicato
 };
 
 const save = async (table: Table, item: Item): Promise<boolean> => {
-  const token = randomBytes(TOKEN_BYTES).toString('hex');
-  const done = await table.transact({ token, writes: [{ kind: 'put', item }] });
+  const done = await table.put(item);
   if (done.ok) return true;
   if (done.error.code === 'store/condition') return false;
   throw storeError('store/refused', `counts cannot be stored: ${done.error.code}`);

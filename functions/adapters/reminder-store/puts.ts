@@ -14,14 +14,33 @@ export const putAll = async (table: Table, items: readonly Item[]): Promise<void
   if (!done.ok) throw storeError('store/refused', `the store refused reminders: ${done.error.code}`);
 };
 
-/** Stores those items that are the next version of what is there, together; gives those whose step nobody else took. */
+const refused = ({ code }: { readonly code: string }): Error =>
+  storeError('store/refused', `the store refused a reminder's write: ${code}`);
+
+/** Stores the next version of an item; false where another is there. */
+export const putNext = async (table: Table, item: Item): Promise<boolean> => {
+  const done = await table.put(item);
+  if (!done.ok && done.error.code !== 'store/condition') throw refused(done.error);
+  return done.ok;
+};
+
+/** Stores the next version of an amount, which another may have made as large: false where somebody came first. */
+export const putAmount = async (table: Table, item: Item): Promise<boolean> => {
+  const done = await table.transact({ token: randomName(), writes: [{ kind: 'put', item }] });
+  if (!done.ok && done.error.code !== 'store/condition') throw refused(done.error);
+  return done.ok;
+};
+
+/** Stores those items that are the next version of what is there, together; gives those whose step nobody else took. Each
+ *  has something of its own, such as a sealed text: one alone is stored without a transaction. */
 export const putNexts = async (table: Table, items: readonly Item[]): Promise<readonly Item[]> => {
-  if (items.length === 0) return [];
+  const [first, ...others] = items;
+  if (first === undefined) return [];
+  if (others.length === 0) return (await putNext(table, first)) ? items : [];
   const writes = items.map((item) => ({ kind: 'put' as const, item }));
   const done = await table.transact({ token: randomName(), writes });
   if (done.ok) return items;
-  if (done.error.code !== 'store/condition')
-    throw storeError('store/refused', `the store refused a reminder's write: ${done.error.code}`);
+  if (done.error.code !== 'store/condition') throw refused(done.error);
   const found = await table.getMany(
     items.map(({ key }) => key),
     { consistent: true },
@@ -31,7 +50,3 @@ export const putNexts = async (table: Table, items: readonly Item[]): Promise<re
     items.filter(({ version }, at) => (found[at]?.version ?? 0) === version - 1),
   );
 };
-
-/** Stores the next version of an item; false where another is there. */
-export const putNext = async (table: Table, item: Item): Promise<boolean> =>
-  (await putNexts(table, [item])).length > 0;

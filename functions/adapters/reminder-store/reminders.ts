@@ -12,7 +12,7 @@ import { RunBody, SpentBody } from './bodies.ts';
 import { claimedPhones, findMessages, messagesOfDay, messagesOfPhone, messagesOfTeam } from './messages.ts';
 import { linkedMessage, linkItem } from './links.ts';
 import { dequeue, findHeard, queuedTexts } from './queue.ts';
-import { putAll, putNext } from './puts.ts';
+import { putAll, putAmount, putNext } from './puts.ts';
 import { saveMessages } from './save-messages.ts';
 import { loadSettings } from './settings.ts';
 import { findText, textItem, textsOfPhone } from './texts.ts';
@@ -90,5 +90,5 @@ export const remindersOn = (table: Table, keys: Keys): ReminderStore => ({
   settings: () => loadSettings(table),
   spent: (asked) => spent(table, asked),
   saveSpent: ({ month, institutionId }, { version, segments }) =>
-    putNext(table, { key: spentKey(month, institutionId), version, body: { segments } }),
+    putAmount(table, { key: spentKey(month, institutionId), version, body: { segments } }),
 });

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import * as z from 'zod';
 
 import type { AuditRecord, AuditSeal } from '../../../domain/access/index.ts';
@@ -42,14 +40,6 @@ const AUDIT = keyPrefix('audit');
 
 const ITEMS_A_PAGE = 1_000;
 
-const TOKEN_BYTES = 16;
-
-/** Stores a record so that the change feed tells of it. */
-const saveToFeed = async (table: Table, item: Item): Promise<boolean> => {
-  const token = randomBytes(TOKEN_BYTES).toString('hex');
-  return (await table.transact({ token, writes: [{ kind: 'put', item }] })).ok;
-};
-
 /** Stores the record of a request. That it looked at one person is stored in the same breath; of several each is told by
  *  the change feed, see `recordToFanOut`: no answer waits for fifty items. */
 export const saveAudit = async (table: Table, { seal }: Keys, entry: AuditEntry): Promise<void> => {
@@ -61,10 +51,8 @@ export const saveAudit = async (table: Table, { seal }: Keys, entry: AuditEntry)
     version: 1,
     body: { ...record, residentIds: [...residentIds] },
   };
-  const isStored =
-    shownBy(record).length > 1
-      ? await saveToFeed(table, item)
-      : (await table.putMany([item, ...lookItems(record)])).ok;
+  const isOfMany = shownBy(record).length > 1;
+  const { ok: isStored } = await (isOfMany ? table.put(item) : table.putMany([item, ...lookItems(record)]));
   if (!isStored) throw storeError('store/refused', 'an audit record cannot be stored');
 };
 
@@ -133,16 +121,15 @@ const begin = async (table: Table, day: LocalDate): Promise<LocalDate> => {
   const before = await startOf(table);
   if (before !== undefined) return before;
   const item: Item = { key: auditStartKey(), version: 1, body: { day } };
-  const done = await table.transact({ token: `audit-start-${day}`, writes: [{ kind: 'put', item }] });
+  const done = await table.put(item);
   const found = done.ok || done.error.code !== 'store/condition' ? undefined : done.error.found;
   return found === undefined ? day : bodyIn(StartBody, found).day;
 };
 
 const saveSeal = async (table: Table, item: Item): Promise<void> => {
-  const token = `${item.key.pk}-${item.key.sk}`.replaceAll(/[^\w-]/g, '-');
-  const done = await table.transact({ token, writes: [{ kind: 'put', item }] });
+  const done = await table.put(item);
   // Who comes second finds the day sealed.
-  if (!done.ok && done.error.code !== 'store/condition' && done.error.code !== 'store/token-reused')
+  if (!done.ok && done.error.code !== 'store/condition')
     throw storeError('store/refused', 'a seal cannot be stored');
 };
 

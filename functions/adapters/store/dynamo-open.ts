@@ -3,10 +3,9 @@ import { setTimeout as sleepMs } from 'node:timers/promises';
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-import { dynamoLedger } from './dynamo-ledger.ts';
 import { dynamoTable } from './dynamo.ts';
 import { usualPacing, type Pacing } from './pacing.ts';
-import { type Ledger, routedTable } from './routed-table.ts';
+import { type Ledger, ledgerOn, routedTable } from './routed-table.ts';
 import type { Table } from './table.ts';
 
 /** Where a DynamoDB table lies in AWS. */
@@ -28,7 +27,7 @@ export const tableOf = (client: DynamoDBDocumentClient, table: string): Table =>
 
 /** The table of that name as one that is only added to. */
 export const ledgerOf = (client: DynamoDBDocumentClient, table: string): Ledger =>
-  dynamoLedger({ client, table, pacing });
+  ledgerOn(tableOf(client, table));
 
 /** What a stage stores, in its two tables, as one. */
 export const tablesOf = (

@@ -4,6 +4,7 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { err, ok, unreachable, type Result } from '../../../domain/kernel/result.ts';
 import { readAttributes } from './attributes.ts';
 import { addTransaction, attributesOf, type DynamoCore } from './dynamo-client.ts';
+import { conditionOf } from './dynamo-condition.ts';
 import { failureError, failureNamed, failureOf, type Failure } from './dynamo-errors.ts';
 import { itemOf } from './items.ts';
 import { startPauses } from './pacing.ts';
@@ -11,21 +12,6 @@ import type { Transaction, TransactRefusal } from './table.ts';
 import { versionBefore, weighTransaction, type WeighedWrite } from './weigh.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
-/** The condition of a write: the version before it, or no item at all. */
-const conditionOf = (version: number) =>
-  version === 0
-    ? {
-        ConditionExpression: 'attribute_not_exists(#pk)',
-        ExpressionAttributeNames: { '#pk': 'pk' },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-      }
-    : {
-        ConditionExpression: '#version = :version',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':version': version },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-      };
 
 const transactItem = (table: string, { write, row }: WeighedWrite): TransactItem => {
   const condition = { TableName: table, ...conditionOf(versionBefore(write)) };

@@ -4,6 +4,7 @@ import { ok } from '../../../domain/kernel/result.ts';
 import { deleteRows, putRows, readRows } from './dynamo-batch.ts';
 import { addRead, type DynamoCore } from './dynamo-client.ts';
 import { sendUntilAnswered } from './dynamo-errors.ts';
+import { putDynamo } from './dynamo-put.ts';
 import { queryDynamo } from './dynamo-query.ts';
 import { transactDynamo } from './dynamo-transact.ts';
 import { itemOf, readRow } from './items.ts';
@@ -41,6 +42,7 @@ export const dynamoTable = (options: DynamoPlaced): Table => {
     getMany: (keys, { consistent }) => readRows(core, keys, consistent),
     query: (query) => queryDynamo(core, query),
     transact: (transaction) => transactDynamo(core, transaction),
+    put: (item) => putDynamo(core, item),
     putMany: async (items) => {
       const rows = weighItems(items);
       if (!rows.ok) return rows;

@@ -121,3 +121,9 @@ export const itemOf = (row: Row): Item => {
     ...(expiresAtS === undefined ? {} : { expiresAtS }),
   };
 };
+
+/** Says whether two rows are the same to the last byte. */
+export const isSameRow = (one: Row, other: Row): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Says whether two items are the same to the last byte. */
+export const isSameItem = (one: Item, other: Item): boolean => isSameRow(rowOf(one), rowOf(other));

@@ -1,44 +1,36 @@
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { storeError } from './errors.ts';
-import { rowOf } from './items.ts';
 import { isOfAudit, type Key } from './keys.ts';
-import type { Item, LimitRefusal, Table, Transaction, TransactRefusal } from './table.ts';
-import { keyOfWrite, versionBefore, weighItems, weighTransaction } from './weigh.ts';
-
-/** Why an item was not added: a limit, or that there is one of its key. */
-export type AppendRefusal = LimitRefusal | Extract<TransactRefusal, { readonly code: 'store/condition' }>;
+import type { Item, LimitRefusal, Table } from './table.ts';
+import { keyOfWrite, weighItems } from './weigh.ts';
 
 /** A table that is only added to: it can neither overwrite nor remove. */
 export type Ledger = Pick<Table, 'get' | 'getMany' | 'query' | 'meter'> & {
   /** Adds an item in its first version; the very same one again changes nothing. */
-  readonly append: (item: Item) => Promise<Result<'applied', AppendRefusal>>;
+  readonly append: Table['put'];
 };
 
 const isRecord = ({ key }: { readonly key: Key }): boolean => isOfAudit(key.pk);
 
-/** Says whether two items are the same to the last byte. */
-export const isSameItem = (one: Item, other: Item): boolean =>
-  JSON.stringify(rowOf(one)) === JSON.stringify(rowOf(other));
-
 const onlyAdded = (): Error => storeError('store/refused', 'the audit is only added to');
+
+/** What is left of a table that is only added to. `append` throws on an item that is not in its first version. */
+export const ledgerOn = ({ get, getMany, query, meter, put }: Table): Ledger => ({
+  get,
+  getMany,
+  query,
+  meter,
+  append: async (item) => {
+    if (item.version !== 1) throw onlyAdded();
+    return put(item);
+  },
+});
 
 /** Adds what must be new. @throws where there is another item of the key */
 const add = async ({ append }: Ledger, item: Item): Promise<void> => {
   const added = await append(item);
   if (!added.ok)
     throw storeError('store/refused', `a record of the audit cannot be added: ${added.error.code}`);
-};
-
-const addOne = async (
-  { append }: Ledger,
-  transaction: Transaction,
-): Promise<Result<'applied', TransactRefusal>> => {
-  const weighed = weighTransaction(transaction);
-  if (!weighed.ok) return weighed;
-  const [write, ...others] = transaction.writes;
-  // Nothing of the audit happens together with anything else: no transaction spans what is restored by two rules.
-  if (write?.kind !== 'put' || others.length > 0 || versionBefore(write) > 0) throw onlyAdded();
-  return append(write.item);
 };
 
 const putMixed = async (
@@ -77,7 +69,7 @@ const getMixed = async (
 export type Tables = { readonly main: Table; readonly audit: Ledger };
 
 /** Two tables as one: what is of the audit, by the first word of its partition, lies in a table of its own, that is only added
- *  to; all else in the main one. What would overwrite or remove a record throws, and so does a transaction over both.
+ *  to; all else in the main one. What would overwrite or remove a record throws, and so does a transaction.
  *  @see docs/adr/0028-audit-table.md */
 export const routedTable = (tables: Tables): Table => {
   const { main, audit } = tables;
@@ -86,10 +78,12 @@ export const routedTable = (tables: Tables): Table => {
     getMany: (keys, options) =>
       keys.some(({ pk }) => isOfAudit(pk)) ? getMixed(tables, keys, options) : main.getMany(keys, options),
     query: (query) => (isOfAudit(query.partition) ? audit : main).query(query),
-    transact: (transaction) =>
-      transaction.writes.some((write) => isOfAudit(keyOfWrite(write).pk))
-        ? addOne(audit, transaction)
-        : main.transact(transaction),
+    // Nothing of the audit happens together with anything else: no transaction spans what is restored by two rules.
+    transact: async (transaction) => {
+      if (transaction.writes.some((write) => isOfAudit(keyOfWrite(write).pk))) throw onlyAdded();
+      return main.transact(transaction);
+    },
+    put: (item) => (isRecord(item) ? audit.append(item) : main.put(item)),
     putMany: (items) => (items.some(isRecord) ? putMixed(tables, items) : main.putMany(items)),
     deleteMany: async (keys) => {
       if (keys.some(({ pk }) => isOfAudit(pk))) throw onlyAdded();

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 
 import { err, ok, unreachable, type Result } from '../../../domain/kernel/result.ts';
-import { itemOf, readColumns, type Row } from './items.ts';
+import { isSameRow, itemOf, readColumns, type Row } from './items.ts';
 import type { Key } from './keys.ts';
 import { checkUnits, replayUnits, writeUnits } from './sizes.ts';
 import { inTransaction, type OpenDatabase } from './sqlite-open.ts';
 import { COLUMNS } from './sqlite-query.ts';
-import type { Transaction, TransactRefusal, Units } from './table.ts';
-import { keyOfWrite, versionBefore, weighTransaction, type WeighedWrite } from './weigh.ts';
+import type { Item, PutRefusal, Transaction, TransactRefusal, Units } from './table.ts';
+import { keyOfWrite, versionBefore, weighItem, weighTransaction, type WeighedWrite } from './weigh.ts';
 
 /** How long a replay of a transaction is known: as long as DynamoDB knows it. */
 const TOKEN_LIFE_MS = 10 * 60 * 1000;
@@ -82,6 +82,25 @@ const apply = (writes: SqliteWrites, { write, row, before }: Step): number => {
   return writeUnits(before, row, { inTransaction: true });
 };
 
+/** The writes of an open file. */
+type Written = OpenDatabase & { readonly writes: SqliteWrites };
+
+/** Stores one item over the version before it; gives the units that it used. */
+export const putSqlite = ({ writes, ...open }: Written, item: Item): Result<number, PutRefusal> => {
+  const weighed = weighItem(item);
+  if (!weighed.ok) return weighed;
+  const row = weighed.value;
+  return inTransaction(open, () => {
+    const before = writes.read(item.key);
+    if (before !== undefined && isSameRow(before, row)) return ok(0);
+    if ((before?.version ?? 0) !== item.version - 1)
+      return err({ code: 'store/condition', index: 0, found: before && itemOf(before) });
+    writes.put(row);
+    writes.record(before, row);
+    return ok(writeUnits(before, row, { inTransaction: false }));
+  });
+};
+
 const digestOf = (transaction: Transaction): string =>
   createHash('sha256').update(JSON.stringify(transaction.writes)).digest('base64');
 
@@ -96,7 +115,7 @@ const applyAll = (writes: SqliteWrites, steps: readonly Step[]): Result<Units, T
 
 /** Carries out a transaction at an instant; gives the units that it, or its replay, used. */
 export const transactSqlite = (
-  { writes, ...open }: OpenDatabase & { readonly writes: SqliteWrites },
+  { writes, ...open }: Written,
   transaction: Transaction,
   nowMs: number,
 ): Result<Units, TransactRefusal> => {

@@ -14,7 +14,7 @@ import {
   openDatabase,
 } from './sqlite-open.ts';
 import { sqliteQueries } from './sqlite-query.ts';
-import { sqliteWrites, transactSqlite, type SqliteWrites } from './sqlite-write.ts';
+import { putSqlite, sqliteWrites, transactSqlite, type SqliteWrites } from './sqlite-write.ts';
 import type { CursorRefusal, Item, LimitRefusal, Page, Query, Table, Units } from './table.ts';
 
 /** What counts the units of one open table. */
@@ -88,6 +88,12 @@ export const sqliteTable = (open: OpenDatabase, now: () => Date): Table => {
       if (!done.ok) return done;
       core.meter.read += done.value.read;
       core.meter.written += done.value.written;
+      return ok('applied');
+    },
+    put: async (item) => {
+      const done = inStoreWords(() => putSqlite(core, item));
+      if (!done.ok) return done;
+      core.meter.written += done.value;
       return ok('applied');
     },
     putMany: async (items) => inStoreWords(() => putItems(core, items)),

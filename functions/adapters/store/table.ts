@@ -74,6 +74,9 @@ export type TransactRefusal =
   | { readonly code: 'store/condition'; readonly index: number; readonly found: Item | undefined }
   | { readonly code: 'store/token-reused' };
 
+/** Why an item was not stored: a limit, or what was there was not the version before it. */
+export type PutRefusal = LimitRefusal | Extract<TransactRefusal, { readonly code: 'store/condition' }>;
+
 /** Request units as DynamoDB bills them: a read unit is 4 KB read strongly, a write unit 1 KB written. */
 export type Units = { readonly read: number; readonly written: number };
 
@@ -114,6 +117,10 @@ export type Table = {
   readonly query: (query: Query) => Promise<Result<Page, CursorRefusal>>;
   /** At most 100 writes on different items, 4 MB together; all or none. */
   readonly transact: (transaction: Transaction) => Promise<Result<'applied', TransactRefusal>>;
+  /** Stores one item on the condition of a transaction of it alone, for half its write units. Where the very same item is
+   *  there already it is a yes, since an answer that was lost is asked for again: who must know whether it was they who
+   *  stored it needs a transaction, or something in the item that is theirs alone. */
+  readonly put: (item: Item) => Promise<Result<'applied', PutRefusal>>;
   /** Stores items whatever was there, any number, the last of a repeated key; gives their number. Nothing is
    *  written where an item breaks a limit; a broken world may leave a part written (one SQLite call: none). */
   readonly putMany: (items: readonly Item[]) => Promise<Result<number, LimitRefusal>>;

@@ -129,6 +129,11 @@ export const weakTable = (
       if (done.ok) follower.changed(changedKeys(transaction.writes));
       return done;
     }),
+    put: ticking(async (item) => {
+      const done = await table.put(item);
+      if (done.ok) follower.changed([item.key]);
+      return done;
+    }),
     putMany: ticking(async (items) => {
       const done = await table.putMany(items);
       if (done.ok) follower.changed(items.map(({ key }) => key));

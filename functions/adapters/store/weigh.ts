@@ -51,12 +51,20 @@ export const weighTransaction = ({
     : err({ code: 'store/transaction-too-large', bytes, limit: limits.transactionBytes });
 };
 
+/** The row of an item, `index` being its place in the call, or why it may not be stored. */
+export const weighItem = (item: Item, index = 0): Result<Row, LimitRefusal> => {
+  const row = rowOf(item);
+  const refusal = rowRefusal(row, rowBytes(row), index);
+  return refusal === undefined ? ok(row) : err(refusal);
+};
+
 /** The rows of items, or the first reason that one may not be stored. */
 export const weighItems = (items: readonly Item[]): Result<readonly Row[], LimitRefusal> => {
-  const rows = items.map(rowOf);
-  for (const [index, row] of rows.entries()) {
-    const refusal = rowRefusal(row, rowBytes(row), index);
-    if (refusal !== undefined) return err(refusal);
+  const rows: Row[] = [];
+  for (const [index, item] of items.entries()) {
+    const row = weighItem(item, index);
+    if (!row.ok) return row;
+    rows.push(row.value);
   }
   return ok(rows);
 };

@@ -77,6 +77,9 @@ const describeUnits = ({ table, put, tokenOf }: Given): void => {
       ['move in the index', () => table().transact(put('t6', moved)), 0, 4],
       ['query the index', () => table().query(openOn('2026-06-01')), 0.5, 0],
       ['leave the index', () => table().transact(put('t7', itemAt(keyOf('i'), { version: 3 }))), 0, 3],
+      ['put one of 3 KB alone', () => table().put(of('s', 3)), 0, 3],
+      ['the very same again', () => table().put(of('s', 3)), 0, 0],
+      ['put one alone into the index', () => table().put(openItem('o', '3')), 0, 2],
       ['delete 5 KB and nothing', () => table().deleteMany([keyOf('c'), keyOf('none')]), 0, 6],
     ];
     for (const [step, work, read, written] of steps) {

@@ -112,6 +112,51 @@ export const describeWrites = ({ table, changes, put, tokenOf }: Given): void =>
     });
   });
 
+  describe('one item', () => {
+    test('is stored as version 1 where there is nothing, and as n over n − 1', async () => {
+      const first = itemAt(keyOf('a'));
+      expect(await table().put(first)).toEqual({ ok: true, value: 'applied' });
+      expect(await table().put({ ...first, version: 3 })).toEqual({
+        ok: false,
+        error: { code: 'store/condition', index: 0, found: first },
+      });
+      valueOf(await table().put({ ...first, version: 2 }));
+      expect(await table().get(first.key, strong)).toEqual({ ...first, version: 2 });
+      expect(await table().put(itemAt(keyOf('b'), { version: 2 }))).toEqual({
+        ok: false,
+        error: { code: 'store/condition', index: 0, found: undefined },
+      });
+    });
+
+    test('that is there already, to the last byte, is a yes and no second change', async () => {
+      const first = itemAt(keyOf('a'));
+      valueOf(await table().put(first));
+      expect(await table().put(first)).toEqual({ ok: true, value: 'applied' });
+      const other = { ...first, body: { by: 'another' } };
+      expect(await table().put(other)).toMatchObject({ error: { code: 'store/condition', found: first } });
+      // A feed may repeat itself.
+      const told = new Set((await changes()).map((change) => JSON.stringify(change)));
+      expect(told.size).toBe(1);
+    });
+
+    test('is refused where it is larger than a store’s items', async () => {
+      expect(await table().put(itemOfBytes(keyOf('a'), 400 * KB + 1))).toMatchObject({
+        error: { code: 'store/item-too-large', index: 0 },
+      });
+      expect(await table().get(keyOf('a'), strong)).toBeUndefined();
+    });
+
+    test('of twenty writers each is stored once, and nobody’s is lost', async () => {
+      const write = async (writer: number): Promise<void> => {
+        const before = (await table().get(keyOf('a'), strong))?.version ?? 0;
+        const item = itemAt(keyOf('a'), { version: before + 1, body: { writer } });
+        if (!(await table().put(item)).ok) await write(writer);
+      };
+      await Promise.all(Array.from({ length: 20 }, (_, writer) => write(writer)));
+      expect((await table().get(keyOf('a'), strong))?.version).toBe(20);
+    });
+  });
+
   describe('limits', () => {
     test('an item of 400 KB is stored, one byte more is not', async () => {
       const full = itemOfBytes(keyOf('a'), 400 * KB);
