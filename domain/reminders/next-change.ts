@@ -1,8 +1,9 @@
 import { lastDay } from '../contracts/index.ts';
 import { firstDayOfYear, type LocalDate, plusDays, plusYears, yearOf } from '../kernel/time.ts';
-import { prescriptionPolicy, supplyEnd } from '../prescriptions/index.ts';
+import { prescriptionPolicy, refillDueOn } from '../prescriptions/index.ts';
 import { agePolicy, type ResidentDay, type ResidentHistory } from '../residents/index.ts';
 import { LAST_EXAM_OFFSET } from './policy.ts';
+import { examLastYear } from './tasks.ts';
 
 const recordDates = (history: ResidentHistory): (LocalDate | undefined)[] => [
   history.resident.diedOn,
@@ -18,10 +19,12 @@ const recordDates = (history: ResidentHistory): (LocalDate | undefined)[] => [
 const termEnds = ({ history, day }: ResidentDay): LocalDate[] =>
   history.contracts.map((contract) => plusDays(lastDay(contract, day), 1));
 
-const refillFallOffs = ({ history }: ResidentDay): LocalDate[] =>
-  history.prescriptions.map((prescription) =>
-    plusDays(supplyEnd(prescription), prescriptionPolicy.refillFallsOffDays),
-  );
+/** Only the latest supply of a programme is to be renewed. */
+const refillFallOffs = ({ history, managed, day }: ResidentDay): LocalDate[] =>
+  managed.flatMap(({ programme }) => {
+    const dueOn = refillDueOn(history.prescriptions, programme.code, day);
+    return dueOn === undefined ? [] : [plusDays(dueOn, prescriptionPolicy.refillFallsOffDays)];
+  });
 
 /** The day on which a birthday's age is reached: 1 March for those born on 29 February in a common year. */
 const birthday = (birthDate: LocalDate, age: number): LocalDate => {
@@ -32,11 +35,11 @@ const birthday = (birthDate: LocalDate, age: number): LocalDate => {
 const becomesElderlyOn = ({ resident }: ResidentHistory): LocalDate =>
   birthday(resident.birthDate, agePolicy.elderlyFromYears);
 
-/** The day on which nobody is reminded of last year's exam any more; undefined for who is not asked for exams by then. */
-const examFallsOff = ({ history, day }: ResidentDay): LocalDate | undefined => {
-  const date = plusDays(firstDayOfYear(yearOf(day)), LAST_EXAM_OFFSET);
-  return history.enrolments.length > 0 || becomesElderlyOn(history) <= date ? date : undefined;
-};
+/** The day on which nobody is reminded of last year's exam any more; undefined for who is not reminded of it now. */
+const examFallsOff = (person: ResidentDay): LocalDate | undefined =>
+  examLastYear(person) === undefined
+    ? undefined
+    : plusDays(firstDayOfYear(yearOf(person.day)), LAST_EXAM_OFFSET);
 
 /** A day after a resident's, no later than the first on which time alone changes their open tasks or their team:
  *  a record dated ahead, a term's end, a supply long over, a 65th birthday, a new year's exam. */

@@ -22,7 +22,7 @@ const examThisYear = (person: ResidentDay): Task | undefined => {
 };
 
 /** Last year's exam lives on until its last offset. @source readings.md A29 */
-const examLastYear = (person: ResidentDay): Task | undefined => {
+export const examLastYear = (person: ResidentDay): Task | undefined => {
   const year = yearOf(person.day) - 1;
   const dueOn = lastDayOfYear(year);
   if (person.day > plusDays(dueOn, LAST_EXAM_OFFSET)) return undefined;
