@@ -1,4 +1,5 @@
 import { COUNTY_COLUMNS, type HistoryFile, HISTORY_FILES, KEY_COLUMNS } from './columns.ts';
+import { csvRow } from './csv-text.ts';
 import { rowsOf } from './rows.ts';
 
 /** A resident's history is stored as the very rows of the county files, one a line, a letter before each that says of
@@ -86,11 +87,31 @@ export const unpackRows = function* (packed: string): Generator<PackedRow> {
   }
 };
 
-let latest: { readonly packed: string; readonly rows: readonly PackedRow[] } | undefined;
+type Apart = { readonly packed: string; readonly rows: readonly PackedRow[] };
+
+/** The two histories that were taken apart last: a command asks for the imported rows and for those as they stand now. */
+let latest: readonly Apart[] = [];
+
+const keep = (apart: Apart): readonly PackedRow[] => {
+  latest = [apart, ...latest.slice(0, 1)];
+  return apart.rows;
+};
 
 /** The rows of a packed history in their order, taken apart once where they are asked for several times in a row, as they
  *  are by a command. */
-export const packedRows = (packed: string): readonly PackedRow[] => {
-  if (latest?.packed !== packed) latest = { packed, rows: [...unpackRows(packed)] };
-  return latest.rows;
+export const packedRows = (packed: string): readonly PackedRow[] =>
+  latest.find((known) => known.packed === packed)?.rows ?? keep({ packed, rows: [...unpackRows(packed)] });
+
+/** A row by its cells. */
+export const packedRow = (file: HistoryFile, cells: readonly string[]): PackedRow => {
+  const [row] = unpackRows(packRow(file, csvRow(cells)));
+  if (row === undefined) throw new Error('a packed row is one row');
+  return row;
+};
+
+/** Rows packed in their order; they need not be taken apart again when they are asked for next. */
+export const packRows = (rows: readonly PackedRow[]): string => {
+  const packed = rows.map(({ file, text }) => packRow(file, text)).join('\n');
+  keep({ packed, rows });
+  return packed;
 };

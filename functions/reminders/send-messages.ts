@@ -43,7 +43,7 @@ export const sendMessages = async (
       await record({ ...claim, version: claim.version + 1, text, segments, delivery });
     }
   };
-  const lanes = Math.ceil(ports.pace.perSecond * ON_THEIR_WAY);
+  const lanes = Math.min(Math.ceil(ports.pace.perSecond * ON_THEIR_WAY), messages.length);
   const ends = await Promise.allSettled(Array.from({ length: lanes }, runLane));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 };

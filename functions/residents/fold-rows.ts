@@ -1,33 +1,32 @@
 import { COUNTY_COLUMNS, type HistoryFile } from '../county-files/columns.ts';
-import { csvRow } from '../county-files/csv-text.ts';
-import { packedRows, packRow, rowKey } from '../county-files/pack.ts';
+import { type PackedRow, packedRow, packedRows, packRows, rowKey } from '../county-files/pack.ts';
 import type { Patch } from './stored.ts';
 
-type Row = { readonly file: HistoryFile; readonly cells: string[] };
-
-const emptyRow = (file: HistoryFile): Row => ({ file, cells: COUNTY_COLUMNS[file].map(() => '') });
-
-const setCell = ({ file, cells }: Row, column: string, text: string): void => {
+const setCell = (file: HistoryFile, cells: string[], [column, text]: readonly [string, string]): void => {
   const place = COUNTY_COLUMNS[file].findIndex(({ name }) => name === column);
   if (place === -1) throw new Error(`${file} has no column ${column}`);
   while (cells.length < place) cells.push('');
   cells[place] = text;
 };
 
+/** A row with cells changed; one that was not there is empty but for them. */
+const changed = (
+  file: HistoryFile,
+  before: PackedRow | undefined,
+  set: Readonly<Record<string, string>>,
+): PackedRow => {
+  const cells = before === undefined ? COUNTY_COLUMNS[file].map(() => '') : [...before.cells];
+  for (const cell of Object.entries(set)) setCell(file, cells, cell);
+  return packedRow(file, cells);
+};
+
 /** Packed rows after changes, in the order in which they came: a row with a known key is changed where it stands, or goes.
  *  Throws on a column that its file does not have. */
 export const foldRows = (rows: string, patches: readonly Patch[]): string => {
   if (patches.length === 0) return rows;
-  const book = new Map<string, Row>();
-  for (const { file, cells } of packedRows(rows)) book.set(rowKey(file, cells), { file, cells: [...cells] });
-  for (const { file, key, set } of patches) {
-    if (set === null) {
-      book.delete(key);
-      continue;
-    }
-    const row = book.get(key) ?? emptyRow(file);
-    for (const [column, text] of Object.entries(set)) setCell(row, column, text);
-    book.set(key, row);
-  }
-  return Array.from(book.values(), ({ file, cells }) => packRow(file, csvRow(cells))).join('\n');
+  const book = new Map(packedRows(rows).map((row) => [rowKey(row.file, row.cells), row]));
+  for (const { file, key, set } of patches)
+    if (set === null) book.delete(key);
+    else book.set(key, changed(file, book.get(key), set));
+  return packRows([...book.values()]);
 };

@@ -14,6 +14,7 @@ import { SECRET_FILE } from '../../../local/service/secrets.ts';
 import { DATABASE_FILE, openWorld, type World } from '../../../local/service/world.ts';
 import { anId } from '../../given/values.ts';
 import type { Options } from './options.ts';
+import { countingFeed } from './weigh-store.ts';
 
 /** Half past ten: the reminders of a day went out at ten. */
 const MINUTE_OF_WORK = 10 * 60 + 30;
@@ -33,13 +34,22 @@ const steadyClock = (first: LocalDate): MovableClock => {
   };
 };
 
+/** A county whose years are simulated: its service, and how many changes the change feed has told of, by the first word of
+ *  the partition. */
+export type County = { readonly world: World; readonly changes: ReadonlyMap<string, number> };
+
 /** The same world by another clock, and with ids that come in order: the same seed gives the same year. */
-const withClock = (world: World, clock: MovableClock): World => {
-  const { table, forgetReference } = world;
+const withClock = (world: World, clock: MovableClock): County => {
+  const { forgetReference } = world;
+  const changes = new Map<string, number>();
+  const table = { ...world.table, feed: countingFeed(world.table.feed, changes) };
   let ids = 0;
   const newId = (): string => `Y${String((ids += 1)).padStart(9, '0')}`;
   const ports = { ...world.ports, now: clock.now, newId };
-  return { ...world, clock, ports, background: background({ table, ports, clock, forgetReference }) };
+  return {
+    world: { ...world, clock, ports, background: background({ table, ports, clock, forgetReference }) },
+    changes,
+  };
 };
 
 /** A keyed hash places items: a secret of chance would make each run another one. */
@@ -77,13 +87,13 @@ export const openCounty = async (
   folder: string,
   { residents, seed, from }: Options,
   onProgress: Progress,
-): Promise<World> => {
+): Promise<County> => {
   const data = join(folder, 'county');
   mkdirSync(data, { recursive: true });
   writeSecret(folder);
   generateCounty({ residents, seed, asOf: from, out: data });
   const clock = steadyClock(from);
-  const first = withClock(await openWorld(folder, { name: DATABASE_FILE, durability: 'bulk' }), clock);
+  const { world: first } = withClock(await openWorld(folder, { name: DATABASE_FILE, durability: 'bulk' }), clock);
   await importCounty(first, { folder, data, onProgress });
   await first.close();
   return withClock(await openWorld(folder), clock);

@@ -22,15 +22,15 @@ const timed = async <T>(work: () => Promise<T>): Promise<readonly [done: T, seco
 export const runYear = async (options: Options, onProgress: Progress): Promise<Omit<Told, 'command'>> => {
   const folder = mkdtempSync(join(tmpdir(), 'jiayi-year-'));
   try {
-    const [world, county] = await timed(() => openCounty(folder, options, onProgress));
+    const [county, opening] = await timed(() => openCounty(folder, options, onProgress));
     try {
       const imported = weighStore(folder);
-      const [simulated, year] = await timed(() => simulate(world, options, onProgress));
+      const [simulated, year] = await timed(() => simulate(county, options, onProgress));
       const stored = weighStore(folder);
       const [checks, checking] = await timed(() => checkYear(simulated.year, options, folder));
-      return { options, simulated, imported, stored, checks, seconds: { county, year, checks: checking } };
+      return { options, simulated, imported, stored, checks, seconds: { county: opening, year, checks: checking } };
     } finally {
-      await world.close();
+      await county.world.close();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

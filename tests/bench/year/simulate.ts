@@ -6,6 +6,7 @@ import type { ListedResident } from '../../../functions/residents/bodies.ts';
 import { passTo } from '../../../local/service/outbox.ts';
 import type { World } from '../../../local/service/world.ts';
 import { chanceOf } from './chance.ts';
+import type { County } from './county.ts';
 import { workDay } from './deeds.ts';
 import { openDesk } from './desk.ts';
 import { openDiary } from './diary.ts';
@@ -15,7 +16,6 @@ import { playPhones } from './phones.ts';
 import { type Counts, startTally } from './tally.ts';
 import { beginWeek } from './week.ts';
 import { today, type Ledger, type Year } from './year.ts';
-import { countChanges } from './weigh-store.ts';
 
 /** The indicators that a month is shown by, in the group `all`. */
 export const SHOWN = [
@@ -110,7 +110,7 @@ const teamsDay = async (year: Year, panels: Panels): Promise<void> => {
 /** Lets a county live for some days: each begins with what time changes and its SMS, then phones answer and teams work,
  *  and what changed is counted at its end. */
 export const simulate = async (
-  world: World,
+  { world, changes }: County,
   { seed, days, from }: Options,
   onProgress: Progress,
 ): Promise<Simulated> => {
@@ -137,7 +137,6 @@ export const simulate = async (
   await measured('the first day', async () => {
     for (const teamId of year.teams) panels.set(teamId, await planPanel(year, teamId));
   });
-  const changes = new Map<string, number>();
   const rates = new Map<string, ReadonlyMap<string, string>>();
   for (let at = 0; at < days; at++) {
     const day = plusDays(from, at);
@@ -146,9 +145,8 @@ export const simulate = async (
     await countSending(year);
     await measured('phones', () => playPhones(year));
     await measured('teams', () => teamsDay(year, panels));
-    await countChanges(world.table.feed, changes);
     await measured('counts', () => world.background.settle());
     if (isLastOfMonth(day) || at === days - 1) rates.set(monthOf(day), await ratesNow(year));
   }
-  return { year, months: tally.months(), rates, parts, changes };
+  return { year, months: tally.months(), rates, parts, changes: new Map(changes) };
 };

@@ -16,17 +16,18 @@ export type StoredKind = {
 
 const firstWord = (pk: string): string => pk.split('#', 1)[0] ?? pk;
 
-const MOST_CHANGES = 5_000;
-
-/** Counts what the feed holds by now, by the first word of the partition; it leaves the feed as it is. */
-export const countChanges = async (feed: Feed, counts: Map<string, number>): Promise<void> => {
-  if (feed.kind !== 'read') return;
-  for (let after: string | undefined; ;) {
-    const { changes, next } = await feed.changes(after, MOST_CHANGES);
-    if (changes.length === 0) return;
-    for (const { key } of changes) counts.set(firstWord(key.pk), (counts.get(firstWord(key.pk)) ?? 0) + 1);
-    after = next;
-  }
+/** A feed that counts the changes which it hands out, by the first word of the partition. */
+export const countingFeed = (feed: Feed, counts: Map<string, number>): Feed => {
+  if (feed.kind !== 'read') return feed;
+  return {
+    ...feed,
+    changes: async (after, limit) => {
+      const page = await feed.changes(after, limit);
+      for (const { key } of page.changes)
+        counts.set(firstWord(key.pk), (counts.get(firstWord(key.pk)) ?? 0) + 1);
+      return page;
+    },
+  };
 };
 
 const NOTHING: StoredKind = { items: 0, bytes: 0, inIndex: 0, indexBytes: 0 };
