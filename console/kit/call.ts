@@ -47,12 +47,28 @@ export const callPage = <R extends Route>(
   );
 };
 
-/** Asks a route that answers a file, and lets the browser save it under the name. */
-export const save = async <R extends Route>(route: R, asked: Asked<R>, name: string): Promise<void> => {
-  const address = URL.createObjectURL(await (await ask(route, asked)).blob());
+/** The media type of a link to a file. @see functions/kit/answer.ts */
+const LINK_TYPE = 'text/uri-list';
+
+const isLink = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.startsWith(LINK_TYPE) === true;
+
+/** Lets the browser save what is at an address; the address of another place says itself under which name. */
+const saveFrom = (address: string, name?: string): void => {
   const link = document.createElement('a');
   link.href = address;
-  link.download = name;
+  link.referrerPolicy = 'no-referrer';
+  if (name !== undefined) link.download = name;
   link.click();
+};
+
+/** Asks a route that answers a file, or the link under which it lies, and lets the browser save it under the name. The link
+ *  is asked for: were the page sent there, it would have to be let read another place's files. */
+export const save = async <R extends Route>(route: R, asked: Asked<R>, name: string): Promise<void> => {
+  const given: Loose = asked;
+  const response = await ask(route, { ...given, accept: `${LINK_TYPE}, */*` });
+  if (isLink(response)) return saveFrom((await response.text()).trim());
+  const address = URL.createObjectURL(await response.blob());
+  saveFrom(address, name);
   URL.revokeObjectURL(address);
 };

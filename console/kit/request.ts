@@ -57,6 +57,8 @@ export type Loose = {
   readonly version?: string | undefined;
   readonly key?: string | undefined;
   readonly purpose?: string | undefined;
+  /** The media types that are taken; any, where none is named. */
+  readonly accept?: string | undefined;
 };
 
 /** The values that an address can hold: text, numbers, yes and no. */
@@ -93,10 +95,11 @@ export type Asker = {
 
 const headersOf = (
   { language, token }: Asker,
-  { body, version, key, purpose }: Loose,
+  { body, version, key, purpose, accept }: Loose,
 ): Record<string, string> => ({
   'accept-language': language,
   ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+  ...(accept === undefined ? {} : { accept }),
   ...(body === undefined ? {} : { 'content-type': isBytes(body) ? body.type : 'application/json' }),
   ...(version === undefined ? {} : { 'if-match': version }),
   ...(key === undefined ? {} : { 'idempotency-key': key }),

@@ -95,6 +95,7 @@ export const showRejectsFile = {
   body: NoBody,
   answer: z.string(),
   gives: 'text/csv; charset=utf-8',
+  mayLieElsewhere: true,
   status: 200,
 } as const satisfies Route;
 
@@ -135,5 +136,6 @@ export const showExportedFile = {
   body: NoBody,
   answer: z.string(),
   gives: 'text/csv; charset=utf-8',
+  mayLieElsewhere: true,
   status: 200,
 } as const satisfies Route;

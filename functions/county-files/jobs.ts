@@ -60,6 +60,10 @@ export type Job = {
   readonly is: JobState;
 };
 
+/** A file of a job for somebody who asked for it: what it says, or a link under which whoever has it gets it for a short while. */
+export type GivenFile =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'link'; readonly url: string };
+
 /** The files that jobs are given and leave. */
 export type JobFiles = {
   /** Keeps what was sent for a job, until the job has ended. */
@@ -73,6 +77,8 @@ export type JobFiles = {
   readonly keep: (id: JobId, file: { readonly name: string; readonly path: string }) => Promise<void>;
   /** A file that a job left, as text; undefined where it left none of that name. */
   readonly read: (id: JobId, name: string) => Promise<string | undefined>;
+  /** A file that a job left, of any size, to be handed on; undefined where it left none of that name. */
+  readonly give: (id: JobId, name: string) => Promise<GivenFile | undefined>;
 };
 
 /** Where jobs are kept. One is asked for by the `job` of a request's writes, in its transaction. */

@@ -39,7 +39,7 @@ export const showRejectsUseCase = useCase(showRejects, async ({ params, query, b
   const owner = { userId: by.userId, list: `rejects ${params.importId}` };
   const cursor = cursorIn(query.cursor, owner, ports.keys);
   if (!cursor.ok) return cursor;
-  const text = await findRejects(by, ports, params.importId);
+  const text = await findRejects({ by, id: params.importId }, ports);
   if (!text.ok) return text;
   const { limit = DEFAULT_LIMIT } = query;
   const from = Number(cursor.value ?? 0);

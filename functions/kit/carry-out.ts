@@ -62,8 +62,8 @@ const attempt = async (running: Running, attempts: number): Promise<Result<Reply
   const { useCase, request, asked, ports } = running;
   const done = await useCase.run(asked, ports);
   if (!done.ok) return (await repeated(running)) ?? done;
-  const { answer, version, writes, saw } = done.value;
-  const reply: Reply = { status: useCase.route.status, body: answer, version, saw };
+  const { answer, version, liesUnder, writes, saw } = done.value;
+  const reply: Reply = { status: useCase.route.status, body: answer, version, liesUnder, saw };
   if (writes !== undefined) {
     const repeatable = repeatableOf(request, asked.by.userId, ports.keys.hash);
     const stored = await ports.commit(writes, repeatable && receiptOf(repeatable, reply, ports));

@@ -4,6 +4,7 @@ import { holderOf, NO_HOLDER, type Role, type Subject } from '../../domain/acces
 import { err, type Result } from '../../domain/kernel/result.ts';
 import { clinicDate } from '../../domain/kernel/time.ts';
 import { subjectOn } from '../organisation/sign-in.ts';
+import { ANSWER_HEADERS, type HttpAnswer, sendReply } from './answer.ts';
 import { auditRefusal, carryOut } from './carry-out.ts';
 import { failureOf } from './failure.ts';
 import type { Log } from './log.ts';
@@ -15,15 +16,6 @@ import type { Reply } from './receipts.ts';
 import type { Route } from './route.ts';
 import { isSigned, PROVIDER, SIGNATURE_SCHEME } from './signature.ts';
 import type { Asked, Refused, UseCase } from './use-case.ts';
-
-/** An answer in the form of the API gateway. */
-export type HttpAnswer = {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  /** True where the body is bytes. */
-  readonly isBase64Encoded?: boolean;
-};
 
 /** A use case as the edge carries it: whose types the route has checked. */
 export type Operation = { readonly useCase: UseCase<Route>; readonly roles: readonly Role[] };
@@ -87,29 +79,6 @@ const read = (
   return parts.ok ? { ok: true, value: { ...parts.value, ...headers.value, ...circumstances } } : parts;
 };
 
-const HEADERS = {
-  'content-type': 'application/json',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-} as const;
-
-/** Text and bytes go as they are where a route gives them, everything else as JSON. */
-const bodyOf = (body: unknown, gives: string | undefined): Pick<HttpAnswer, 'body' | 'isBase64Encoded'> => {
-  if (gives !== undefined && body instanceof Uint8Array)
-    return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
-  return { body: gives !== undefined && typeof body === 'string' ? body : JSON.stringify(body) };
-};
-
-const send = ({ status, body, version }: Reply, gives: string | undefined): HttpAnswer => ({
-  statusCode: status,
-  headers: {
-    ...HEADERS,
-    ...(gives === undefined ? {} : { 'content-type': gives }),
-    ...(version === undefined ? {} : { etag: `"v${version}"` }),
-  },
-  ...bodyOf(body, gives),
-});
-
 const RETRY_AFTER_S = '1';
 /** Too much was asked for, or the service is busy. */
 const ASKS_TO_WAIT: ReadonlySet<number> = new Set([429, 503]);
@@ -135,7 +104,7 @@ export const sendProblem = (
   const type = { 'content-type': 'application/problem+json', 'content-language': language };
   return {
     statusCode: kind.status,
-    headers: { ...HEADERS, ...type, ...headersOf(kind.status, refused) },
+    headers: { ...ANSWER_HEADERS, ...type, ...headersOf(kind.status, refused) },
     body: JSON.stringify(body),
   };
 };
@@ -185,7 +154,7 @@ export const httpHandler = (api: Api, ports: Ports, { log, onFailure }: Watch = 
     const operation = api.operations.get(request.routeKey);
     const reply = await answer(operation, request, ports);
     const sent = reply.ok
-      ? send(reply.value, operation?.useCase.route.gives)
+      ? sendReply(reply.value, operation?.useCase.route ?? {}, request)
       : sendProblem(reply.error, request, api.problems);
     finish(request, sent, { startedMs, ...(reply.ok ? {} : { problem: reply.error.code }) });
     return sent;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { Api, Operation } from './http.ts';
+import { LINK_CONTENT, SENT_ELSEWHERE } from './openapi-links.ts';
 import { operationProblems } from './openapi-problems.ts';
 import { mayBeAbsent } from './read-request.ts';
 import type { Route } from './route.ts';
@@ -48,11 +49,17 @@ const requestBody = ({ body, takes }: Route): Json => {
   return { requestBody: { required: !mayBeAbsent(body), content } };
 };
 
-const answerOf = ({ answer, gives, status }: Route): Json => {
+const answerOf = ({ answer, gives, mayLieElsewhere, status }: Route): Json => {
   const type = gives ?? 'application/json';
   const headers = { ETag: reference('headers', 'ETag') };
-  const content = { [type]: { schema: schemaOf(answer, 'output') } };
-  return { [String(status)]: { description: 'done', headers, content } };
+  const content = {
+    [type]: { schema: schemaOf(answer, 'output') },
+    ...(mayLieElsewhere === true && LINK_CONTENT),
+  };
+  return {
+    [String(status)]: { description: 'done', headers, content },
+    ...(mayLieElsewhere === true && SENT_ELSEWHERE),
+  };
 };
 
 const capabilityOf = ({ id }: Route): string => id.split('.')[0] ?? '';

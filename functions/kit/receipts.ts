@@ -12,6 +12,8 @@ export type Reply = {
   readonly status: number;
   readonly body: unknown;
   readonly version: number | undefined;
+  /** The link under which what is given lies, where it is not the body. */
+  readonly liesUnder?: string | undefined;
   /** Whom it shows, each time that it is given. */
   readonly saw: readonly ResidentId[];
 };

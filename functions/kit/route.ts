@@ -21,6 +21,8 @@ export type Route = {
   readonly answer: z.ZodType;
   /** The media type of an answer that is text or, as `RawBody`, bytes, and not JSON. */
   readonly gives?: string;
+  /** What is given may lie elsewhere: 303 sends the asker there, unless they accept links (`text/uri-list`). */
+  readonly mayLieElsewhere?: true;
   readonly status: 200 | 201 | 202;
   /** Taken from anybody, signed in or not: `by` is nobody then, whatever was sent. */
   readonly isOpen?: true;

@@ -47,6 +47,8 @@ export type Refused = {
 /** A yes: the answer, what is to be stored before it is given, and whom it shows. */
 export type Done<Answer> = {
   readonly answer: Answer;
+  /** The link under which what is given lies instead, for a route whose answer may. */
+  readonly liesUnder?: string;
   /** The version of the state that is answered, for `ETag`. */
   readonly version?: number;
   /** The residents whom the answer shows, for the audit. */

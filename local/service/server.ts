@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import { apis } from '../../functions/apis.ts';
-import { type Api, type HttpAnswer, httpHandler, sendProblem, type Watch } from '../../functions/kit/http.ts';
+import type { HttpAnswer } from '../../functions/kit/answer.ts';
+import { type Api, httpHandler, sendProblem, type Watch } from '../../functions/kit/http.ts';
 import type { HttpRequest } from '../../functions/kit/read-request.ts';
 import { consoleFiles } from './console-files.ts';
 import { gatewayRequest, lambdaContext, type Matched, matcher, readWhole } from './gateway.ts';

@@ -115,7 +115,7 @@ const startServices = async ({ profile, region }: Stage, clock: MovableClock) =>
   const { secrets, startProvider } = PROFILES[profile];
   const [engine, aws, provider] = await Promise.all([
     startEngine(),
-    startLocalAws({ region, secrets, carrier, may, onFile: (came) => later.onFile(came) }),
+    startLocalAws({ region, secrets, carrier, may, now: clock.now, onFile: (came) => later.onFile(came) }),
     startProvider(carrier),
   ]);
   return { engine, aws, provider, carrier, grantsBy, refused, later };

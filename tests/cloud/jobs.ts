@@ -68,8 +68,30 @@ export const tellOfJobs = (given: () => RunningDeployment, residents: number): v
       for (const [name, text] of Object.entries(await exportOf(store))) {
         const file = await ask('admin-1', `${path}/files/${name}`);
         expect(file.headers.get('content-type'), name).toBe('text/csv; charset=utf-8');
+        expect(file.headers.get('content-disposition'), name).toBe(`attachment; filename="${name}"`);
         expect(file.body, name).toBe(text);
       }
+    });
+
+    test('a file comes from the bucket, by a link to it alone that is given to who may have it', async () => {
+      const asked = await given().call('admin-1', 'POST', '/v1/exports');
+      const path = `/v1/exports/${textAt(asked.body, 'id')}`;
+      await finished('admin-1', path);
+      const file = `${path}/files/residents.csv`;
+      const told = await given().call('admin-1', 'GET', file, undefined, { accept: 'text/uri-list' });
+      const people = String(told.body).trimEnd();
+      expect(new URL(people).pathname).toMatch(
+        new RegExp(`^/[^/]+/exports/${path.slice(12)}/residents.csv$`),
+      );
+      const text = await (await fetch(people)).text();
+      expect(text).toMatch(/^id,/);
+      for (const other of [people.replace('residents.csv?', 'contracts.csv?'), people.replace(/\?.*/, '')])
+        expect((await fetch(other)).ok, 'a link that nobody signed').toBe(false);
+      // As the bucket has it, who is sent there leaves their token behind.
+      expect((await fetch(people, { headers: { authorization: 'Bearer mine' } })).status).toBe(400);
+      expect((await given().call('admin-1', 'GET', `${path}/files/nothing.csv`)).status).toBe(404);
+      const asStranger = await given().call('integration-1', 'GET', file);
+      expect([asStranger.status, asStranger.headers.get('location')]).toEqual([403, null]);
     });
 
     test('an import puts people on the lists of their team, and names the row that it left out', async () => {

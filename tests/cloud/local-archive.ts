@@ -38,7 +38,8 @@ export type LocalArchive = {
   readonly names: () => readonly string[];
 };
 
-const refusal = (status: number, code: string): Answered => ({
+/** A no under the service's own name for it. */
+export const refusal = (status: number, code: string): Answered => ({
   status,
   headers: { 'content-type': 'application/xml' },
   body: `<Error><Code>${code}</Code><Message>${code}</Message></Error>`,
@@ -65,9 +66,18 @@ const splitName = (name: string): readonly [bucket: string, key: string] => {
   return [name.slice(0, at), name.slice(at + 1)];
 };
 
+/** What a request asks the answer to say of itself. */
+const askedFor = ({ searchParams }: URL): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ['content-type', 'content-disposition'].flatMap((name) => {
+      const value = searchParams.get(`response-${name}`);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+
 /** Buckets in memory that take whole files only and let in whom a policy lets in.
  *  @param tell hears of each file that comes
- *  @source Amazon S3 API Reference: PutObject, GetObject, CopyObject, DeleteObject */
+ *  @source Amazon S3 API Reference: PutObject, GetObject, HeadObject, CopyObject, DeleteObject */
 export const localArchive = (region: string, tell: (came: Came) => void): LocalArchive => {
   const files = new Map<string, Lying>();
   const end = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
@@ -122,7 +132,7 @@ export const localArchive = (region: string, tell: (came: Came) => void): LocalA
     if (last !== undefined)
       return { status: 206, headers: etag, body: found.bytes.subarray(0, Number(last) + 1) };
     const sum = { 'x-amz-checksum-sha256': digest('sha256', 'base64', found.bytes) };
-    return { headers: { ...etag, ...sum }, body: found.bytes };
+    return { headers: { ...etag, ...sum, ...askedFor(request.url) }, body: found.bytes };
   };
   const remove = ({ may }: BucketRequest, name: string): Answered => {
     if (!may({ action: 's3:DeleteObject', resource: name })) return DENIED;

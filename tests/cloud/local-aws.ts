@@ -10,9 +10,11 @@ import {
   type Came,
   localArchive,
   type LocalArchive,
+  refusal,
 } from './local-archive.ts';
 import { localQueues, type LocalQueues } from './local-queues.ts';
 import { bytesOf, listenHere } from './local-server.ts';
+import { isPresigned, openLink } from './presigned.ts';
 
 /** The services of AWS that Lambdas call beside the table, as far as they call them. */
 export type LocalAws = {
@@ -33,6 +35,8 @@ export type AwsGround = {
   readonly carrier: Carrier;
   /** Says whether a Lambda, by its name, may do something. */
   readonly may: (who: string, deed: Deed) => boolean;
+  /** The time by which links end. */
+  readonly now: () => Date;
   /** Hears of each file that comes into a bucket. */
   readonly onFile: (came: Came) => void;
 };
@@ -43,6 +47,7 @@ const BARE: AwsGround = {
   secrets: {},
   carrier: carrierBy(() => new Date()),
   may: () => true,
+  now: () => new Date(),
   onFile: () => undefined,
 };
 
@@ -135,11 +140,28 @@ const DENIED_IN_XML: Answered = {
   body: '<ErrorResponse><Error><Code>AuthorizationError</Code></Error></ErrorResponse>',
 };
 
-const inBucket = (
-  { method = '', url = '', headers }: IncomingMessage,
-  body: Buffer,
-  may: BucketRequest['may'],
-): BucketRequest => ({ method, url: new URL(url, 'http://s3'), headers, body, may });
+const urlOf = ({ url = '' }: IncomingMessage): URL => new URL(url, 'http://s3');
+
+const inBucket = (request: IncomingMessage, body: Buffer, may: BucketRequest['may']): BucketRequest => {
+  const { method = '', headers } = request;
+  return { method, url: urlOf(request), headers, body, may };
+};
+
+/** The secret of all credentials here; whose they are their id says. */
+const SECRET = 'local';
+
+const byLink = (
+  request: IncomingMessage,
+  { may, now }: Pick<AwsGround, 'may' | 'now'>,
+  archive: LocalArchive,
+): Answered => {
+  const { headers, method = '' } = request;
+  if (headers.authorization !== undefined) return refusal(400, 'InvalidArgument');
+  const followed = { method, url: urlOf(request), host: headers.host ?? '' };
+  const opened = openLink(followed, SECRET, now());
+  if (opened.kind === 'refused') return refusal(opened.status, opened.code);
+  return archive.answer(inBucket(request, Buffer.alloc(0), (deed) => may(opened.who, deed)));
+};
 
 const write = (response: ServerResponse, { status = 200, headers, body }: Answered): void => {
   response.writeHead(status, { ...headers }).end(body);
@@ -152,6 +174,7 @@ export const startLocalAws = async ({
   secrets,
   carrier,
   may,
+  now,
   onFile,
 }: AwsGround = BARE): Promise<LocalAws> => {
   const told: unknown[] = [];
@@ -172,6 +195,7 @@ export const startLocalAws = async ({
   };
   const answerOf = async (request: IncomingMessage): Promise<Answered> => {
     const { headers } = request;
+    if (isPresigned(urlOf(request))) return byLink(request, { may, now }, archive);
     const body = await bytesOf(request);
     const { who = '', service } = SCOPE.exec(headers.authorization ?? '')?.groups ?? {};
     const mayDo = (deed: Deed): boolean => may(who, deed);

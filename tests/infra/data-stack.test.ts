@@ -145,6 +145,11 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     for (const policy of policies) expect(policy).toContain('"aws:SecureTransport":"false"');
   });
 
+  test('no page of any place is let read a bucket: a browser is told a link and goes there by itself', () => {
+    for (const bucket of data.of('AWS::S3::Bucket'))
+      expect(at(bucket, 'Properties', 'CorsConfiguration'), bucket.id).toBeUndefined();
+  });
+
   test('who reads the archive is logged, and an exported county is gone after a day, with its former versions', () => {
     const archive = data.of('AWS::S3::Bucket').find(({ id }) => id === 'Archive');
     expect(at(archive, 'Properties', 'LoggingConfiguration', 'DestinationBucketName')).toEqual({

@@ -60,6 +60,7 @@ const NO_FILES: JobFiles = {
   removeUpload: noFiles,
   keep: noFiles,
   read: noFiles,
+  give: noFiles,
 };
 
 const noSignIn = absent('way to sign in');

@@ -12,5 +12,6 @@ export const cloudJobFiles = (environment: Environment): JobFiles => {
     removeUpload: ask(({ removeUpload }) => removeUpload),
     keep: ask(({ keep }) => keep),
     read: ask(({ read }) => read),
+    give: ask(({ give }) => give),
   };
 };

@@ -7,10 +7,12 @@ import { pipeline } from 'node:stream/promises';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   PutObjectCommand,
   type PutObjectCommandInput,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
 import type { JobFiles, JobId } from '../../county-files/jobs.ts';
 import type { Environment } from '../cloud/environment.ts';
@@ -94,8 +96,35 @@ const putFile = async (...[place, object, path]: Parameters<typeof putFileOnce>)
 };
 
 /** The bucket says so only to a role that may list it; to any other an absent file is a refusal.
- *  @source Amazon S3 API Reference, GetObject, “Permissions” */
-const isAbsent = (error: unknown): boolean => error instanceof Error && error.name === 'NoSuchKey';
+ *  @source Amazon S3 API Reference, GetObject and HeadObject, “Permissions” */
+const ABSENT: ReadonlySet<string> = new Set(['NoSuchKey', 'NotFound']);
+const isAbsent = (error: unknown): boolean => error instanceof Error && ABSENT.has(error.name);
+
+/** What asking for an object gives; undefined where there is none. */
+const ifThere = async <Found>(ask: () => Promise<Found>): Promise<Found | undefined> => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+};
+
+/** A link is followed at once: a minute bears a slow network and a clock that is off, and of a link that was kept or seen
+ *  nothing is left soon after. What has begun to come by then comes to its end. */
+const LINK_LIFE_S = 60;
+
+/** A link to an object for whoever has it, signed as the role that asks and let do no more than that. */
+const linkTo = ({ client }: JobBucket, object: ReturnType<typeof objectOf>, name: string): Promise<string> =>
+  getSignedUrl(
+    client,
+    new GetObjectCommand({
+      ...object,
+      ResponseContentDisposition: `attachment; filename="${name}"`,
+      ResponseContentType: 'text/csv; charset=utf-8',
+    }),
+    { expiresIn: LINK_LIFE_S },
+  );
 
 /** Files of jobs in a bucket, sealed by its key; whoever asks names a job and a plain file name, and reaches nothing else.
  *  An upload is there when all of it is, and is what was sent: the bucket compares it with its checksum. */
@@ -110,17 +139,15 @@ export const jobFilesInBucket = ({ patienceMs = PATIENCE_MS, ...place }: JobBuck
   },
   bringUpload: async (id, path) => {
     const command = new GetObjectCommand({ ...objectOf(place, id, UPLOAD_FILE), ChecksumMode: 'ENABLED' });
-    return askService(asked(FILE_PATIENCE_MS, false), async (options) => {
-      try {
+    const isBrought = await askService(asked(FILE_PATIENCE_MS, false), (options) =>
+      ifThere(async () => {
         const { Body } = await place.client.send(command, options);
         if (Body === undefined) return false;
         await pipeline(Readable.from(Body.transformToWebStream()), createWriteStream(path));
         return true;
-      } catch (error) {
-        if (isAbsent(error)) return false;
-        throw error;
-      }
-    });
+      }),
+    );
+    return isBrought ?? false;
   },
   removeUpload: async (id) => {
     const command = new DeleteObjectCommand(objectOf(place, id, UPLOAD_FILE));
@@ -133,15 +160,20 @@ export const jobFilesInBucket = ({ patienceMs = PATIENCE_MS, ...place }: JobBuck
   read: async (id, name) => {
     if (!isPlainName(name)) return undefined;
     const command = new GetObjectCommand({ ...objectOf(place, id, name), ChecksumMode: 'ENABLED' });
-    return askService(asked(patienceMs, false), async (options) => {
-      try {
-        const { Body } = await place.client.send(command, options);
-        return await Body?.transformToString('utf8');
-      } catch (error) {
-        if (isAbsent(error)) return undefined;
-        throw error;
-      }
-    });
+    return askService(asked(patienceMs, false), (options) =>
+      ifThere(async () => (await place.client.send(command, options)).Body?.transformToString('utf8')),
+    );
+  },
+  give: async (id, name) => {
+    if (!isPlainName(name)) return undefined;
+    const object = objectOf(place, id, name);
+    return askService(asked(patienceMs, false), (options) =>
+      ifThere(async () => {
+        // A link is made of anything: whether it leads somewhere the bucket alone knows.
+        await place.client.send(new HeadObjectCommand(object), options);
+        return { kind: 'link', url: await linkTo(place, object, name) };
+      }),
+    );
   },
 });
 

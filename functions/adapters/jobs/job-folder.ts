@@ -25,6 +25,16 @@ export const requirePlainName = (name: string): void => {
   if (!isPlainName(name)) throw new Error(`not the name of a file of a job: ${JSON.stringify(name)}`);
 };
 
+const readText = async (folder: string, id: JobId, name: string): Promise<string | undefined> => {
+  if (!isPlainName(name)) return undefined;
+  try {
+    return await readFile(join(jobFolder(folder, id), name), 'utf8');
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+};
+
 /** Files of jobs below one folder, on the volume of the paths that they come from; whoever asks names a job and a plain
  *  file name, and reaches nothing else. */
 export const jobFilesIn = (folder: string): JobFiles => ({
@@ -48,13 +58,9 @@ export const jobFilesIn = (folder: string): JobFiles => ({
     mkdirSync(own, { recursive: true, mode: OWNER_ONLY });
     renameSync(path, join(own, name));
   },
-  read: async (id, name) => {
-    if (!isPlainName(name)) return undefined;
-    try {
-      return await readFile(join(jobFolder(folder, id), name), 'utf8');
-    } catch (error) {
-      if (isAbsent(error)) return undefined;
-      throw error;
-    }
+  read: (id, name) => readText(folder, id, name),
+  give: async (id, name) => {
+    const text = await readText(folder, id, name);
+    return text === undefined ? undefined : { kind: 'text', text };
   },
 });

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
+import { listenHere } from '../../cloud/local-server.ts';
 import { listAt, textAt, valueAt } from '../../functions/service/given-service.ts';
 import { axeFaults, describeInBrowser, mayComplain, pageOverflow, picture } from '../browser.ts';
 
@@ -81,6 +84,42 @@ describeInBrowser('the day of an administrator', ({ as, api }) => {
       page.getByRole('button', { name: '下载剔除清单（CSV）' }).click(),
     ]);
     expect(file.suggestedFilename()).toBe('rejects.csv');
+  });
+
+  test('saves a file of an export from the service, or from where it sends the page, whom it tells nothing', async () => {
+    const page = await as('admin-1', { path: '/imports' });
+    await page.getByRole('button', { name: '开始导出' }).click();
+    const button = page.getByRole('button', { name: '下载 teams.csv' });
+    await button.waitFor();
+    const saved = async (): Promise<readonly string[]> => {
+      const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      return [file.suggestedFilename(), readFileSync(await file.path(), 'utf8')];
+    };
+    const [name, text = ''] = await saved();
+    expect([name, text.split('\n')[0]]).toEqual(['teams.csv', expect.stringMatching(/^id,/)]);
+
+    const heard: IncomingHttpHeaders[] = [];
+    const elsewhere = await listenHere((request, response) => {
+      heard.push(request.headers);
+      const headers = {
+        'content-type': 'text/csv',
+        'content-disposition': 'attachment; filename="teams.csv"',
+      };
+      response.writeHead(200, headers).end('from the bucket\n');
+    });
+    await page.route('**/v1/exports/*/files/*', (route) => {
+      expect(route.request().headers()['accept']).toContain('text/uri-list');
+      return route.fulfill({
+        contentType: 'text/uri-list',
+        body: `${elsewhere.endpoint}/teams.csv?signed=1\r\n`,
+      });
+    });
+    expect(await saved()).toEqual(['teams.csv', 'from the bucket\n']);
+    elsewhere.stop();
+    expect(heard.map(({ authorization, referer }) => [authorization, referer])).toEqual([
+      [undefined, undefined],
+    ]);
+    await button.waitFor();
   });
 
   test('goes down to a village, lets a nurse join its team, and lets her leave', async () => {

@@ -14,7 +14,8 @@ import { entriesIn } from '../../../../functions/adapters/service-store/entry-pa
 import { saveUsers } from '../../../../functions/adapters/service-store/reference.ts';
 import { openTable } from '../../../../functions/adapters/store/index.ts';
 import { residentPartition } from '../../../../functions/adapters/store/keys.ts';
-import { type HttpAnswer, httpHandler } from '../../../../functions/kit/http.ts';
+import type { HttpAnswer } from '../../../../functions/kit/answer.ts';
+import { httpHandler } from '../../../../functions/kit/http.ts';
 import type { User } from '../../../../functions/organisation/reference.ts';
 import { residentsApi } from '../../../../functions/residents/lambda.ts';
 import { checkCharacter } from '../../../../domain/kernel/id-number.ts';

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import * as z from 'zod';
 
@@ -50,6 +56,12 @@ export type GivenBucket = {
 /** The client that every bucket of this process is asked by. */
 export const s3 = mockClient(S3Client);
 
+/** A client with the credentials of a role, by which links are signed. */
+export const aClient = (): S3Client => {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'of the role' };
+  return new S3Client({ region: 'ap-southeast-1', credentials });
+};
+
 /** A bucket in memory that takes whole objects only: it compares each with its checksum. */
 export const givenBucket = (): GivenBucket => {
   s3.reset();
@@ -79,13 +91,20 @@ export const givenBucket = (): GivenBucket => {
       },
     };
   });
+  s3.on(HeadObjectCommand).callsFake((input: unknown) => {
+    const { Key } = Named.parse(input);
+    asked.push(`head ${Key}`);
+    // As of every answer to HEAD nothing is told but its status.
+    if (!objects.has(Key)) throw failed('NotFound', 404);
+    return {};
+  });
   s3.on(DeleteObjectCommand).callsFake((input: unknown) => {
     const { Key } = Named.parse(input);
     asked.push(`delete ${Key}`);
     objects.delete(Key);
     return {};
   });
-  const client = new S3Client({ region: 'ap-southeast-1' });
+  const client = aClient();
   return {
     files: jobFilesInBucket({ client, bucket: BUCKET, kmsKey: KMS_KEY }),
     objects,

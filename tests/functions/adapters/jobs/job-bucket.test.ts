@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { cloudJobFiles } from '../../../../functions/adapters/jobs/cloud-files.ts';
@@ -13,16 +13,18 @@ import type { JobId } from '../../../../functions/county-files/jobs.ts';
 import { anId } from '../../../given/values.ts';
 import { tempFolder } from '../../../local/sources/temp-folder.ts';
 import { anEnvironment, startSilentServer } from '../cloud/given-cloud.ts';
-import { BUCKET, failed, givenBucket, KMS_KEY, s3 } from './given-bucket.ts';
+import { aClient, BUCKET, failed, givenBucket, KMS_KEY, s3 } from './given-bucket.ts';
 import { describeJobFiles, type GivenFiles } from './job-files.contract.ts';
 
 const job: JobId = anId('job-1');
-const client = new S3Client({ region: 'ap-southeast-1' });
-const files = jobFilesInBucket({ client, bucket: BUCKET, kmsKey: KMS_KEY });
+const files = jobFilesInBucket({ client: aClient(), bucket: BUCKET, kmsKey: KMS_KEY });
 
 beforeEach(() => {
   s3.reset();
 });
+
+/** Where a link of the bucket leads. */
+const PLACE = `https://${BUCKET}.s3.ap-southeast-1.amazonaws.com/`;
 
 const inBucket = async (): Promise<GivenFiles> => {
   const { files: own, objects, breaking } = givenBucket();
@@ -31,6 +33,11 @@ const inBucket = async (): Promise<GivenFiles> => {
     uploaded: async (id) => objects.get(jobObjectKey(id, UPLOAD_FILE)),
     leave: async (id, name, text) => {
       objects.set(jobObjectKey(id, name), Buffer.from(text));
+    },
+    take: async (given) => {
+      if (given.kind !== 'link' || !given.url.startsWith(PLACE)) throw new Error('no link to the bucket');
+      const object = objects.get(new URL(given.url).pathname.slice(1));
+      return Buffer.from(object ?? []).toString('utf8');
     },
     breakNextUpload: async (id) => {
       breaking.add(jobObjectKey(id, UPLOAD_FILE));
@@ -102,8 +109,47 @@ describe('the bucket of jobs', () => {
     expect(jobObjectKey(job, name)).toBe(key);
   });
 
+  test('gives a link that lives for a minute, is saved under the name of the file, and names nobody', async () => {
+    const { leave } = await inBucket();
+    await leave(job, 'residents.csv', '编号,姓名\nR1,王春兰\n');
+    const given = await files.give(job, 'residents.csv');
+    const url = new URL(given?.kind === 'link' ? given.url : '');
+    expect(`${url.origin}${url.pathname}`).toBe(`${PLACE}exports/job-1/residents.csv`);
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+      'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD',
+      'X-Amz-Credential': expect.stringMatching(/^local\/\d{8}\/ap-southeast-1\/s3\/aws4_request$/),
+      'X-Amz-Date': expect.any(String),
+      'X-Amz-Expires': '60',
+      'X-Amz-Security-Token': 'of the role',
+      'X-Amz-Signature': expect.stringMatching(/^[0-9a-f]{64}$/),
+      'X-Amz-SignedHeaders': 'host',
+      'response-content-disposition': 'attachment; filename="residents.csv"',
+      'response-content-type': 'text/csv; charset=utf-8',
+      'x-amz-checksum-mode': 'ENABLED',
+      'x-id': 'GetObject',
+    });
+  });
+
+  test('is asked whether there is anything under a link, and for nothing of it', async () => {
+    const { leave } = await inBucket();
+    await leave(job, 'rejects.csv', 'x');
+    await files.give(job, 'rejects.csv');
+    expect(s3.calls()).toHaveLength(1);
+    expect(s3.commandCalls(HeadObjectCommand)[0]?.args[0].input).toEqual({
+      Bucket: BUCKET,
+      Key: 'imports/job-1/rejects.csv',
+    });
+  });
+
+  test('that does not let us look gives no link', async () => {
+    s3.on(HeadObjectCommand).rejects(failed('Forbidden', 403));
+    await expect(files.give(job, 'residents.csv')).rejects.toMatchObject({ code: 'store/refused' });
+  });
+
   test('is not asked for a name that is not plain', async () => {
     await files.read(job, '../residents.csv');
+    await files.give(job, '../residents.csv');
     expect(s3.calls()).toHaveLength(0);
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import type { JobFiles, JobId } from '../../../../functions/county-files/jobs.ts';
+import type { GivenFile, JobFiles, JobId } from '../../../../functions/county-files/jobs.ts';
 import { anId } from '../../../given/values.ts';
 import { tempFolder } from '../../../local/sources/temp-folder.ts';
 
@@ -14,6 +14,8 @@ export type GivenFiles = {
   readonly uploaded: (id: JobId) => Promise<Uint8Array | undefined>;
   /** Leaves a file of a job. */
   readonly leave: (id: JobId, name: string, text: string) => Promise<void>;
+  /** Takes what was given, as whoever has it does. */
+  readonly take: (given: GivenFile) => Promise<string>;
   /** Has the next upload of a job break off in the middle. */
   readonly breakNextUpload: (id: JobId) => Promise<void>;
 };
@@ -125,11 +127,23 @@ export const describeJobFiles = (name: string, given: () => Promise<GivenFiles>)
       expect(await files.read(job, 'rejects.csv')).toBe('');
     });
 
-    test('a file that is not there, or is of another job, is undefined', async () => {
+    test.each(['编号,姓名\r\nR1,王春兰\r\n', ''])(
+      'a file that a job left is given to whoever asks, as it is: %j',
+      async (text) => {
+        const { files, leave, take } = await given();
+        await leave(job, 'residents.csv', text);
+        const file = await files.give(job, 'residents.csv');
+        expect(file && (await take(file))).toBe(text);
+      },
+    );
+
+    test('a file that is not there, or is of another job, is neither read nor given', async () => {
       const { files, leave } = await given();
       await leave(job, 'residents.csv', 'id\n');
-      expect(await files.read(job, 'contracts.csv')).toBeUndefined();
-      expect(await files.read(other, 'residents.csv')).toBeUndefined();
+      for (const seek of [files.read, files.give]) {
+        expect(await seek(job, 'contracts.csv')).toBeUndefined();
+        expect(await seek(other, 'residents.csv')).toBeUndefined();
+      }
     });
 
     test.each([
@@ -144,11 +158,12 @@ export const describeJobFiles = (name: string, given: () => Promise<GivenFiles>)
       'county/residents.csv',
       'residents.csv\n',
       'residents.csv/',
-    ])('nothing is read by the name %j, which is not plain', async (wanted) => {
+    ])('nothing is read or given by the name %j, which is not plain', async (wanted) => {
       const { files, leave } = await given();
       await files.keepUpload(job, bytes(1));
       await leave(job, 'residents.csv', 'id\n');
       expect(await files.read(job, wanted)).toBeUndefined();
+      expect(await files.give(job, wanted)).toBeUndefined();
     });
   });
 };
