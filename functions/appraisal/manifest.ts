@@ -8,32 +8,26 @@ const LAMBDA = 'appraisal-http';
 const TIMEOUT_S = 29;
 
 const READS: TableAccess = {
-  keys: ['head', 'reference', 'organisation', 'members', 'area-counts', 'team-part', 'facts', 'resident'],
+  keys: ['members', 'area-counts', 'team-part', 'facts', 'resident'],
   may: 'read',
 };
-const AUDIT: TableAccess = { keys: ['audit'], may: 'write' };
 
 const reading = (
   route: Route,
   errorImpact: string,
-  { roles, access }: { readonly roles: readonly Role[]; readonly access: readonly TableAccess[] },
+  roles: readonly Role[] = PEOPLE_READERS,
 ): ManifestRow => ({
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
   roles,
-  tableAccess: access,
+  tableAccess: [READS],
   timeoutS: TIMEOUT_S,
   errorImpact,
 });
 
-const NAMING = { roles: PEOPLE_READERS, access: [READS, AUDIT] };
-
 /** The use cases of appraisals as they are deployed. */
 export const appraisalManifest: readonly ManifestRow[] = [
-  reading(showAppraisal, 'nobody sees the appraisal of a team', {
-    roles: [...PEOPLE_READERS, 'auditor'],
-    access: [READS],
-  }),
-  reading(showEvidence, 'nobody sees what the points of a team are for', NAMING),
-  reading(exportAppraisal, 'nobody can take an appraisal out as a table', NAMING),
+  reading(showAppraisal, 'nobody sees the appraisal of a team', [...PEOPLE_READERS, 'auditor']),
+  reading(showEvidence, 'nobody sees what the points of a team are for'),
+  reading(exportAppraisal, 'nobody can take an appraisal out as a table'),
 ];

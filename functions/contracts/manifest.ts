@@ -1,5 +1,5 @@
 import { PEOPLE_READERS } from '../../domain/access/index.ts';
-import { DECIDERS, type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
+import { DECIDERS, type ManifestRow, RESIDENT_WRITES, TEXT_WRITES } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
   confirmContract,
@@ -21,7 +21,7 @@ const changes = (route: Route, errorImpact: string): ManifestRow => ({
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
   roles: DECIDERS,
-  tableAccess: [RESIDENT_WRITES, { keys: ['reference', 'head'], may: 'read' }],
+  tableAccess: [RESIDENT_WRITES],
   timeoutS: TIMEOUT_S,
   errorImpact,
 });
@@ -35,22 +35,22 @@ export const contractsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: seeContract },
     lambda: LAMBDA,
     roles: PEOPLE_READERS,
-    tableAccess: [
-      { keys: ['resident', 'search', 'reference', 'head'], may: 'read' },
-      { keys: ['audit'], may: 'write' },
-    ],
+    tableAccess: [{ keys: ['resident', 'search'], may: 'read' }],
     timeoutS: TIMEOUT_S,
     errorImpact: 'nobody can look up a contract',
   },
   changes(renewContract, 'contracts cannot be renewed and will run out'),
   changes(terminateContract, 'contracts cannot be ended'),
   changes(transferContract, 'residents cannot change their team'),
-  changes(recordService, 'done services are missing from the ledger'),
+  {
+    ...changes(recordService, 'done services are missing from the ledger'),
+    tableAccess: [RESIDENT_WRITES, TEXT_WRITES],
+  },
   {
     trigger: { kind: 'http', route: listPackages },
     lambda: LAMBDA,
     roles: [...DECIDERS, 'bureau', 'auditor', 'integration'],
-    tableAccess: [{ keys: ['reference', 'head'], may: 'read' }],
+    tableAccess: [],
     timeoutS: TIMEOUT_S,
     errorImpact: 'nobody can see what the packages promise',
   },
@@ -58,10 +58,7 @@ export const contractsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: publishPackages },
     lambda: LAMBDA,
     roles: ['administrator'],
-    tableAccess: [
-      { keys: ['head', 'receipt'], may: 'write' },
-      { keys: ['reference'], may: 'read' },
-    ],
+    tableAccess: [{ keys: ['head'], may: 'write' }],
     timeoutS: TIMEOUT_S,
     errorImpact: 'the county cannot publish its packages',
   },

@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/access/index.ts';
-import type { ManifestRow, TableAccess } from '../kit/manifest-row.ts';
+import { type ManifestRow, RESIDENT_WRITES, type TableAccess } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
   showExport,
@@ -20,14 +20,8 @@ const IMPORTERS: readonly Role[] = ['administrator', 'integration'];
 /** An export holds every identity number: whoever may not see one may not export. */
 const EXPORTERS: readonly Role[] = ['administrator'];
 
-const READS: readonly TableAccess[] = [
-  { keys: ['jobs', 'reference', 'head'], may: 'read' },
-  { keys: ['audit'], may: 'write' },
-];
-const WRITES: readonly TableAccess[] = [
-  { keys: ['reference', 'head'], may: 'read' },
-  { keys: ['jobs', 'receipt', 'audit'], may: 'write' },
-];
+const READS: readonly TableAccess[] = [{ keys: ['jobs'], may: 'read' }];
+const WRITES: readonly TableAccess[] = [{ keys: ['jobs'], may: 'write' }];
 
 type Rights = Pick<ManifestRow, 'roles' | 'tableAccess' | 'errorImpact'>;
 
@@ -48,7 +42,7 @@ const exportRow = (route: Route, tableAccess: readonly TableAccess[], errorImpac
 const JOBS: readonly TableAccess[] = [
   { keys: ['organisation'], may: 'read' },
   { keys: ['jobs', 'reference', 'head'], may: 'write' },
-  { keys: ['resident', 'tasks', 'members', 'inbox', 'search', 'facts'], may: 'write' },
+  RESIDENT_WRITES,
   { keys: ['bucket-counts', 'team-part', 'area-counts', 'amendments'], may: 'write' },
 ];
 

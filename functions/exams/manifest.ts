@@ -1,5 +1,5 @@
 import { PEOPLE_READERS, PEOPLE_WRITERS } from '../../domain/access/index.ts';
-import { type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
+import { type ManifestRow, RESIDENT_WRITES, TEXT_WRITES } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
   correctExamRoute,
@@ -19,7 +19,7 @@ const writing = (route: Route, errorImpact: string): ManifestRow => ({
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
   roles: PEOPLE_WRITERS,
-  tableAccess: [RESIDENT_WRITES],
+  tableAccess: [RESIDENT_WRITES, TEXT_WRITES],
   timeoutS: TIMEOUT_S,
   errorImpact,
 });
@@ -38,10 +38,7 @@ export const examsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: listExams },
     lambda: LAMBDA,
     roles: PEOPLE_READERS,
-    tableAccess: [
-      { keys: ['resident'], may: 'read' },
-      { keys: ['audit'], may: 'write' },
-    ],
+    tableAccess: [{ keys: ['resident'], may: 'read' }],
     timeoutS: TIMEOUT_S,
     errorImpact: 'teams cannot see the exams of a resident',
   },

@@ -1,5 +1,5 @@
 import { PEOPLE_READERS, PEOPLE_WRITERS, type Role } from '../../domain/access/index.ts';
-import { DECIDERS, type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
+import { DECIDERS, type ManifestRow, RESIDENT_WRITES, TEXT_WRITES } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import { correctFollowUp, listFollowUps, overrideFollowUp, recordFollowUps } from './api.ts';
 
@@ -10,7 +10,7 @@ const writing = (route: Route, roles: readonly Role[], errorImpact: string): Man
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
   roles,
-  tableAccess: [RESIDENT_WRITES],
+  tableAccess: [RESIDENT_WRITES, TEXT_WRITES],
   timeoutS: TIMEOUT_S,
   errorImpact,
 });
@@ -24,10 +24,7 @@ export const followUpsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: listFollowUps },
     lambda: LAMBDA,
     roles: PEOPLE_READERS,
-    tableAccess: [
-      { keys: ['resident'], may: 'read' },
-      { keys: ['audit'], may: 'write' },
-    ],
+    tableAccess: [{ keys: ['resident'], may: 'read' }],
     timeoutS: TIMEOUT_S,
     errorImpact: 'teams cannot see the follow-ups of a resident',
   },

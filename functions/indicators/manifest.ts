@@ -1,5 +1,5 @@
 import { PEOPLE_READERS, type Role } from '../../domain/access/index.ts';
-import type { ManifestRow } from '../kit/manifest-row.ts';
+import { type ManifestRow, RESIDENT_WRITES, type TableAccess } from '../kit/manifest-row.ts';
 import {
   exportRates,
   exportWorkbook,
@@ -16,16 +16,17 @@ const HTTP = 'indicators-http';
 
 const SEE_RATES: readonly Role[] = [...PEOPLE_READERS, 'auditor'];
 
-const COUNTS = ['bucket-counts', 'team-part', 'area-counts', 'snapshots', 'amendments', 'head'] as const;
-const RECORDS = ['resident', 'facts', 'reference'] as const;
+const RECORDS = ['resident', 'facts'] as const;
 
-const reading: ManifestRow['tableAccess'] = [{ keys: [...COUNTS, 'reference'], may: 'read' }];
-const readingRecords: ManifestRow['tableAccess'] = [{ keys: [...COUNTS, ...RECORDS], may: 'read' }];
-const IMPORTERS = ['bureau', 'administrator', 'integration'] as const satisfies readonly Role[];
-const counting: ManifestRow['tableAccess'] = [
-  { keys: RECORDS, may: 'read' },
-  { keys: COUNTS, may: 'write' },
+/** The numbers of a day: of today as they are counted, of a past one as they were reported or, where they were not, as they are counted
+ *  from the records and kept. */
+const ANSWERS: ManifestRow['tableAccess'] = [
+  { keys: ['area-counts', 'snapshots', 'team-part', ...RECORDS], may: 'read' },
+  { keys: ['amendments'], may: 'write' },
 ];
+const IMPORTERS = ['bureau', 'administrator', 'integration'] as const satisfies readonly Role[];
+const COUNTS: TableAccess = { keys: ['bucket-counts', 'team-part', 'area-counts'], may: 'write' };
+const COUNTING: ManifestRow['tableAccess'] = [{ keys: [...RECORDS, 'reference'], may: 'read' }, COUNTS];
 
 const SCHEDULE = 'indicators-schedule';
 const SCHEDULE_S = 900;
@@ -39,11 +40,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: showRates },
     lambda: HTTP,
     roles: SEE_RATES,
-    tableAccess: [
-      ...readingRecords,
-      { keys: ['imported'], may: 'read' },
-      { keys: ['amendments'], may: 'write' },
-    ],
+    tableAccess: [...ANSWERS, { keys: ['imported'], may: 'read' }],
     timeoutS: 29,
     errorImpact: 'nobody sees indicators',
   },
@@ -51,10 +48,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: importIndicators },
     lambda: HTTP,
     roles: IMPORTERS,
-    tableAccess: [
-      { keys: ['reference', 'head'], may: 'read' },
-      { keys: ['imported', 'receipt'], may: 'write' },
-    ],
+    tableAccess: [{ keys: ['imported'], may: 'write' }],
     timeoutS: 10,
     errorImpact: 'numbers of other systems cannot be imported',
   },
@@ -62,7 +56,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: exportRates },
     lambda: HTTP,
     roles: SEE_RATES,
-    tableAccess: [...readingRecords, { keys: ['amendments'], may: 'write' }],
+    tableAccess: ANSWERS,
     timeoutS: 29,
     errorImpact: 'nobody can take indicators out as a table',
   },
@@ -70,7 +64,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: exportWorkbook },
     lambda: HTTP,
     roles: SEE_RATES,
-    tableAccess: [...readingRecords, { keys: ['amendments'], may: 'write' }],
+    tableAccess: ANSWERS,
     timeoutS: 29,
     errorImpact: 'nobody can take indicators out as a workbook',
   },
@@ -78,10 +72,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: startRecount },
     lambda: HTTP,
     roles: SEE_RATES,
-    tableAccess: [
-      { keys: ['reference', 'head'], may: 'read' },
-      { keys: ['jobs', 'receipt'], may: 'write' },
-    ],
+    tableAccess: [{ keys: ['jobs'], may: 'write' }],
     timeoutS: 10,
     errorImpact: 'a past day of a large area cannot be counted anew',
   },
@@ -89,7 +80,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: showRecount },
     lambda: HTTP,
     roles: SEE_RATES,
-    tableAccess: [{ keys: ['jobs', 'reference', 'head'], may: 'read' }],
+    tableAccess: [{ keys: ['jobs'], may: 'read' }],
     timeoutS: 10,
     errorImpact: 'nobody sees how far a recount is',
   },
@@ -97,7 +88,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: showPeople },
     lambda: HTTP,
     roles: PEOPLE_READERS,
-    tableAccess: [...readingRecords, { keys: ['audit'], may: 'write' }],
+    tableAccess: [{ keys: ['team-part', ...RECORDS], may: 'read' }],
     timeoutS: 10,
     errorImpact: 'nobody can open a number to see the people behind it',
   },
@@ -105,7 +96,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: showTrend },
     lambda: HTTP,
     roles: SEE_RATES,
-    tableAccess: reading,
+    tableAccess: [{ keys: ['area-counts', 'snapshots', 'amendments'], may: 'read' }],
     timeoutS: 10,
     errorImpact: 'trends of indicators are not shown',
   },
@@ -113,7 +104,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: showChildren },
     lambda: HTTP,
     roles: SEE_RATES,
-    tableAccess: [...readingRecords, { keys: ['amendments'], may: 'write' }],
+    tableAccess: ANSWERS,
     timeoutS: 29,
     errorImpact: 'areas cannot be compared',
   },
@@ -121,7 +112,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'change', id: 'indicators.on-facts-changed', of: 'facts' },
     lambda: 'indicators-change',
     roles: [],
-    tableAccess: counting,
+    tableAccess: COUNTING,
     timeoutS: CHANGE_S,
     errorImpact: 'indicators stay as they were: what is recorded does not reach them',
   },
@@ -129,7 +120,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     trigger: { kind: 'change', id: 'indicators.on-organisation-changed', of: 'head' },
     lambda: 'indicators-change',
     roles: [],
-    tableAccess: counting,
+    tableAccess: COUNTING,
     timeoutS: CHANGE_S,
     errorImpact: 'areas are counted as they were made up before regions, institutions or teams changed',
   },
@@ -138,11 +129,11 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     lambda: SCHEDULE,
     roles: [],
     tableAccess: [
-      ...counting,
-      {
-        keys: ['resident', 'tasks', 'members', 'inbox', 'search', 'facts', 'snapshots', 'day-run'],
-        may: 'write',
-      },
+      // By the index: what time alone changes.
+      { keys: ['reference', 'views-due', 'recount-due'], may: 'read' },
+      RESIDENT_WRITES,
+      COUNTS,
+      { keys: ['snapshots', 'head', 'day-run'], may: 'write' },
     ],
     timeoutS: SCHEDULE_S,
     errorImpact:
@@ -158,7 +149,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     lambda: 'indicators-map',
     roles: [],
     tableAccess: [
-      { keys: [...RECORDS, 'bucket-counts'], may: 'read' },
+      { keys: [...RECORDS, 'reference', 'bucket-counts'], may: 'read' },
       // How far the daily work has come, and what came of the parts; it counts nothing itself.
       { keys: ['head', 'day-run', 'part-run'], may: 'write' },
     ],

@@ -1,8 +1,8 @@
 import { PEOPLE_WRITERS, type Role } from '../../domain/access/index.ts';
 import type { Route } from './route.ts';
 
-/** The keys of the tables by their first word, and what is done with them. What is of the audit is added when it is written, and not
- *  read by it. */
+/** The keys of the tables by their first word, or those of an index, and what is done with them. What is of the audit is added when it
+ *  is written, and not read by it. */
 export type TableAccess = {
   readonly keys: readonly string[];
   readonly may: 'read' | 'write';
@@ -11,11 +11,17 @@ export type TableAccess = {
 /** The roles that decide on somebody's care: people, not another system. */
 export const DECIDERS: readonly Role[] = PEOPLE_WRITERS.filter((role) => role !== 'integration');
 
-/** What a command about residents writes, with the texts that follow from it, its receipt and its audit record. */
+/** What whoever changes a resident writes: the records, and every list, inbox, search and count that is made of them. All of it is made
+ *  anew and what differs from what is stored is written. That may be any of it, whatever the change is about: an import has just
+ *  brought another name, the night's work is not done yet, or an upgrade has given a list another form. */
 export const RESIDENT_WRITES: TableAccess = {
-  keys: ['resident', 'tasks', 'members', 'inbox', 'search', 'facts', 'sms-queue', 'receipt', 'audit'],
+  keys: ['resident', 'tasks', 'members', 'inbox', 'search', 'facts'],
   may: 'write',
 };
+
+/** The texts that follow from what is recorded: a result is ready, or a service was done, which a visit, an exam, a prescription or a
+ *  referral may do by itself. @see functions/adapters/reminder-store/queue.ts */
+export const TEXT_WRITES: TableAccess = { keys: ['sms-queue'], may: 'write' };
 
 /** One use case as it is deployed: what starts it, which Lambda carries it, who may use it and what it touches. */
 export type ManifestRow = {
@@ -40,6 +46,7 @@ export type ManifestRow = {
   readonly lambda: string;
   /** Empty where no person starts it. */
   readonly roles: readonly Role[];
+  /** Besides what is done for every request. @see infra/constructs/reach.ts */
   readonly tableAccess: readonly TableAccess[];
   readonly timeoutS: number;
   /** What people notice when it fails: the text of its alarm. */

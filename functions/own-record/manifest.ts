@@ -5,8 +5,7 @@ import { askCode, enterReading, giveToken, listOwn, ownLooks, setConsent, showOw
 const LAMBDA = 'own-record-http';
 const SERVICE_S = 10;
 
-const READS: TableAccess = { keys: ['resident', 'reference', 'organisation', 'head'], may: 'read' };
-const AUDIT: TableAccess = { keys: ['audit'], may: 'write' };
+const READS: TableAccess = { keys: ['resident'], may: 'read' };
 const CODES: TableAccess = { keys: ['own-code', 'own-count'], may: 'write' };
 
 const row = (
@@ -24,15 +23,11 @@ const row = (
 
 /** The use cases of residents' own records as they are deployed. */
 export const ownRecordManifest: readonly ManifestRow[] = [
-  row(askCode, [{ keys: ['search', 'head'], may: 'read' }, CODES], 'residents cannot get a code to sign in'),
+  row(askCode, [{ keys: ['search'], may: 'read' }, CODES], 'residents cannot get a code to sign in'),
   row(giveToken, [CODES], 'residents cannot sign in'),
-  row(listOwn, [{ keys: ['search'], may: 'read' }, READS, AUDIT], 'residents do not find their records'),
-  row(
-    showOwn,
-    [{ keys: ['claim', 'sms-text'], may: 'read' }, READS, AUDIT],
-    'residents cannot see their records',
-  ),
-  row(ownLooks, [READS, { keys: ['looked', 'audit'], may: 'write' }], 'residents cannot see who looked'),
-  row(enterReading, [READS, RESIDENT_WRITES], 'residents cannot enter what they measured'),
-  row(setConsent, [READS, RESIDENT_WRITES], 'residents cannot end SMS by themselves'),
+  row(listOwn, [{ keys: ['search'], may: 'read' }, READS], 'residents do not find their records'),
+  row(showOwn, [{ keys: ['claim', 'sms-text'], may: 'read' }, READS], 'residents cannot see their records'),
+  row(ownLooks, [READS], 'residents cannot see who looked'),
+  row(enterReading, [RESIDENT_WRITES], 'residents cannot enter what they measured'),
+  row(setConsent, [RESIDENT_WRITES], 'residents cannot end SMS by themselves'),
 ];

@@ -1,5 +1,5 @@
 import { PEOPLE_READERS, PEOPLE_WRITERS, type Role } from '../../domain/access/index.ts';
-import { DECIDERS, type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
+import { DECIDERS, type ManifestRow, RESIDENT_WRITES, TEXT_WRITES } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
   checkPrescriptions,
@@ -17,17 +17,14 @@ const writing = (route: Route, roles: readonly Role[], errorImpact: string): Man
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
   roles,
-  tableAccess: [RESIDENT_WRITES],
+  tableAccess: [RESIDENT_WRITES, TEXT_WRITES],
   timeoutS: TIMEOUT_S,
   errorImpact,
 });
 
 const reading = (route: Route, roles: readonly Role[], errorImpact: string): ManifestRow => ({
   ...writing(route, roles, errorImpact),
-  tableAccess: [
-    { keys: ['resident'], may: 'read' },
-    { keys: ['audit'], may: 'write' },
-  ],
+  tableAccess: [{ keys: ['resident'], may: 'read' }],
 });
 
 /** The use cases of prescriptions as they are deployed. */

@@ -43,10 +43,7 @@ export const programmesManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: listScreenings },
     lambda: LAMBDA,
     roles: PEOPLE_READERS,
-    tableAccess: [
-      { keys: ['resident'], may: 'read' },
-      { keys: ['audit'], may: 'write' },
-    ],
+    tableAccess: [{ keys: ['resident'], may: 'read' }],
     timeoutS: TIMEOUT_S,
     errorImpact: 'teams cannot see the screening of a resident',
   },

@@ -1,5 +1,11 @@
 import { PEOPLE_READERS } from '../../domain/access/index.ts';
-import { DECIDERS, type ManifestRow, RESIDENT_WRITES, type TableAccess } from '../kit/manifest-row.ts';
+import {
+  DECIDERS,
+  type ManifestRow,
+  RESIDENT_WRITES,
+  type TableAccess,
+  TEXT_WRITES,
+} from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
   acceptReferral,
@@ -18,13 +24,11 @@ import {
 const LAMBDA = 'referrals-http';
 const TIMEOUT_S = 10;
 
-const SAW: TableAccess = { keys: ['audit'], may: 'write' };
-
 const changes = (route: Route, errorImpact: string): ManifestRow => ({
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
   roles: DECIDERS,
-  tableAccess: [RESIDENT_WRITES, { keys: ['reference', 'head'], may: 'read' }],
+  tableAccess: [RESIDENT_WRITES, TEXT_WRITES],
   timeoutS: TIMEOUT_S,
   errorImpact,
 });
@@ -36,7 +40,7 @@ const shows = (
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
   roles,
-  tableAccess: [{ keys: [...keys, 'reference', 'head'], may: 'read' }, SAW],
+  tableAccess: [{ keys, may: 'read' }],
   timeoutS: TIMEOUT_S,
   errorImpact,
 });

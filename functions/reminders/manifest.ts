@@ -1,5 +1,5 @@
 import { PEOPLE_READERS } from '../../domain/access/index.ts';
-import { DECIDERS, type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
+import { DECIDERS, type ManifestRow, RESIDENT_WRITES, TEXT_WRITES } from '../kit/manifest-row.ts';
 import {
   hearReceipt,
   hearSms,
@@ -23,10 +23,7 @@ const SERVICE_S = 10;
 /** Reading the tasks of one's own teams. */
 const TEAM_LIST: Pick<ManifestRow, 'roles' | 'tableAccess'> = {
   roles: ['team_member', 'team_leader', 'institution_manager', 'administrator', 'integration'],
-  tableAccess: [
-    { keys: ['tasks', 'reference', 'organisation', 'head'], may: 'read' },
-    { keys: ['audit'], may: 'write' },
-  ],
+  tableAccess: [{ keys: ['tasks'], may: 'read' }],
 };
 
 /** The use cases of the work list as they are deployed. */
@@ -49,10 +46,7 @@ export const remindersManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: recordCallRoute },
     lambda: LAMBDA,
     roles: ['team_member', 'team_leader', 'institution_manager', 'administrator'],
-    tableAccess: [
-      { keys: ['reference', 'organisation', 'head'], may: 'read' },
-      { keys: ['resident', 'tasks', 'members', 'search', 'facts', 'receipt', 'audit'], may: 'write' },
-    ],
+    tableAccess: [RESIDENT_WRITES],
     timeoutS: SERVICE_S,
     errorImpact: 'teams cannot record their calls',
   },
@@ -74,13 +68,9 @@ export const remindersManifest: readonly ManifestRow[] = [
           'sms-spent',
           // By the index: whom a day to come will remind.
           'views-due',
-          'reference',
-          'organisation',
-          'head',
         ],
         may: 'read',
       },
-      { keys: ['audit'], may: 'write' },
     ],
     timeoutS: SERVICE_S,
     errorImpact: 'nobody can see who is reminded and who not',
@@ -89,10 +79,7 @@ export const remindersManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: showReminder },
     lambda: LAMBDA,
     roles: PEOPLE_READERS,
-    tableAccess: [
-      { keys: ['claim', 'resident', 'reference', 'organisation', 'head'], may: 'read' },
-      { keys: ['audit'], may: 'write' },
-    ],
+    tableAccess: [{ keys: ['claim', 'resident'], may: 'read' }],
     timeoutS: SERVICE_S,
     errorImpact: 'nobody can see what became of a message',
   },
@@ -101,8 +88,8 @@ export const remindersManifest: readonly ManifestRow[] = [
     lambda: LAMBDA,
     roles: DECIDERS,
     tableAccess: [
-      { keys: ['resident', 'reference', 'organisation', 'head'], may: 'read' },
-      { keys: ['claim', 'sms-link', 'sms-spent', 'audit'], may: 'write' },
+      { keys: ['resident'], may: 'read' },
+      { keys: ['claim', 'sms-link', 'sms-spent'], may: 'write' },
     ],
     timeoutS: SERVICE_S,
     errorImpact: 'a message that never arrived cannot be sent again',
@@ -111,7 +98,7 @@ export const remindersManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: showBudgets },
     lambda: LAMBDA,
     roles: ['institution_manager', 'bureau', 'administrator'],
-    tableAccess: [{ keys: ['sms-spent', 'reference', 'organisation', 'head'], may: 'read' }],
+    tableAccess: [{ keys: ['sms-spent'], may: 'read' }],
     timeoutS: SERVICE_S,
     errorImpact: 'nobody can see what SMS cost',
   },
@@ -120,8 +107,8 @@ export const remindersManifest: readonly ManifestRow[] = [
     lambda: LAMBDA,
     roles: ['administrator'],
     tableAccess: [
-      { keys: ['sms-spent', 'reference', 'organisation'], may: 'read' },
-      { keys: ['head', 'receipt'], may: 'write' },
+      { keys: ['sms-spent'], may: 'read' },
+      { keys: ['head'], may: 'write' },
     ],
     timeoutS: SERVICE_S,
     errorImpact: 'budgets of SMS cannot be set',
@@ -130,7 +117,7 @@ export const remindersManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: showTemplate },
     lambda: LAMBDA,
     roles: ['institution_manager', 'bureau', 'administrator'],
-    tableAccess: [{ keys: ['reference', 'organisation', 'head'], may: 'read' }],
+    tableAccess: [],
     timeoutS: SERVICE_S,
     errorImpact: 'nobody can see the template of SMS',
   },
@@ -138,7 +125,7 @@ export const remindersManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: listTemplates },
     lambda: LAMBDA,
     roles: ['institution_manager', 'bureau', 'administrator', 'auditor'],
-    tableAccess: [{ keys: ['reference', 'organisation', 'head'], may: 'read' }],
+    tableAccess: [],
     timeoutS: SERVICE_S,
     errorImpact: 'nobody can see which templates of SMS there were',
   },
@@ -146,10 +133,7 @@ export const remindersManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: setTemplate },
     lambda: LAMBDA,
     roles: ['administrator'],
-    tableAccess: [
-      { keys: ['reference', 'organisation'], may: 'read' },
-      { keys: ['head', 'receipt'], may: 'write' },
-    ],
+    tableAccess: [{ keys: ['head'], may: 'write' }],
     timeoutS: SERVICE_S,
     errorImpact: 'a new template of SMS cannot be registered',
   },
@@ -159,9 +143,10 @@ export const remindersManifest: readonly ManifestRow[] = [
     // The provider signs; nobody who signs in is let in.
     roles: ['integration'],
     tableAccess: [
-      { keys: ['search', 'reference', 'organisation', 'head', 'claim', 'sms-text'], may: 'read' },
+      { keys: ['claim', 'sms-text'], may: 'read' },
       RESIDENT_WRITES,
-      { keys: ['sms-in', 'sms-queue'], may: 'write' },
+      TEXT_WRITES,
+      { keys: ['sms-in'], may: 'write' },
     ],
     timeoutS: SERVICE_S,
     errorImpact: 'opt-outs, readings and messages of residents are not heard',

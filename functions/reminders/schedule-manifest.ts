@@ -1,4 +1,4 @@
-import { type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
+import { type ManifestRow, RESIDENT_WRITES, TEXT_WRITES } from '../kit/manifest-row.ts';
 
 const SCHEDULE = 'reminders-schedule';
 const SENDING_S = 900;
@@ -51,9 +51,10 @@ export const remindersSchedule: readonly ManifestRow[] = [
     roles: [],
     // What `hearSms` and `hearReceipt` touch, and what the record of a request about one person does.
     tableAccess: [
-      { keys: ['search', 'reference', 'organisation', 'head', 'sms-link'], may: 'read' },
+      { keys: ['reference', 'organisation', 'head', 'sms-link'], may: 'read' },
       RESIDENT_WRITES,
-      { keys: ['sms-in', 'sms-queue', 'claim', 'sms-text', 'looked'], may: 'write' },
+      TEXT_WRITES,
+      { keys: ['sms-in', 'claim', 'sms-text', 'looked', 'audit'], may: 'write' },
     ],
     timeoutS: SENDING_S,
     errorImpact: 'opt-outs, answers and delivery reports wait with the provider of SMS',

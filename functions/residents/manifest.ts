@@ -1,5 +1,5 @@
 import { PEOPLE_READERS, PEOPLE_WRITERS } from '../../domain/access/index.ts';
-import { type ManifestRow, RESIDENT_WRITES, type TableAccess } from '../kit/manifest-row.ts';
+import { type ManifestRow, RESIDENT_WRITES } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
   amendResident,
@@ -13,19 +13,14 @@ import {
 const LAMBDA = 'residents-http';
 const TIMEOUT_S = 10;
 
-const READS: readonly TableAccess[] = [
-  { keys: ['resident', 'members', 'search'], may: 'read' },
-  { keys: ['audit'], may: 'write' },
-];
 /** A list tells what is due of each person, and is narrowed by what is known of them. */
-const LIST_READS: readonly TableAccess[] = [...READS, { keys: ['tasks', 'facts'], may: 'read' }];
-const WRITES: readonly TableAccess[] = [RESIDENT_WRITES];
+const LISTED = ['resident', 'members', 'search', 'tasks', 'facts'];
 
 const reading = (route: Route, errorImpact: string): ManifestRow => ({
   trigger: { kind: 'http', route },
   lambda: LAMBDA,
   roles: PEOPLE_READERS,
-  tableAccess: READS,
+  tableAccess: [{ keys: ['resident'], may: 'read' }],
   timeoutS: TIMEOUT_S,
   errorImpact,
 });
@@ -33,12 +28,15 @@ const reading = (route: Route, errorImpact: string): ManifestRow => ({
 const writing = (route: Route, errorImpact: string): ManifestRow => ({
   ...reading(route, errorImpact),
   roles: PEOPLE_WRITERS,
-  tableAccess: WRITES,
+  tableAccess: [RESIDENT_WRITES],
 });
 
 /** The use cases of residents as they are deployed. */
 export const residentsManifest: readonly ManifestRow[] = [
-  { ...reading(listResidents, 'teams cannot find residents'), tableAccess: LIST_READS },
+  {
+    ...reading(listResidents, 'teams cannot find residents'),
+    tableAccess: [{ keys: LISTED, may: 'read' }],
+  },
   reading(showResident, 'teams cannot see the records of a resident'),
   writing(registerResident, 'teams cannot register residents'),
   writing(amendResident, 'teams cannot correct the record of a resident'),

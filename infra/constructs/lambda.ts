@@ -22,7 +22,8 @@ import { environmentOf, type Outlet } from './lambda-environment.ts';
 import { type LambdaRows, logicalName, type TriggerKind } from './lambda-rows.ts';
 import { logGroup } from './log-group.ts';
 import { inboxStatements, type SmsInbox, smsInboxFor } from './sms-inbox.ts';
-import { reachOf, streamStatements, tableStatements } from './table-policy.ts';
+import { reachOf } from './reach.ts';
+import { streamStatements, tableStatements } from './table-policy.ts';
 import { carriesJobs, doesSend, talentStatements } from './talents.ts';
 import { unheardQueue, unheardStatements } from './unheard.ts';
 

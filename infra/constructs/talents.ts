@@ -6,7 +6,8 @@ import type { Data } from '../data-stack.ts';
 import type { Stage } from '../stages.ts';
 import { JOB_FILES } from './archive.ts';
 import { type LambdaRows, uploadRows } from './lambda-rows.ts';
-import { arnIn, reachOf } from './table-policy.ts';
+import { reachOf } from './reach.ts';
+import { arnIn } from './table-policy.ts';
 
 /** The use cases that send SMS, or ask their provider what became of one. */
 export const SENDERS: readonly string[] = [

@@ -52,21 +52,28 @@ export type BackgroundPlace = {
   readonly ports: Ports;
   readonly clock: MovableClock;
   readonly forgetReference: () => void;
+  /** Carries out each use case by its name; as it is, where nothing is said. */
+  readonly carry?: Carry;
 };
+
+/** Carries out one use case. */
+type Carry = <T>(useCase: string, work: () => Promise<T>) => Promise<T>;
+
+const asItIs: Carry = (_, work) => work();
 
 /** Work that waits so long between the looks of two answers. */
 type Pausing = BackgroundPlace & { readonly pauseMs: number };
 
 /** In this order: who stands on whose list before who counts where. */
-const CONSUMERS = Object.values({ ...organisationConsumers, ...indicatorsConsumers, ...accessConsumers });
+const CONSUMERS = Object.entries({ ...organisationConsumers, ...indicatorsConsumers, ...accessConsumers });
 
 const carryOut = async (
-  { ports, clock, forgetReference, pauseMs }: Pausing,
+  { ports, clock, forgetReference, pauseMs, carry = asItIs }: Pausing,
   changes: readonly Change[],
 ): Promise<void> => {
   const rest = async (): Promise<void> => (pauseMs > 0 ? pause(pauseMs) : undefined);
   const place = { ports, today: clock.today(), forgetReference, rest };
-  for (const consume of CONSUMERS) await consume(changes, place);
+  for (const [useCase, consume] of CONSUMERS) await carry(useCase, () => consume(changes, place));
 };
 
 /** Reads the feed to its end. A change is forgotten only when everybody is done with it: one that was being worked on
@@ -113,18 +120,18 @@ const every = (ms: number, work: () => Promise<void>, onFailure: Watch['onFailur
 
 /** The background of a service on one machine; nothing runs before `start`. */
 export const background = (place: BackgroundPlace): Background => {
-  const { ports, clock } = place;
+  const { ports, clock, carry = asItIs } = place;
   const inTurn = oneByOne();
   const stops: (() => void)[] = [];
   const settle = (pauseMs = 0): Promise<void> => inTurn(() => drain({ ...place, pauseMs }));
   const seal = async (): Promise<void> => {
-    await everyHourSeal(ports.audits, clock.now());
+    await carry('access.every-hour-seal', () => everyHourSeal(ports.audits, clock.now()));
   };
   const pass = (): Promise<Passed> =>
     inTurn(async () => {
       await drain({ ...place, pauseMs: 0 });
       const before = place.table.meter();
-      const touched = await passDays(ports, clock.today());
+      const touched = await carry('indicators.every-hour-pass', () => passDays(ports, clock.today()));
       const units = unitsSince(before, place.table.meter());
       await seal();
       return { ...touched, units };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
+import { showCheck, startCheck } from '../../functions/data-quality/api.ts';
 import type { ManifestRow } from '../../functions/kit/manifest-row.ts';
 import { lambdasOf, logicalName } from '../../infra/constructs/lambda-rows.ts';
-import { reachOf } from '../../infra/constructs/table-policy.ts';
+import { reachOf } from '../../infra/constructs/reach.ts';
 
 const row = (lambda: string, given: Partial<ManifestRow> = {}): ManifestRow => ({
   trigger: { kind: 'change', id: 'exams.on-recorded', of: 'resident' },
@@ -45,7 +46,7 @@ const NO_AUDIT = { reads: [], adds: [] };
 
 describe('what a Lambda reaches of the tables', () => {
   test('who writes may read, and nobody reaches what no row names', () => {
-    const reach = reachOf({ kind: 'change', rows: [row('exams-change')] });
+    const reach = reachOf({ rows: [row('exams-change')] });
     expect(reach).toEqual({ reads: ['facts'], writes: ['facts'], finds: [], audit: NO_AUDIT });
   });
 
@@ -56,7 +57,7 @@ describe('what a Lambda reaches of the tables', () => {
         { keys: ['audit-seal'], may: 'read' },
       ],
     };
-    expect(reachOf({ kind: 'change', rows: [row('exams-change', access)] })).toEqual({
+    expect(reachOf({ rows: [row('exams-change', access)] })).toEqual({
       reads: ['facts'],
       writes: ['facts'],
       finds: [],
@@ -64,14 +65,29 @@ describe('what a Lambda reaches of the tables', () => {
     });
   });
 
-  test('who is started by the clock finds by the index what its rows hold there', () => {
-    const access: Partial<ManifestRow> = { tableAccess: [{ keys: ['claim', 'head'], may: 'read' }] };
+  test('what its rows name of the index is found there, and read nowhere else', () => {
+    const access: Partial<ManifestRow> = { tableAccess: [{ keys: ['views-due', 'head'], may: 'read' }] };
     const rows = [row('exams-schedule', { ...byClock, ...access })];
-    expect(reachOf({ kind: 'schedule', rows })).toEqual({
-      reads: ['claim', 'head'],
+    expect(reachOf({ rows })).toEqual({
+      reads: ['head'],
       writes: [],
-      finds: ['open-claim'],
+      finds: ['views-due'],
       audit: NO_AUDIT,
+    });
+  });
+
+  test('who answers questions alone writes no receipts, and one command among them does', () => {
+    const asking = row('data-quality-http', { trigger: { kind: 'http', route: showCheck }, tableAccess: [] });
+    const commanding = { ...asking, trigger: { kind: 'http', route: startCheck } } as const;
+    const pipeline = { reads: ['head', 'looked', 'organisation', 'reference'], writes: ['looked'] };
+    expect(reachOf({ rows: [asking] })).toEqual({
+      ...pipeline,
+      finds: [],
+      audit: { reads: [], adds: ['audit'] },
+    });
+    expect(reachOf({ rows: [asking, commanding] })).toMatchObject({
+      reads: [...pipeline.reads, 'receipt'].sort(),
+      writes: ['looked', 'receipt'],
     });
   });
 });

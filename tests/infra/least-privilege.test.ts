@@ -4,7 +4,7 @@ import { useCaseOf } from '../../functions/kit/manifest-row.ts';
 import { isAuditWord } from '../../functions/adapters/store/keys.ts';
 import { manifest } from '../../functions/manifest.ts';
 import { lambdasOf, logicalName } from '../../infra/constructs/lambda-rows.ts';
-import { reachOf } from '../../infra/constructs/table-policy.ts';
+import { reachOf } from '../../infra/constructs/reach.ts';
 import { doesSend, SENDERS } from '../../infra/constructs/talents.ts';
 import { at, givenDeployment, listAt } from './given-deployment.ts';
 
@@ -35,13 +35,17 @@ const wordsOf = (statement: unknown): string[] =>
 /** How the other stack refers to the table of the audit. */
 const AUDIT_TABLE = 'AuditTable';
 
+const doesCommand = ({ rows }: Pick<(typeof lambdas)[number], 'rows'>): boolean =>
+  rows.some(({ trigger }) => trigger.kind === 'http' && trigger.route.method !== 'GET');
+
 const writtenBy = ({ kind, rows }: (typeof lambdas)[number]): string[] => {
   const named = rows
     .flatMap(({ tableAccess }) => tableAccess)
     .filter(({ may }) => may === 'write')
     .flatMap(({ keys }) => keys);
-  const ofEveryRequest = kind === 'http' ? ['receipt', 'audit', 'looked'] : [];
-  return [...new Set([...named, ...ofEveryRequest])].sort();
+  const ofEveryRequest = kind === 'http' ? ['audit', 'looked'] : [];
+  const ofCommands = doesCommand({ rows }) ? ['receipt'] : [];
+  return [...new Set([...named, ...ofEveryRequest, ...ofCommands])].sort();
 };
 
 describe('least privilege', () => {
@@ -59,6 +63,32 @@ describe('least privilege', () => {
   test('whoever answers requests may record that one person was looked at, which is stored with the record', () => {
     for (const { lambda, kind } of lambdas)
       if (kind === 'http') expect(wordsOf(statementOf(lambda, 'WriteItems')), lambda).toContain('looked');
+  });
+
+  test('whoever is only asked writes nothing down to answer it again, and reads nothing of what others wrote', () => {
+    const asked = lambdas.filter((each) => each.kind === 'http' && !doesCommand(each));
+    expect(asked.map(({ lambda }) => lambda)).toEqual(
+      expect.arrayContaining(['appraisal-http', 'runs-http']),
+    );
+    for (const each of asked) expect(reachOf(each).reads, each.lambda).not.toContain('receipt');
+  });
+
+  test('no row names what is done for its request anyway, or one word twice', () => {
+    for (const row of manifest) {
+      const ofPipeline = reachOf({ rows: [{ ...row, tableAccess: [] }] });
+      const given = {
+        read: [...ofPipeline.reads, ...ofPipeline.audit.reads],
+        write: [...ofPipeline.writes, ...ofPipeline.audit.adds],
+      };
+      const named = row.tableAccess.flatMap(({ keys, may }) => keys.map((word) => ({ word, may })));
+      const writes = named.filter(({ may }) => may === 'write').map(({ word }) => word);
+      const again = named.filter(
+        ({ word, may }) =>
+          given[may].includes(word) || (may === 'read' && writes.includes(word) && !isAuditWord(word)),
+      );
+      expect(again, useCaseOf(row)).toEqual([]);
+      expect(new Set(writes).size, useCaseOf(row)).toBe(writes.length);
+    }
   });
 
   test('nobody may do more with the audit than add to it, and those read it who verify or seal it', () => {
@@ -183,13 +213,10 @@ describe('least privilege', () => {
     }
   });
 
-  test('the index is asked by what falls due by the day, and by those whose row says what for', () => {
+  test('the index is asked by those whose row says what for, and for nothing else', () => {
     const finding = lambdas.filter(({ lambda }) => statementOf(lambda, 'FindByIndex') !== undefined);
-    expect(finding.filter(({ kind }) => kind !== 'schedule').map(({ lambda }) => lambda)).toEqual([
-      'reminders-http',
-    ]);
+    expect(finding.map(({ lambda }) => lambda).sort()).toEqual(['indicators-schedule', 'reminders-http']);
     expect(wordsOf(statementOf('reminders-http', 'FindByIndex'))).toEqual(['views-due']);
-    expect(wordsOf(statementOf('reminders-schedule', 'FindByIndex'))).toContain('open-claim');
     expect(wordsOf(statementOf('indicators-schedule', 'FindByIndex'))).toEqual(['recount-due', 'views-due']);
   });
 });

@@ -14,6 +14,7 @@ import { countyFilesConsumers } from '../../../functions/county-files/lambda-cha
 import { countyFilesSchedules } from '../../../functions/county-files/lambda-schedule.ts';
 import { anId } from '../../given/values.ts';
 import { anEnvironment } from '../adapters/cloud/given-cloud.ts';
+import { asUseCase, noteAccess } from '../service/noted-access.ts';
 import { givenBucket, type GivenBucket } from '../adapters/jobs/given-bucket.ts';
 import { type CountyRows, textsOf } from './county-texts.ts';
 import { zipOf } from './sources/zip-file.ts';
@@ -58,6 +59,7 @@ export const givenJobs = async (table: Table): Promise<GivenJobs> => {
   const kms = mockClient(KMSClient);
   kms.on(DecryptCommand).resolves({ Plaintext: Buffer.alloc(32, 7) });
   const bucket = givenBucket();
+  noteAccess(table);
   const failures: object[] = [];
   let nowMs = START_MS;
   const world = await openCloudWorld(anEnvironment(), {
@@ -70,6 +72,7 @@ export const givenJobs = async (table: Table): Promise<GivenJobs> => {
   await saveUsers(table, [{ ...ADMINISTRATOR, subject: { ...subject, regionCode: anId(regionCode) } }]);
   const { ports } = world;
   const useCase = 'county-files.on-job-asked';
+  const hourly = 'county-files.every-hour-resume';
   const place = jobPlaceIn(world, { useCase, log: (line) => failures.push(line) });
 
   const found = async (id: JobId): Promise<Job> => {
@@ -83,7 +86,7 @@ export const givenJobs = async (table: Table): Promise<GivenJobs> => {
     const after = await table.get(key, { consistent: true });
     if (after === undefined) throw new Error('no such job');
     const change: Change = { kind: 'written', key, before: undefined, after };
-    await countyFilesConsumers[useCase]?.([change], to);
+    await asUseCase(useCase, async () => countyFilesConsumers[useCase]?.([change], to));
   };
   let asked = 0;
   return {
@@ -99,7 +102,7 @@ export const givenJobs = async (table: Table): Promise<GivenJobs> => {
     },
     deliver,
     strike: async () => {
-      await countyFilesSchedules['county-files.every-hour-resume']?.(place);
+      await asUseCase(hourly, async () => countyFilesSchedules[hourly]?.(place));
     },
     stateOf,
     deliverUntilEnded: async (id, to = place) => {

@@ -13,6 +13,7 @@ import type { LogLine } from '../../../functions/kit/log.ts';
 import type { User } from '../../../functions/organisation/reference.ts';
 import { anId } from '../../given/values.ts';
 import { countyRows } from '../service/given-county.ts';
+import { carried } from '../service/noted-access.ts';
 import { givenJobs, type GivenJobs, zipped } from './given-jobs.ts';
 
 const KEY = 'uploads/his-1/2025-06-16/county.zip';
@@ -67,9 +68,13 @@ const put = (key: string, bytes: Uint8Array, etag = `etag-of-${key.length}-${byt
   };
 };
 
+const consumers = Object.fromEntries(
+  Object.entries(countyFilesConsumers).map(([useCase, consume]) => [useCase, carried(useCase, consume)]),
+);
+
 /** Hands what the bus told to the Lambda of the county's files, by its queue. */
 const tell = async (told: readonly object[], store: UploadStore = uploads()) => {
-  const handler = changeHandler(countyFilesConsumers, {
+  const handler = changeHandler(consumers, {
     place: () => ({ ...jobs.place, uploads: store }),
     log: (line) => void lines.push(line),
     bringBack: async () => undefined,

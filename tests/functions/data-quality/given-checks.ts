@@ -1,9 +1,9 @@
-import { attemptJob } from '../../../functions/county-files/carry-out-jobs.ts';
 import { jobPlaceOf } from '../../../local/service/job-place.ts';
 import { tempFolder } from '../../local/sources/temp-folder.ts';
 import type { Cells, CountyRows } from '../county-files/county-texts.ts';
 import { countyRows } from '../service/given-county.ts';
 import { givenService, type GivenService } from '../service/given-service.ts';
+import { attemptJob } from '../service/carried.ts';
 
 const VISITS_EACH = 14;
 const PEOPLE_OF_T1 = 9;

@@ -3,11 +3,12 @@ import { afterAll } from 'vitest';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import { importInto } from '../../../local/cli/import.ts';
 import { prepareCounty } from '../../../local/service/county-views.ts';
-import { openWorld, type World } from '../../../local/service/world.ts';
+import type { World } from '../../../local/service/world.ts';
 import { tempFolder } from '../../local/sources/temp-folder.ts';
 import { sourceOf, textsOf } from '../county-files/county-texts.ts';
 import { importInto as importRows } from '../county-files/imported.ts';
 import { countyRows } from '../service/given-county.ts';
+import { notedWorld } from '../service/noted-access.ts';
 
 /** The villages of given-county.ts. */
 export const VILLAGES = ['530121100201', '530121100202', '530121101201'] as const;
@@ -20,7 +21,7 @@ afterAll(async () => {
 
 /** The world that a folder holds, on a day; its background does nothing by itself. */
 export const worldOn = async (day: LocalDate, folder: string): Promise<World> => {
-  const world = await openWorld(folder);
+  const world = await notedWorld(folder);
   opened.push(world);
   world.clock.moveTo(day);
   return world;

@@ -12,7 +12,6 @@ import { factsPartition } from '../../../functions/adapters/store/service-keys.t
 import { keyText } from '../../../functions/adapters/store/keys.ts';
 import type { Bucket } from '../../../functions/indicators/indicator-store.ts';
 import { checkChanged, checkEverything } from '../../../functions/indicators/every-night-recount.ts';
-import { onFactsChanged } from '../../../functions/indicators/on-facts-changed.ts';
 import { buildCounts } from '../../../functions/indicators/recount.ts';
 import type { World } from '../../../local/service/world.ts';
 import { anId, aVillage, on } from '../../given/values.ts';
@@ -22,6 +21,7 @@ import { type Chance, chanceOf } from '../../oracle/chance.ts';
 import { fullCount, liveCount } from './full-count.ts';
 import { countyOf, smallCounty, VILLAGES, worldOn } from './given-world.ts';
 import { changeSomebody } from './random-changes.ts';
+import { onFactsChanged } from '../service/carried.ts';
 
 const DAY = on('2025-06-16');
 

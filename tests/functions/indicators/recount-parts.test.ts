@@ -9,7 +9,6 @@ import { factsPartition } from '../../../functions/adapters/store/service-keys.t
 import {
   checkEverything,
   type Difference,
-  everyNightRecount,
   type RecountTools,
   recountOnce,
 } from '../../../functions/indicators/every-night-recount.ts';
@@ -19,6 +18,7 @@ import type { StepRun } from '../../../functions/runs/run-store.ts';
 import type { World } from '../../../local/service/world.ts';
 import { aVillage, on } from '../../given/values.ts';
 import { type Chance, chanceOf } from '../../oracle/chance.ts';
+import { everyNightRecount } from '../service/carried.ts';
 import { smallCounty, VILLAGES } from './given-world.ts';
 import { wholeRecount } from './whole-recount.ts';
 

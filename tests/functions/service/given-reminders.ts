@@ -1,7 +1,6 @@
 import { plusDays } from '../../../domain/kernel/time.ts';
 import type { SendOutcome } from '../../../domain/reminders/index.ts';
 import type { Api } from '../../../functions/kit/http.ts';
-import { everyMinuteSend } from '../../../functions/reminders/every-minute-send.ts';
 import type { ReminderRun, SendSms, StoredMessage } from '../../../functions/reminders/reminder-store.ts';
 import type { RecordStep } from '../../../functions/runs/record-step.ts';
 import type { SendPorts } from '../../../functions/reminders/send-message.ts';
@@ -9,6 +8,7 @@ import { on } from '../../given/values.ts';
 import type { CountyRows } from '../county-files/county-texts.ts';
 import { countyRows } from './given-county.ts';
 import { type GivenService, givenService, listAt } from './given-service.ts';
+import { everyMinuteSend } from './carried.ts';
 
 /** The number that a couple shares. */
 export const SHARED_PHONE = '13900001111';

@@ -3,19 +3,21 @@ import { afterAll } from 'vitest';
 import { localDate } from '../../../domain/kernel/time.ts';
 import { saveUsers } from '../../../functions/adapters/service-store/reference.ts';
 import type { Table } from '../../../functions/adapters/store/table.ts';
-import { type Api, type HttpAnswer, httpHandler, sendProblem } from '../../../functions/kit/http.ts';
+import type { HttpAnswer } from '../../../functions/kit/answer.ts';
+import { type Api, httpHandler, sendProblem } from '../../../functions/kit/http.ts';
 import type { Ports } from '../../../functions/kit/ports.ts';
 import { SIGNATURE_HEADER, signatureOf } from '../../../functions/kit/signature.ts';
 import type { HttpRequest } from '../../../functions/kit/read-request.ts';
 import type { User } from '../../../functions/organisation/reference.ts';
 import { prepareCounty } from '../../../local/service/county-views.ts';
 import { lambdaContext, matcher } from '../../../local/service/gateway.ts';
-import { openWorld, type World } from '../../../local/service/world.ts';
+import type { World } from '../../../local/service/world.ts';
 import { anId } from '../../given/values.ts';
 import { tempFolder } from '../../local/sources/temp-folder.ts';
 import { type CountyRows, sourceOf, textsOf } from '../county-files/county-texts.ts';
 import { importInto } from '../county-files/imported.ts';
 import { countyRows } from './given-county.ts';
+import { asUseCase, notedWorld } from './noted-access.ts';
 
 /** The day on which the county stands until a test moves it: 10 in the morning of a Monday. */
 export const SERVICE_DAY = '2025-06-16';
@@ -110,6 +112,7 @@ const tokenOf = (user: string, world: World, ports: Ports): Promise<string> =>
 const caller = (api: Api, world: World, ports: Ports): GivenService['call'] => {
   const run = httpHandler(api, ports, { log: () => undefined, onFailure: console.error });
   const match = matcher(api.operations.keys());
+  const useCaseOf = (routeKey: string): string => api.operations.get(routeKey)?.useCase.route.id ?? routeKey;
   let requests = 0;
   return async (...[user, method, path, body, headers]) => {
     const url = new URL(path, 'http://localhost');
@@ -136,7 +139,7 @@ const caller = (api: Api, world: World, ports: Ports): GivenService['call'] => {
     };
     const answer =
       matched.kind === 'route'
-        ? await run(request, lambdaContext('test', requestId))
+        ? await asUseCase(useCaseOf(matched.routeKey), () => run(request, lambdaContext('test', requestId)))
         : sendProblem({ code: 'request/no-such-route' }, request);
     return readAnswer(answer);
   };
@@ -152,7 +155,7 @@ afterAll(async () => {
  *  a village (given-county.ts), the demonstration users and `doctor-3` (T3), `manager-2` (I2). It ends with the tests of the
  *  file, so that tests that only read may share one. */
 export const givenService = async (given: ServiceGiven = {}): Promise<GivenService> => {
-  const world = await openWorld(tempFolder());
+  const world = await notedWorld(tempFolder());
   opened.push(world);
   let day = SERVICE_DAY;
   // The time of day stands still, so that nothing depends on when a test is run.

@@ -4,11 +4,11 @@ import { LIVE_CELLS } from '../../../domain/indicators/index.ts';
 import { isId } from '../../../domain/kernel/ids.ts';
 import type { JobId, JobState } from '../../../functions/county-files/jobs.ts';
 import type { AreaName } from '../../../domain/access/index.ts';
-import { attemptJob } from '../../../functions/county-files/carry-out-jobs.ts';
 import { jobPlaceOf } from '../../../local/service/job-place.ts';
 import { on } from '../../given/values.ts';
 import { tempFolder } from '../../local/sources/temp-folder.ts';
 import { givenService, type GivenService, textAt, valueAt } from './given-service.ts';
+import { attemptJob } from './carried.ts';
 
 const AREA: AreaName = { scope: 'region', id: '530121' };
 const COUNTY = { scope: 'region', scopeId: '530121' };

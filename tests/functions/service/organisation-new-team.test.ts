@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { onTeamCreated } from '../../../functions/organisation/on-team-created.ts';
 import { anId } from '../../given/values.ts';
 import { type GivenService, givenService, listAt, textAt } from './given-service.ts';
+import { onTeamCreated } from './carried.ts';
 
 const panelOf = async ({ ports }: GivenService, teamId: string): Promise<string[]> => {
   const page = await ports.residents.members(anId(teamId), { limit: 200, cursor: undefined });

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 
 import { examsApi } from '../../../functions/exams/lambda.ts';
 import { SIGNATURE_HEADER, signatureOf } from '../../../functions/kit/signature.ts';
-import { everyMinuteText } from '../../../functions/reminders/every-minute-text.ts';
 import { remindersApi } from '../../../functions/reminders/lambda.ts';
 import { residentsApi } from '../../../functions/residents/lambda.ts';
 import { coupleRows, type Handed, sender, SHARED_PHONE } from './given-reminders.ts';
@@ -15,6 +14,7 @@ import {
   textAt,
   valueAt,
 } from './given-service.ts';
+import { everyMinuteText } from './carried.ts';
 
 const DAY = '2025-06-17';
 const AT = `${DAY}T02:00:00Z`;

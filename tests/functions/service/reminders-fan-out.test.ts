@@ -13,7 +13,7 @@ const remindersWith = ({ ports }: GivenService, other: Partial<ReminderStore>) =
   reminders: { ...ports.reminders, ...other },
 });
 
-test('an SMS costs seven write units from its claim to its delivery, and no item beside for any of its steps', async () => {
+test('an SMS costs at most six write units from its claim to its delivery, and no item beside for any of its steps', async () => {
   const service = await aService();
   const { ports, call, table } = service;
   let written = 0;
@@ -25,18 +25,20 @@ test('an SMS costs seven write units from its claim to its delivery, and no item
   };
   const { tick, handed } = sender(service);
   await tick(remindersWith(service, { saveAll: metered }));
-  // The claim and its outcome are transactions, two units each; the provider's name for it is one. The list of a team is
-  // shared by all of its messages that are claimed together.
+  // The claim and its outcome are two units each, stored together with others, and one each alone; the provider's name for
+  // it is one. The list of a team is shared by all of its messages that are claimed together.
   const lists = new Set(
     (await storedOfDay(service)).flatMap(({ subjects }) => subjects.map((one) => one.teamId)),
   );
-  expect(written - lists.size).toBe(5 * handed.length);
+  expect(handed.length).toBeGreaterThan(0);
+  expect(written - lists.size).toBeLessThanOrEqual(5 * handed.length);
+  expect(written - lists.size).toBeGreaterThanOrEqual(3 * handed.length);
   const before = table.meter().written;
   for (const { reference } of handed) {
     const receipt = { providerId: `sms-${reference}`, status: 'delivered', at: `${COUPLE_DAY}T02:00:10Z` };
     expect((await call(PROVIDER, 'POST', '/v1/sms/receipts', receipt)).status).toBe(202);
   }
-  expect(table.meter().written - before).toBe(2 * handed.length);
+  expect(table.meter().written - before).toBe(handed.length);
   expect(new Set((await storedOfDay(service)).map(({ delivery }) => delivery.state))).toEqual(
     new Set(['delivered']),
   );

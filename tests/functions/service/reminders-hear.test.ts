@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import { aliyunReply, aliyunReport } from '../../../functions/adapters/gateways/aliyun-told.ts';
 import type { AuditEntry, Ports } from '../../../functions/kit/ports.ts';
-import { everyMinuteHear } from '../../../functions/reminders/every-minute-hear.ts';
 import type { Inbox, TakenMessage, Told } from '../../../functions/reminders/hear-told.ts';
 import { remindersApi } from '../../../functions/reminders/lambda.ts';
 import { remindersSchedules } from '../../../functions/reminders/lambda-schedule.ts';
 import { residentsApi } from '../../../functions/residents/lambda.ts';
 import { COUPLE_DAY, coupleService, sender, SHARED_PHONE, storedOfDay } from './given-reminders.ts';
 import { type GivenService, valueAt } from './given-service.ts';
+import { everyMinuteHear } from './carried.ts';
 
 const AT = `${COUPLE_DAY} 10:00:10`;
 

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { accessApi } from '../../../functions/access/lambda.ts';
-import { everyMinuteText } from '../../../functions/reminders/every-minute-text.ts';
 import { remindersApi } from '../../../functions/reminders/lambda.ts';
 import { residentsApi } from '../../../functions/residents/lambda.ts';
 import { COUPLE_DAY, coupleService, listedOfDay, sender, SHARED_PHONE } from './given-reminders.ts';
 import { countTrips } from './given-trips.ts';
 import { type Answered, type GivenService, listAt, PROVIDER, textAt, valueAt } from './given-service.ts';
+import { everyMinuteText } from './carried.ts';
 
 /** R2-01's own. */
 const PHONE = '13800020001';

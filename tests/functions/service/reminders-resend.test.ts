@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 
 import type { Receipt, SendOutcome } from '../../../domain/reminders/index.ts';
 import { outboxOf } from '../../../functions/adapters/gateways/local-outbox.ts';
-import { everyHourAsk } from '../../../functions/reminders/every-hour-ask.ts';
 import { remindersApi } from '../../../functions/reminders/lambda.ts';
 import { on } from '../../given/values.ts';
 import { coupleRows, sender, SHARED_PHONE } from './given-reminders.ts';
 import { type Answered, type GivenService, givenService, PROVIDER } from './given-service.ts';
+import { everyHourAsk } from './carried.ts';
 
 const DAY = '2025-06-17';
 const UNKNOWN: SendOutcome = { kind: 'unknown', code: 'provider/timeout' };

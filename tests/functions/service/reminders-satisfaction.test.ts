@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { everyMinuteText } from '../../../functions/reminders/every-minute-text.ts';
 import { type Handed, sender } from './given-reminders.ts';
 import { type GivenService, givenService, listAt, PROVIDER, SERVICE_DAY, valueAt } from './given-service.ts';
+import { everyMinuteText } from './carried.ts';
 
 /** R1-01's own. */
 const PHONE = '13800010001';

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../../domain/kernel/time.ts';
 import { areasOf } from '../../../domain/indicators/index.ts';
 import { outboxOf } from '../../../functions/adapters/gateways/local-outbox.ts';
-import { passDays } from '../../../functions/indicators/every-hour-pass.ts';
 import { recountOnce } from '../../../functions/indicators/every-night-recount.ts';
 import type { Ports } from '../../../functions/kit/ports.ts';
 import { recorderOf } from '../../../functions/runs/record-step.ts';
@@ -15,6 +14,7 @@ import { passTo, remind } from '../../../local/service/outbox.ts';
 import { on } from '../../given/values.ts';
 import { coupleRows, sender } from './given-reminders.ts';
 import { type GivenService, givenService, listAt, SERVICE_DAY, textAt, valueAt } from './given-service.ts';
+import { passDays } from './carried.ts';
 
 const TODAY = on(SERVICE_DAY);
 /** The day on which the couple is reminded. */
