@@ -6,7 +6,7 @@ import { saveViews } from '../../functions/adapters/service-store/commit.ts';
 import { storeError } from '../../functions/adapters/store/errors.ts';
 import { isOfLooks } from '../../functions/adapters/store/audit-keys.ts';
 import { residentPartition, residentPrefix } from '../../functions/adapters/store/keys.ts';
-import { allOf } from '../../functions/adapters/service-store/residents.ts';
+import { allOf } from '../../functions/adapters/store/streams.ts';
 import type { Item, Table } from '../../functions/adapters/store/table.ts';
 import { countyError } from '../../functions/county-files/county-error.ts';
 import { recount } from '../../functions/indicators/recount.ts';
@@ -44,8 +44,6 @@ const recordsOf = (table: Table, id: ResidentId): Promise<Item[]> =>
     consistent: true,
     partition: residentPartition(id),
     range: { kind: 'beginsWith', prefix: residentPrefix(id) },
-    order: 'ascending',
-    limit: 1_000,
   });
 
 const isRecord = ({ key }: Item): boolean => !/#(head|due)$/.test(key.sk);

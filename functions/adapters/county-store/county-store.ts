@@ -21,7 +21,7 @@ import {
   runPartition,
 } from '../store/keys.ts';
 import { referenceVersionKey } from '../store/service-keys.ts';
-import { streamPartition } from '../store/streams.ts';
+import { everythingIn } from '../store/streams.ts';
 import type { Item, JsonObject, Query, SortRange, Table } from '../store/table.ts';
 import { cutIntoChunks } from './chunks.ts';
 import { itemsOf, type Opening, streamHistories } from './histories.ts';
@@ -49,11 +49,8 @@ const replace = async (table: Table, key: Key, body: JsonObject): Promise<void> 
 /** The stored rows of one file of reference data. The first chunk says how many belong together: those behind are left
  *  from longer rows that stood there before. */
 export const readReference = async (table: Table, file: ReferenceFile): Promise<string> => {
-  const partition = referencePartition(file);
-  const parts: z.infer<typeof ReferenceBody>[] = [];
-  for await (const items of streamPartition(table, { partition, after: undefined, pageItems: 100 })) {
-    parts.push(...items.map((item) => bodyIn(ReferenceBody, item)));
-  }
+  const items = await everythingIn(table, referencePartition(file));
+  const parts = items.map((item) => bodyIn(ReferenceBody, item));
   return parts
     .slice(0, parts[0]?.chunks)
     .map(({ rows }) => rows)

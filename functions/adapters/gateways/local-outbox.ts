@@ -8,7 +8,7 @@ import type { AskReceipt, SendSms } from '../../reminders/reminder-store.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import { heldPhoneKey, heldPhonesPartition, outboxKey, outboxPartition } from '../store/reminder-keys.ts';
-import { streamPartition } from '../store/streams.ts';
+import { everythingIn } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
 
 /** What became of a text on its way to a phone: `held` says that the network has it and nobody knows more. */
@@ -40,7 +40,6 @@ const HeldBody = z.strictObject({ phone: z.string() });
 
 const ID_BYTES = 9;
 const TIME_DIGITS = 17;
-const MESSAGES_A_PAGE = 1_000;
 
 /** An id that comes after those given before, by this machine's clock: the service's may stand still for a day. */
 const nextId = (): string => {
@@ -87,20 +86,13 @@ export const localOutbox =
     return isHeld ? { kind: 'unknown', code: 'provider/no-answer' } : { kind: 'accepted', providerId: id };
   };
 
-const itemsOf = async (table: Table, partition: Item['key']['pk']): Promise<readonly Item[]> => {
-  const found: Item[] = [];
-  const pages = streamPartition(table, { partition, after: undefined, pageItems: MESSAGES_A_PAGE });
-  for await (const items of pages) found.push(...items);
-  return found;
-};
-
 /** The messages that the local phones got on a day, in the order of their sending; those of one phone where one is named. */
 export const outboxOf = async (
   { table, keys }: Place,
   day: LocalDate,
   phone: string | undefined,
 ): Promise<readonly OutboxMessage[]> => {
-  const items = await itemsOf(table, outboxPartition(day));
+  const items = await everythingIn(table, outboxPartition(day));
   const messages = items.map((item): OutboxMessage => {
     const { phone: to, text, ...body } = bodyIn(OutboxBody, item);
     return { ...body, day, phone: keys.open(to), text: keys.open(text) };
@@ -110,7 +102,7 @@ export const outboxOf = async (
 
 /** The numbers whose messages are held back. */
 export const heldPhones = async ({ table, keys }: Place): Promise<readonly string[]> => {
-  const items = await itemsOf(table, heldPhonesPartition());
+  const items = await everythingIn(table, heldPhonesPartition());
   return items.map((item) => keys.open(bodyIn(HeldBody, item).phone)).toSorted();
 };
 

@@ -26,7 +26,7 @@ import {
 } from '../store/indicator-keys.ts';
 import { type Key, type KeyText, keyText, residentPartitions } from '../store/keys.ts';
 import { BUCKETS_A_VILLAGE, countBucket, factsPartition } from '../store/service-keys.ts';
-import { everythingIn, streamPartition } from '../store/streams.ts';
+import { allOf, everythingIn, streamPartition } from '../store/streams.ts';
 import type { Change, Item, Table } from '../store/table.ts';
 import { countedBody, CountedBody, countedIn } from './bodies.ts';
 import { storedFacts } from './facts.ts';
@@ -79,25 +79,6 @@ const save = async (table: Table, item: Item): Promise<boolean> => {
   throw storeError('store/refused', `counts cannot be stored: ${done.error.code}`);
 };
 
-const indexed = async (table: Table, partition: KeyText): Promise<Item[]> => {
-  const found: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await table.query({
-      from: 'byDay',
-      partition,
-      range: { kind: 'all' },
-      order: 'ascending',
-      limit: ITEMS_A_PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
-    found.push(...page.value.items);
-    cursor = page.value.next;
-  } while (cursor !== undefined);
-  return found;
-};
-
 const dueBetween = async (
   table: Table,
   days: { readonly from: LocalDate; readonly until: LocalDate },
@@ -105,7 +86,9 @@ const dueBetween = async (
 ): Promise<Item[]> => {
   const found: Item[] = [];
   for (let day = days.from; day <= days.until; day = plusDays(day, 1)) {
-    const shards = duePartitions(due, day).map((partition) => indexed(table, partition));
+    const shards = duePartitions(due, day).map((partition) =>
+      allOf(table, { from: 'byDay', partition, range: { kind: 'all' } }),
+    );
     found.push(...(await Promise.all(shards)).flat());
   }
   return found;

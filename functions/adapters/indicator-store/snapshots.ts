@@ -7,6 +7,7 @@ import { bodyIn, placeIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import { dailyKey, snapshotDay, snapshotsPartition } from '../store/indicator-keys.ts';
 import type { KeyText } from '../store/keys.ts';
+import { allOf } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
 import {
   AmendmentBody,
@@ -20,36 +21,22 @@ import {
 
 const DayPlace = z.tuple([date]);
 
-const ITEMS_A_PAGE = 400;
-
 const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
   const done = await table.putMany(items);
   if (!done.ok) throw storeError('store/refused', `snapshots cannot be stored: ${done.error.code}`);
 };
 
-const between = async (
+const between = (
   table: Table,
   partition: KeyText,
   { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
-): Promise<Item[]> => {
-  const found: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await table.query({
-      from: 'table',
-      consistent: false,
-      partition,
-      range: { kind: 'between', from: snapshotDay(from), to: snapshotDay(until) },
-      order: 'ascending',
-      limit: ITEMS_A_PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
-    found.push(...page.value.items);
-    cursor = page.value.next;
-  } while (cursor !== undefined);
-  return found;
-};
+): Promise<Item[]> =>
+  allOf(table, {
+    from: 'table',
+    consistent: false,
+    partition,
+    range: { kind: 'between', from: snapshotDay(from), to: snapshotDay(until) },
+  });
 
 const dayOf = (item: Item): LocalDate => placeIn(DayPlace, item)[0];
 

@@ -8,6 +8,7 @@ import { date, id } from '../../../events/fields.ts';
 import type { Job, JobStore } from '../../county-files/jobs.ts';
 import { storeError } from '../store/errors.ts';
 import { jobKey, jobsPartition } from '../store/job-keys.ts';
+import { everythingIn } from '../store/streams.ts';
 import type { Change, Item, Table, Write } from '../store/table.ts';
 
 const TOKEN_BYTES = 16;
@@ -77,28 +78,11 @@ const jobItem = ({ version, ...body }: Job): Item => ({
 export const jobWrites = (job: Job | undefined): Write[] =>
   job === undefined ? [] : [{ kind: 'put', item: jobItem(job) }];
 
-const LARGEST_PAGE = 1_000;
-
-const openJobs = async (table: Table): Promise<readonly Job[]> => {
-  const jobs: Job[] = [];
-  for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
-    const query = {
-      from: 'table',
-      consistent: true,
-      partition: jobsPartition(),
-      range: { kind: 'all' },
-      order: 'ascending',
-      limit: LARGEST_PAGE,
-    } as const;
-    const page = await table.query(cursor === undefined ? query : { ...query, cursor });
-    if (!page.ok) throw new Error('a cursor of this very query');
-    jobs.push(...page.value.items.map(jobIn));
-    cursor = page.value.next;
-  }
-  return jobs
+const openJobs = async (table: Table): Promise<readonly Job[]> =>
+  (await everythingIn(table, jobsPartition()))
+    .map(jobIn)
     .filter(({ is }) => is.state === 'waiting' || is.state === 'running')
     .toSorted((a, b) => (a.askedAt < b.askedAt ? -1 : 1));
-};
 
 /** Jobs as items of the one table. */
 export const jobsOn = (table: Table): Pick<JobStore, 'find' | 'open' | 'save'> => ({

@@ -4,16 +4,15 @@ import type { TeamId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import { date, residentId } from '../../../events/fields.ts';
 import type { DecidedCall } from '../../reminders/reminder-store.ts';
-import { allOf } from '../service-store/residents.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { partsOf } from '../store/parts.ts';
 import { teamCallsKey, teamCallsPartition } from '../store/reminder-keys.ts';
+import { allOf } from '../store/streams.ts';
 import type { Table } from '../store/table.ts';
 import { putNext } from './puts.ts';
 
 /** Calls of an item: what weighs less than a store's item may. */
 const CALLS_AN_ITEM = 1_000;
-const ITEMS_A_PAGE = 100;
 
 /** Resident, kind, programme, due date, reason. */
 const CallsBody = z.strictObject({
@@ -50,8 +49,6 @@ export const callsOfTeam = async (
     consistent: false,
     partition: teamCallsPartition(teamId, day),
     range: { kind: 'all' },
-    order: 'ascending',
-    limit: ITEMS_A_PAGE,
   });
   return items.flatMap((item) =>
     bodyIn(CallsBody, item).calls.map(([id, kind, programme, dueOn, reason]) => ({

@@ -17,10 +17,10 @@ import {
 } from '../store/audit-keys.ts';
 import { storeError } from '../store/errors.ts';
 import { keyPrefix } from '../store/keys.ts';
+import { everythingIn } from '../store/streams.ts';
 import type { Change, Item, Table } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { lookFields, lookItems, looksOn, saveLooks, shownBy } from './looks.ts';
-import { allOf } from './residents.ts';
 
 const RecordBody = z.strictObject({
   ...lookFields,
@@ -37,8 +37,6 @@ const StartBody = z.strictObject({ day: date });
 
 /** How the partitions of records begin. */
 const AUDIT = keyPrefix('audit');
-
-const ITEMS_A_PAGE = 1_000;
 
 /** Stores the record of a request. That it looked at one person is stored in the same breath; of several each is told by
  *  the change feed, see `recordToFanOut`: no answer waits for fifty items. */
@@ -74,14 +72,7 @@ const linkOf = async (table: Table, shard: string, day: LocalDate): Promise<Audi
   const keys = [sealKey(shard, plusDays(day, -1)), sealKey(shard, day)];
   const [[before, own], items] = await Promise.all([
     table.getMany(keys, { consistent: true }),
-    allOf(table, {
-      from: 'table',
-      consistent: true,
-      partition: auditPartition(day, shard),
-      range: { kind: 'all' },
-      order: 'ascending',
-      limit: ITEMS_A_PAGE,
-    }),
+    everythingIn(table, auditPartition(day, shard)),
   ]);
   const previous = sealIn(before)?.seal ?? chainName(shard);
   return { previous, records: items.map(recordIn), seal: sealIn(own) };

@@ -14,6 +14,7 @@ import {
   tasksPartition,
   tasksUntil,
 } from '../store/service-keys.ts';
+import { allOf, everythingIn } from '../store/streams.ts';
 import type { Item, Query, SortRange, Table } from '../store/table.ts';
 import type { StoredHistory } from '../../county-files/county-store.ts';
 import { historyIn } from '../county-store/histories.ts';
@@ -21,25 +22,8 @@ import { MemberBody, ResidentPlace, TaskBody, TaskPlace } from './bodies.ts';
 import { whoIn } from './sealed-who.ts';
 import { bodyIn, placeIn } from '../store/bodies.ts';
 
-const ITEMS_A_PAGE = 1_000;
 /** A panel as large as panels may be is read in one trip. */
 const MEMBERS_A_PAGE = 5_000;
-
-/** Every item of a query, however many pages it takes. */
-export const allOf = async (
-  table: Table,
-  query: Omit<Query & { from: 'table' }, 'cursor'>,
-): Promise<Item[]> => {
-  const items: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await table.query({ ...query, ...(cursor === undefined ? {} : { cursor }) });
-    if (!page.ok) throw storeError('store/refused', 'the store refused its own cursor');
-    items.push(...page.value.items);
-    cursor = page.value.next;
-  } while (cursor !== undefined);
-  return items;
-};
 
 /** What the service keeps of a resident, as use cases take it. */
 export const storedResident = ({
@@ -66,8 +50,6 @@ const load = async (table: Table, keys: Keys, id: ResidentId): Promise<StoredRes
     consistent: true,
     partition: residentPartition(id),
     range: { kind: 'beginsWith', prefix: residentPrefix(id) },
-    order: 'ascending',
-    limit: ITEMS_A_PAGE,
   });
   return residentIn(id, items, keys);
 };
@@ -187,7 +169,6 @@ const panelOf = async (table: Table, teamId: TeamId): Promise<ResidentId[]> => {
     consistent: false,
     partition: membersPartition(teamId),
     range: { kind: 'all' },
-    order: 'ascending',
     limit: MEMBERS_A_PAGE,
   });
   return members
@@ -221,14 +202,7 @@ export const residentsOn = (table: Table, keys: Keys): Ports['residents'] => ({
   membersAmong: (teamId, ids) => membersAmong({ table, keys }, teamId, ids),
   panel: (teamId) => panelOf(table, teamId),
   search: async (hash) => {
-    const found = await allOf(table, {
-      from: 'table',
-      consistent: true,
-      partition: searchPartition(hash),
-      range: { kind: 'all' },
-      order: 'ascending',
-      limit: ITEMS_A_PAGE,
-    });
+    const found = await everythingIn(table, searchPartition(hash));
     return found.map((item) => placeIn(ResidentPlace, item)[0]);
   },
   searchPage: (hash, page) => foundBy(table, hash, page),

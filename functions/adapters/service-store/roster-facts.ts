@@ -7,7 +7,7 @@ import { upcast } from '../../../events/upcasts.ts';
 import type { ReferenceCommit } from '../../organisation/reference.ts';
 import type { RosterFact } from '../../organisation/roster.ts';
 import { organisationKey, organisationPartition } from '../store/service-keys.ts';
-import { streamPartition } from '../store/streams.ts';
+import { everythingIn } from '../store/streams.ts';
 import type { Change, Table, Write } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
 
@@ -23,17 +23,9 @@ const Fact = z.strictObject({
   term: Term.optional(),
 });
 
-const FACTS_A_PAGE = 1_000;
-
 /** What was recorded of who works where, in order. */
-export const loadFacts = async (table: Table): Promise<RosterFact[]> => {
-  const facts: RosterFact[] = [];
-  const query = { partition: organisationPartition(), after: undefined, pageItems: FACTS_A_PAGE };
-  for await (const items of streamPartition(table, query)) {
-    facts.push(...items.map((item) => bodyIn(Fact, item)));
-  }
-  return facts;
-};
+export const loadFacts = async (table: Table): Promise<RosterFact[]> =>
+  (await everythingIn(table, organisationPartition())).map((item) => bodyIn(Fact, item));
 
 /** The writes of the facts of a change: record and event in one. */
 export const factWrites = ({ version, facts = [] }: ReferenceCommit): Write[] =>

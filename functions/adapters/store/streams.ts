@@ -26,13 +26,30 @@ export const streamPartition = async function* (
 /** A page of the store holds at most 1 MB of them anyway. */
 const ITEMS_A_PAGE = 1_000;
 
-/** Every item of one partition in key order, read strongly. */
-export const everythingIn = async (table: Table, partition: KeyText): Promise<Item[]> => {
+type Without<Asked, Names extends PropertyKey> = Asked extends unknown ? Omit<Asked, Names> : never;
+
+/** A query without its paging. */
+export type Whole = Without<Query, 'cursor' | 'limit' | 'order'> & {
+  /** Items of one trip; a thousand where nothing is said. */
+  readonly limit?: number;
+};
+
+/** Every item of a query in ascending order, however many pages it takes. */
+export const allOf = async (table: Table, query: Whole): Promise<Item[]> => {
   const found: Item[] = [];
-  const query = { partition, after: undefined, pageItems: ITEMS_A_PAGE };
-  for await (const items of streamPartition(table, query)) found.push(...items);
+  const asked = { limit: ITEMS_A_PAGE, ...query, order: 'ascending' } as const;
+  let cursor: string | undefined;
+  do {
+    const page = await readPage(table, cursor === undefined ? asked : { ...asked, cursor });
+    found.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
   return found;
 };
+
+/** Every item of one partition in key order, read strongly. */
+export const everythingIn = (table: Table, partition: KeyText): Promise<Item[]> =>
+  allOf(table, { from: 'table', consistent: true, partition, range: { kind: 'all' } });
 
 const readPage = async (table: Table, query: Query): Promise<Page> => {
   const page = await table.query(query);
