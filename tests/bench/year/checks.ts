@@ -115,7 +115,8 @@ const earliest = (times: readonly string[]): string =>
 
 /** From when on nobody may write to somebody: by the ledger, else by the rows that the county held before the year. */
 const closedAt = ({ ledger }: Year, row: CsvRow): string => {
-  const phone = mobileNumber(row['phone'] ?? '') ?? '';
+  // A number that begins with + is exported behind an apostrophe.
+  const phone = mobileNumber((row['phone'] ?? '').replace(/^'/u, '')) ?? '';
   const own = [ledger.left.get(row['id'] ?? ''), ledger.optedOut.get(phone)].flatMap((at) => at ?? []);
   if (own.length > 0) return earliest(own);
   if (row['smsConsent'] !== 'yes') return NEVER_OPEN;

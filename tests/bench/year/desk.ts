@@ -29,7 +29,8 @@ export type Desk = {
   readonly asked: ReadonlyMap<string, Asked>;
 };
 
-type Asked = { readonly times: number; readonly cpuMs: number; readonly bytes: number };
+/** Requests of a route, the processor time of their answers and their bytes. */
+export type Asked = { readonly times: number; readonly cpuMs: number; readonly bytes: number };
 
 const API: Api = {
   operations: new Map(apis.flatMap(({ operations }) => [...operations])),
@@ -62,8 +63,8 @@ const signingIn = ({ identity, clock }: World): ((user: string) => Promise<strin
 
 const problemIn = (body: string): string => /"type":"([^"]*)"/u.exec(body)?.[1] ?? 'unknown';
 
-/** Opens the desk of a world. What fails there ends the simulation. */
-export const openDesk = (world: World): Desk => {
+/** Opens the desk of a world, whose requests are numbered after its name. What fails there ends the simulation. */
+export const openDesk = (world: World, name: string): Desk => {
   const refusals = new Map<string, number>();
   let failure: unknown;
   const watch = { log: () => undefined, onFailure: (error: unknown) => (failure = error) };
@@ -73,9 +74,9 @@ export const openDesk = (world: World): Desk => {
   let requests = 0;
 
   const answer = async (request: HttpRequest): ReturnType<typeof run> => {
-    const before = process.cpuUsage();
+    const before = process.threadCpuUsage();
     const given = await run(request, lambdaContext('year', request.requestContext.requestId));
-    const { user, system } = process.cpuUsage(before);
+    const { user, system } = process.threadCpuUsage(before);
     const sum = asked.get(request.routeKey) ?? NEVER_ASKED;
     asked.set(request.routeKey, {
       times: sum.times + 1,
@@ -90,14 +91,14 @@ export const openDesk = (world: World): Desk => {
       return { [SIGNATURE_HEADER]: signatureOf(Buffer.from(textOf(body) ?? ''), world.ports) };
     return {
       authorization: `Bearer ${await tokenOf(by)}`,
-      ...(method !== 'GET' && { 'idempotency-key': `year-${requests}` }),
+      ...(method !== 'GET' && { 'idempotency-key': `${name}-${requests}` }),
       ...(typeof body === 'string' && { 'content-type': 'text/csv' }),
     };
   };
 
   const ask: Desk['ask'] = async (route, asking) => {
     requests += 1;
-    const requestId = `year-${requests}`;
+    const requestId = `${name}-${requests}`;
     const routeKey = `${route.method} ${route.path}`;
     const request: HttpRequest = {
       routeKey,
@@ -111,8 +112,8 @@ export const openDesk = (world: World): Desk => {
     const { statusCode, body } = await answer(request);
     if (statusCode >= LEAST_FAILURE) throw new Error(`${routeKey}: ${body}`, { cause: failure });
     if (statusCode < LEAST_REFUSAL) return route.answer.parse(JSON.parse(body));
-    const name = `${routeKey} ${problemIn(body)}`;
-    refusals.set(name, (refusals.get(name) ?? 0) + 1);
+    const refusal = `${routeKey} ${problemIn(body)}`;
+    refusals.set(refusal, (refusals.get(refusal) ?? 0) + 1);
     return undefined;
   };
   return { ask, refusals, asked };
