@@ -86,10 +86,7 @@ const filesOf = (lambda: LambdaRows): ReadonlyMap<string, string> => {
   const given = brings.map(([name, from]) => `import { ${name} } from './functions/${from}.ts';`);
   return new Map([
     [START, [...given, `export { ${names} };`, `export const $start = [${names}];`].join('\n')],
-    [
-      `${ENTRY}${lambda.lambda}`,
-      `import { ${names} } from '${START}';\nexport const handler = await ${handler};`,
-    ],
+    [`${ENTRY}${lambda.lambda}`, `import { ${names} } from '${START}';\nexport const handler = ${handler};`],
   ]);
 };
 

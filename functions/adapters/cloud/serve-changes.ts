@@ -7,6 +7,7 @@ import { cloudLog } from './cloud-log.ts';
 import { readEnvironment } from './environment.ts';
 import { consumerEnvironment } from './flow-environment.ts';
 import { type CloudWorld, openCloudWorld } from './open-world.ts';
+import { openedBeside } from './opened-beside.ts';
 
 /** On the day of the clinic at the time of the batch. */
 const placeOf = ({ ports, forgetReference }: CloudWorld): Workplace => ({
@@ -17,14 +18,16 @@ const placeOf = ({ ports, forgetReference }: CloudWorld): Workplace => ({
 });
 
 /** The handler of a Lambda that a queue of changes starts; its world is opened before the first. */
-export const serveChanges = async (consumers: Consumers<Change>) => {
+export const serveChanges = (consumers: Consumers<Change>) => {
   const environment = readEnvironment(process.env);
   const { JIAYI_QUEUE: url } = consumerEnvironment(process.env);
-  const world = await openCloudWorld(environment);
-  const queue = queueAt(queueClient(environment.region), url);
-  return changeHandler(consumers, {
-    place: () => placeOf(world),
-    log: cloudLog(environment.stage),
-    bringBack: (messages) => bringBack(queue, messages),
+  return openedBeside(async () => {
+    const world = await openCloudWorld(environment);
+    const queue = queueAt(queueClient(environment.region), url);
+    return changeHandler(consumers, {
+      place: () => placeOf(world),
+      log: cloudLog(environment.stage),
+      bringBack: (messages) => bringBack(queue, messages),
+    });
   });
 };

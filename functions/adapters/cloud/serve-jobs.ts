@@ -16,6 +16,7 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { consumerEnvironment } from './flow-environment.ts';
 import { logFailure } from './logged-work.ts';
 import { type CloudWorld, openCloudWorld } from './open-world.ts';
+import { openedBeside } from './opened-beside.ts';
 import { scheduleHandler } from './serve-work.ts';
 
 /** Where a Lambda carries jobs out: with the disk that it is given, and as a use case under which failures are logged. Who
@@ -41,28 +42,35 @@ const uploadsOf = (environment: Environment): UploadStore => {
   return { start: ask(({ start }) => start), take: ask(({ take }) => take) };
 };
 
-const openPlace = async (useCases: object) => {
-  const environment = readEnvironment(process.env);
+type Jobs = { readonly useCases: object; readonly environment: Environment; readonly log: Log };
+
+const openPlace = async ({ useCases, environment, log }: Jobs): Promise<JobPlace> => {
   const world = await openCloudWorld(environment, { files: cloudJobFiles });
-  const log = cloudLog(environment.stage);
-  return { environment, log, place: jobPlaceIn(world, { useCase: Object.keys(useCases).join(' '), log }) };
+  return jobPlaceIn(world, { useCase: Object.keys(useCases).join(' '), log });
 };
 
 /** The handler of a Lambda that carries jobs out when they are asked for; its world is opened before the first. */
-export const serveJobChanges = async (consumers: Consumers<Change, JobPlace>) => {
-  const { environment, log, place } = await openPlace(consumers);
-  const uploading = { ...place, uploads: uploadsOf(environment) };
+export const serveJobChanges = (consumers: Consumers<Change, JobPlace>) => {
+  const environment = readEnvironment(process.env);
   const { JIAYI_QUEUE: url } = consumerEnvironment(process.env);
-  const queue = queueAt(queueClient(environment.region), url);
-  return changeHandler(consumers, {
-    place: () => uploading,
-    log,
-    bringBack: (messages) => bringBack(queue, messages),
+  const log = cloudLog(environment.stage);
+  return openedBeside(async () => {
+    const place = await openPlace({ useCases: consumers, environment, log });
+    const uploading = { ...place, uploads: uploadsOf(environment) };
+    const queue = queueAt(queueClient(environment.region), url);
+    return changeHandler(consumers, {
+      place: () => uploading,
+      log,
+      bringBack: (messages) => bringBack(queue, messages),
+    });
   });
 };
 
 /** The handler of a Lambda that the clock starts to carry jobs out; its world is opened before the first. */
-export const serveJobSchedules = async (schedules: Schedules<JobPlace>) => {
-  const { log, place } = await openPlace(schedules);
-  return scheduleHandler(schedules, place, log);
+export const serveJobSchedules = (schedules: Schedules<JobPlace>) => {
+  const environment = readEnvironment(process.env);
+  const log = cloudLog(environment.stage);
+  return openedBeside(async () =>
+    scheduleHandler(schedules, await openPlace({ useCases: schedules, environment, log }), log),
+  );
 };

@@ -10,6 +10,7 @@ import { cloudLog } from './cloud-log.ts';
 import { readEnvironment } from './environment.ts';
 import { logged } from './logged-work.ts';
 import { openCloudWorld } from './open-world.ts';
+import { openedBeside } from './opened-beside.ts';
 
 const run = { useCase: z.string(), day: date, begunAt: z.iso.datetime() };
 
@@ -55,9 +56,11 @@ export const mapHandler =
   };
 
 /** The handler of a Lambda that carries work on everybody out in parts; its world is opened before the first. */
-export const serveMaps = async (maps: Maps<{ readonly ports: Ports; readonly today: LocalDate }>) => {
+export const serveMaps = (maps: Maps<{ readonly ports: Ports; readonly today: LocalDate }>) => {
   const environment = readEnvironment(process.env);
-  const { ports } = await openCloudWorld(environment);
-  const toolsOf = () => ({ ports, today: clinicDate(ports.now()) });
-  return mapHandler(maps, toolsOf, cloudLog(environment.stage));
+  return openedBeside(async () => {
+    const { ports } = await openCloudWorld(environment);
+    const toolsOf = () => ({ ports, today: clinicDate(ports.now()) });
+    return mapHandler(maps, toolsOf, cloudLog(environment.stage));
+  });
 };

@@ -15,7 +15,7 @@ const wait = (ms: number): Promise<void> => after(ms);
 
 /** The handler of a Lambda that a queue of changes starts and that tells other systems: it reaches no table and holds no
  *  key, so that what is sealed stays sealed. */
-export const servePublishing = async (consumers: Consumers<Change, Bus>) => {
+export const servePublishing = (consumers: Consumers<Change, Bus>) => {
   const { AWS_REGION: region, JIAYI_STAGE, JIAYI_QUEUE, JIAYI_BUS } = publisherEnvironment(process.env);
   const bus = eventBus({ client: new EventBridgeClient({ region }), name: JIAYI_BUS, wait });
   const queue = queueAt(queueClient(region), JIAYI_QUEUE);

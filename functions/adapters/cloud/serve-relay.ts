@@ -42,7 +42,7 @@ const outletsOf =
   };
 
 /** The handler of the one Lambda that reads the table's stream: it knows queues, and neither the table nor a key. */
-export const serveRelay = async () => {
+export const serveRelay = () => {
   const { AWS_REGION: region, JIAYI_STAGE, JIAYI_OUTLETS } = relayEnvironment(process.env);
   return relayHandler(outletsOf(queueClient(region), JIAYI_OUTLETS), cloudLog(JIAYI_STAGE));
 };

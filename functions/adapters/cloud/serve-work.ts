@@ -7,6 +7,7 @@ import { cloudLog } from './cloud-log.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { logged } from './logged-work.ts';
 import { type CloudWorld, openCloudWorld } from './open-world.ts';
+import { openedBeside } from './opened-beside.ts';
 
 const Start = z.object({ useCase: z.string() });
 
@@ -22,13 +23,15 @@ export const scheduleHandler =
 
 /** The handler of a Lambda that the clock starts; its world is opened before the first.
  *  @param toolsOf what its use cases work with */
-export const serveSchedulesWith = async <Tools>(
+export const serveSchedulesWith = <Tools>(
   schedules: Schedules<Tools>,
   toolsOf: (world: CloudWorld, environment: Environment) => Promise<Tools>,
 ) => {
   const environment = readEnvironment(process.env);
-  const world = await openCloudWorld(environment);
-  return scheduleHandler(schedules, await toolsOf(world, environment), cloudLog(environment.stage));
+  return openedBeside(async () => {
+    const world = await openCloudWorld(environment);
+    return scheduleHandler(schedules, await toolsOf(world, environment), cloudLog(environment.stage));
+  });
 };
 
 /** The handler of a Lambda that the clock starts and whose use cases work with the ports alone. */

@@ -25,6 +25,7 @@ const tableOf = (rows: readonly Row[]): string =>
       'kB when asked for',
       `import, ms (≤ ${ASKED.importMs})`,
       'of the processor, ms',
+      'open, ms',
     ],
     ...rows.map(({ lambda, weight, imports }) => [
       lambda,
@@ -36,6 +37,10 @@ const tableOf = (rows: readonly Row[]): string =>
       ),
       showSpread(
         imports.map(({ cpuMs }) => cpuMs),
+        0,
+      ),
+      showSpread(
+        imports.map(({ openMs }) => openMs),
         0,
       ),
     ]),
@@ -65,7 +70,8 @@ const report = (rows: readonly Row[]): string => {
     '# Bundles',
     `- ${when}, ${cpu}, ${cores} cores, Node ${node}, load before ${loadBefore.toFixed(2)}`,
     '- kB, minified: the first file with all that it imports, which is what a start loads, and what waits beside it until a request or a file asks for it',
-    `- import: the median of ${TIMES} processes (least–most), from the name of the bundle to its handler: loading, compiling, reading the environment, and opening the data key at a key service within this machine; of the processor: all threads, the compiler's too`,
+    `- import: the median of ${TIMES} processes (least–most), from the name of the bundle to its handler: loading, compiling, reading the environment; of the processor: all threads, the compiler's too`,
+    `- open: until the handler has refused its first event, which says nothing; what has a data key has had it opened by then, at a key service within this machine`,
     '',
     tableOf(rows),
     '',
