@@ -18,11 +18,6 @@ import type { LocalDate } from '../../../domain/kernel/time.ts';
  * | head of the last import | head                   | last-import             | what was imported; whether one broke off          |
  * | secret of phone hashes  | head                   | hash-secret             | the key of every phone hash, before any of them   |
  *
- * | index | pk               | sk             | access pattern it serves                                                   |
- * | ----- | ---------------- | -------------- | -------------------------------------------------------------------------- |
- * | byDay | open-claim#DAY   | PHONE#TEMPLATE | claims of a day with no outcome yet, after a crash; sparse: a settled claim|
- * |       |                  |                | leaves it. Read again by key before it is acted upon (an index may lag)    |
- *
  * Residents lie in 256 partitions by a hash of their id: a hash, so that a bulk load in bucket order spreads over
  * DynamoDB's nodes; partitions with the id in the sort key, so that one Query pages through them in id order, where
  * a Scan would give them in no order at all. Merging the 256 gives the order of ids (streams.ts).
@@ -153,15 +148,6 @@ export const claimKey = ({ day, phoneHash, template }: ClaimId): Key => ({
 
 /** The prefix of the claims of a phone within a day's partition. */
 export const claimsOfPhone = (phoneHash: string): KeyText => keyPrefix(phoneHash);
-
-/** The partition of `byDay` that holds the day's claims with no outcome yet. */
-export const openClaimsPartition = (day: LocalDate): KeyText => keyText('open-claim', day);
-
-/** The place of a claim in `byDay`, only while it has no outcome. */
-export const openClaimKey = ({ day, phoneHash, template }: ClaimId): Key => ({
-  pk: openClaimsPartition(day),
-  sk: keyText(phoneHash, template),
-});
 
 /** The key of the one item that says how far the latest import came. */
 export const lastImportKey = (): Key => ({ pk: keyText('head'), sk: keyText('last-import') });

@@ -13,8 +13,6 @@ import {
   keyPrefix,
   keyText,
   lastImportKey,
-  openClaimKey,
-  openClaimsPartition,
   referenceKey,
   residentBucket,
   residentPartition,
@@ -151,5 +149,4 @@ test('the other keys are those of the table in keys.ts', () => {
   ).toEqual({ pk: 'skipped#2026-06-01', sk: 'R1#refill##-2' });
   expect(claimKey(claim)).toEqual({ pk: 'claim#2026-06-01#3', sk: '3fa9#follow-up.2' });
   expect(claimKey(claim).sk.startsWith(claimsOfPhone('3fa9'))).toBe(true);
-  expect(openClaimKey(claim)).toEqual({ pk: openClaimsPartition(day), sk: '3fa9#follow-up.2' });
 });
