@@ -34,24 +34,17 @@ const steadyClock = (first: LocalDate): MovableClock => {
   };
 };
 
-/** A county whose years are simulated: its service and its folder, and how many changes the change feed has told of, by the
- *  first word of the partition. */
-export type County = {
-  readonly folder: string;
-  readonly world: World;
-  readonly changes: ReadonlyMap<string, number>;
-};
-
-/** Whose clock and ids these are: those of a thread, counted from 0. */
-type Timed = { readonly clock: MovableClock; readonly nth: number };
+/** A county whose years are simulated: its service, and how many changes the change feed has told of, by the first word of
+ *  the partition. */
+export type County = { readonly world: World; readonly changes: ReadonlyMap<string, number> };
 
 /** The same world by another clock, and with ids that come in order: the same seed gives the same year. */
-const withClock = (world: World, { clock, nth }: Timed): Omit<County, 'folder'> => {
+const withClock = (world: World, clock: MovableClock): County => {
   const { forgetReference } = world;
   const changes = new Map<string, number>();
   const table = { ...world.table, feed: countingFeed(world.table.feed, changes) };
   let ids = 0;
-  const newId = (): string => `Y${nth}${String((ids += 1)).padStart(9, '0')}`;
+  const newId = (): string => `Y${String((ids += 1)).padStart(9, '0')}`;
   const ports = { ...world.ports, now: clock.now, newId };
   return {
     world: { ...world, clock, ports, background: background({ table, ports, clock, forgetReference }) },
@@ -100,13 +93,8 @@ export const openCounty = async (
   writeSecret(folder);
   generateCounty({ residents, seed, asOf: from, out: data });
   const clock = steadyClock(from);
-  const file = { name: DATABASE_FILE, durability: 'bulk' } as const;
-  const { world: first } = withClock(await openWorld(folder, file), { clock, nth: 0 });
+  const { world: first } = withClock(await openWorld(folder, { name: DATABASE_FILE, durability: 'bulk' }), clock);
   await importCounty(first, { folder, data, onProgress });
   await first.close();
-  return { folder, ...withClock(await openWorld(folder), { clock, nth: 0 }) };
+  return withClock(await openWorld(folder), clock);
 };
-
-/** Opens a county's service once more, for the teams of another thread. */
-export const openBeside = async (folder: string, from: LocalDate, nth: number): Promise<World> =>
-  withClock(await openWorld(folder), { clock: steadyClock(from), nth }).world;

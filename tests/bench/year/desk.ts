@@ -29,8 +29,7 @@ export type Desk = {
   readonly asked: ReadonlyMap<string, Asked>;
 };
 
-/** Requests of a route, the processor time of their answers and their bytes. */
-export type Asked = { readonly times: number; readonly cpuMs: number; readonly bytes: number };
+type Asked = { readonly times: number; readonly cpuMs: number; readonly bytes: number };
 
 const API: Api = {
   operations: new Map(apis.flatMap(({ operations }) => [...operations])),
@@ -63,8 +62,8 @@ const signingIn = ({ identity, clock }: World): ((user: string) => Promise<strin
 
 const problemIn = (body: string): string => /"type":"([^"]*)"/u.exec(body)?.[1] ?? 'unknown';
 
-/** Opens the desk of a world, whose requests are numbered after its name. What fails there ends the simulation. */
-export const openDesk = (world: World, name: string): Desk => {
+/** Opens the desk of a world. What fails there ends the simulation. */
+export const openDesk = (world: World): Desk => {
   const refusals = new Map<string, number>();
   let failure: unknown;
   const watch = { log: () => undefined, onFailure: (error: unknown) => (failure = error) };
@@ -91,14 +90,14 @@ export const openDesk = (world: World, name: string): Desk => {
       return { [SIGNATURE_HEADER]: signatureOf(Buffer.from(textOf(body) ?? ''), world.ports) };
     return {
       authorization: `Bearer ${await tokenOf(by)}`,
-      ...(method !== 'GET' && { 'idempotency-key': `${name}-${requests}` }),
+      ...(method !== 'GET' && { 'idempotency-key': `year-${requests}` }),
       ...(typeof body === 'string' && { 'content-type': 'text/csv' }),
     };
   };
 
   const ask: Desk['ask'] = async (route, asking) => {
     requests += 1;
-    const requestId = `${name}-${requests}`;
+    const requestId = `year-${requests}`;
     const routeKey = `${route.method} ${route.path}`;
     const request: HttpRequest = {
       routeKey,
@@ -112,8 +111,8 @@ export const openDesk = (world: World, name: string): Desk => {
     const { statusCode, body } = await answer(request);
     if (statusCode >= LEAST_FAILURE) throw new Error(`${routeKey}: ${body}`, { cause: failure });
     if (statusCode < LEAST_REFUSAL) return route.answer.parse(JSON.parse(body));
-    const refusal = `${routeKey} ${problemIn(body)}`;
-    refusals.set(refusal, (refusals.get(refusal) ?? 0) + 1);
+    const name = `${routeKey} ${problemIn(body)}`;
+    refusals.set(name, (refusals.get(name) ?? 0) + 1);
     return undefined;
   };
   return { ask, refusals, asked };

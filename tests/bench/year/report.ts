@@ -84,8 +84,8 @@ const checkLines = ({ checks }: Told): string =>
     })
     .join('\n');
 
-const refusalLines = ({ simulated: { refusals } }: Told): string =>
-  Array.from(refusals, ([name, times]) => `- ${whole(times)} × \`${name}\``)
+const refusalLines = ({ simulated: { year } }: Told): string =>
+  Array.from(year.desk.refusals, ([name, times]) => `- ${whole(times)} × \`${name}\``)
     .toSorted()
     .join('\n');
 

@@ -1,16 +1,21 @@
-import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
+import { type LocalDate, plusDays, weekdayOf } from '../../../domain/kernel/time.ts';
 import type { Units } from '../../../functions/adapters/store/table.ts';
 import type { Progress } from '../../../functions/county-files/source.ts';
 import { showRates } from '../../../functions/indicators/api.ts';
+import type { ListedResident } from '../../../functions/residents/bodies.ts';
 import { passTo } from '../../../local/service/outbox.ts';
+import type { World } from '../../../local/service/world.ts';
+import { chanceOf } from './chance.ts';
 import type { County } from './county.ts';
-import type { Asked } from './desk.ts';
+import { workDay } from './deeds.ts';
+import { openDesk } from './desk.ts';
+import { openDiary } from './diary.ts';
 import type { Options } from './options.ts';
+import { planPanel, welcomeNewcomers } from './panel.ts';
 import { playPhones } from './phones.ts';
-import { monthOf, type Months, sumOfMonths } from './tally.ts';
-import { type Teams, teamsOf } from './teams.ts';
-import { startTeams } from './teams-thread.ts';
-import { openYear, type Year } from './year.ts';
+import { type Counts, startTally } from './tally.ts';
+import { beginWeek } from './week.ts';
+import { today, type Ledger, type Year } from './year.ts';
 
 /** The indicators that a month is shown by, in the group `all`. */
 export const SHOWN = [
@@ -31,10 +36,7 @@ export type PartUse = Units & { readonly cpuSeconds: number };
 /** What a simulated year came to. */
 export type Simulated = {
   readonly year: Year;
-  readonly months: Months;
-  /** As at the desks of all threads. */
-  readonly refusals: ReadonlyMap<string, number>;
-  readonly asked: ReadonlyMap<string, Asked>;
+  readonly months: ReadonlyMap<string, Counts>;
   /** The county's rates at the end of each month, in percent, by indicator. */
   readonly rates: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly parts: ReadonlyMap<Part, PartUse>;
@@ -42,27 +44,22 @@ export type Simulated = {
   readonly changes: ReadonlyMap<string, number>;
 };
 
+const MONTH_LENGTH = 7;
+const monthOf = (day: LocalDate): string => day.slice(0, MONTH_LENGTH);
+
 const MICROSECONDS = 1_000_000;
 
-/** Measures pieces of work, each a part of the year, over all connections. */
-const startMeter = (metered: readonly { readonly meter: () => Units }[], count: Year['count']) => {
+/** Measures pieces of work, each a part of the year. */
+const startMeter = ({ table }: World, onUnits: (units: Units) => void) => {
   const parts = new Map<Part, PartUse>();
-  const used = (): Units => {
-    const all = metered.map((one) => one.meter());
-    return {
-      read: all.reduce((sum, { read }) => sum + read, 0),
-      written: all.reduce((sum, { written }) => sum + written, 0),
-    };
-  };
   const measured = async <T>(part: Part, work: () => Promise<T>): Promise<T> => {
-    const before = used();
+    const before = table.meter();
     const cpuBefore = process.cpuUsage();
     const done = await work();
     const { user, system } = process.cpuUsage(cpuBefore);
-    const after = used();
-    const units = { read: after.read - before.read, written: after.written - before.written };
-    count('read', units.read);
-    count('written', units.written);
+    const { read, written } = table.meter();
+    const units = { read: read - before.read, written: written - before.written };
+    onUnits(units);
     const sum = parts.get(part) ?? { read: 0, written: 0, cpuSeconds: 0 };
     parts.set(part, {
       read: sum.read + units.read,
@@ -74,8 +71,16 @@ const startMeter = (metered: readonly { readonly meter: () => Units }[], count: 
   return { parts, measured };
 };
 
+const hospitalOf = async ({ ports }: World): Promise<string> => {
+  const { rows } = await ports.reference();
+  const hospital = rows.institutions.find((row) => row['kind'] === 'county_hospital')?.['id'];
+  if (hospital === undefined) throw new Error('the county has a hospital');
+  return hospital;
+};
+
 const isLastOfMonth = (day: LocalDate): boolean => monthOf(day) !== monthOf(plusDays(day, 1));
 
+const MONDAY = 1;
 const BUREAU = 'bureau-1';
 
 const ratesNow = async ({ desk }: Year): Promise<ReadonlyMap<string, string>> => {
@@ -92,64 +97,46 @@ const countSending = async ({ world, count }: Year): Promise<void> => {
     count('merged', messages.filter(({ subjects }) => subjects.length > 1).length);
 };
 
-/** As many as this bench's machine has cores. */
-const THREADS = 2;
+type Panels = ReadonlyMap<string, readonly ListedResident[]>;
 
-type Merged<Value> = (one: Value, other: Value) => Value;
-
-const merge = <Value>(
-  [first = new Map(), ...others]: readonly ReadonlyMap<string, Value>[],
-  sum: Merged<Value>,
-): ReadonlyMap<string, Value> => {
-  const merged = new Map(first);
-  for (const [key, value] of others.flatMap((map) => [...map])) {
-    const known = merged.get(key);
-    merged.set(key, known === undefined ? value : sum(known, value));
+const teamsDay = async (year: Year, panels: Panels): Promise<void> => {
+  for (const teamId of year.teams) {
+    if (weekdayOf(today(year)) === MONDAY) await beginWeek(year, teamId);
+    await welcomeNewcomers(year, teamId, panels.get(teamId) ?? []);
   }
-  return merged;
-};
-
-const sumOfAsked: Merged<Asked> = (one, other) => ({
-  times: one.times + other.times,
-  cpuMs: one.cpuMs + other.cpuMs,
-  bytes: one.bytes + other.bytes,
-});
-
-/** What all threads did, as one: the first one's year, its ledger made whole. */
-const joined = async (
-  year: Year,
-  all: readonly Teams[],
-): Promise<Omit<Simulated, 'rates' | 'parts' | 'changes'>> => {
-  const deeds = await Promise.all(all.map((teams) => teams.tell()));
-  for (const { left } of deeds) for (const [id, at] of left) year.ledger.left.set(id, at);
-  return {
-    year,
-    months: sumOfMonths(deeds.map(({ months }) => months)),
-    refusals: merge(
-      deeds.map(({ refusals }) => refusals),
-      (one, other) => one + other,
-    ),
-    asked: merge(
-      deeds.map(({ asked }) => asked),
-      sumOfAsked,
-    ),
-  };
+  await workDay(year);
 };
 
 /** Lets a county live for some days: each begins with what time changes and its SMS, then phones answer and teams work,
- *  these in two threads, and what changed is counted at its end. */
+ *  and what changed is counted at its end. */
 export const simulate = async (
-  { folder, world, changes }: County,
+  { world, changes }: County,
   { seed, days, from }: Options,
   onProgress: Progress,
 ): Promise<Simulated> => {
-  const year = await openYear(world, { seed, nth: 0, threads: THREADS });
-  const beside = Array.from({ length: THREADS - 1 }, (_, at) =>
-    startTeams({ folder, from, seed, nth: at + 1, threads: THREADS }),
-  );
-  const all = [teamsOf(year), ...beside];
-  const { parts, measured } = startMeter([world.table, ...beside], year.count);
-  await measured('the first day', () => Promise.all(all.map((teams) => teams.plan())));
+  const tally = startTally();
+  const count: Year['count'] = (what, howMany = 1) => tally.add(monthOf(world.clock.today()), what, howMany);
+  const { parts, measured } = startMeter(world, ({ read, written }) => {
+    count('read', read);
+    count('written', written);
+  });
+  const ledger: Ledger = { left: new Map(), optedOut: new Map() };
+  const { organisation } = await world.ports.reference();
+  const year: Year = {
+    world,
+    desk: openDesk(world),
+    chance: chanceOf(seed),
+    diary: openDiary(),
+    ledger,
+    count,
+    teams: organisation.teams.map(({ id }) => id),
+    hospital: await hospitalOf(world),
+    openReferrals: new Map(),
+  };
+  const panels = new Map<string, readonly ListedResident[]>();
+  await measured('the first day', async () => {
+    for (const teamId of year.teams) panels.set(teamId, await planPanel(year, teamId));
+  });
   const rates = new Map<string, ReadonlyMap<string, string>>();
   for (let at = 0; at < days; at++) {
     const day = plusDays(from, at);
@@ -157,11 +144,9 @@ export const simulate = async (
     await measured('days and SMS', () => passTo(world, day));
     await countSending(year);
     await measured('phones', () => playPhones(year));
-    await measured('teams', () => Promise.all(all.map((teams) => teams.workOn(day))));
+    await measured('teams', () => teamsDay(year, panels));
     await measured('counts', () => world.background.settle());
     if (isLastOfMonth(day) || at === days - 1) rates.set(monthOf(day), await ratesNow(year));
   }
-  const done = await joined(year, all);
-  for (const teams of all) await teams.stop();
-  return { ...done, rates, parts, changes: new Map(changes) };
+  return { year, months: tally.months(), rates, parts, changes: new Map(changes) };
 };

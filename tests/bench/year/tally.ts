@@ -1,5 +1,3 @@
-import type { LocalDate } from '../../../domain/kernel/time.ts';
-
 /** What is counted of a month. */
 export const COUNTED = [
   'sms',
@@ -19,25 +17,16 @@ export const COUNTED = [
   'read',
   'written',
 ] as const;
-/** One of them. */
 export type Counted = (typeof COUNTED)[number];
 
 /** Counts of a month or a year; what is absent was never counted. */
 export type Counts = Readonly<Partial<Record<Counted, number>>>;
 
 /** Counts by month, `YYYY-MM`. */
-export type Months = ReadonlyMap<string, Counts>;
-
-/** Counts that grow. */
 export type Tally = {
   readonly add: (month: string, what: Counted, howMany: number) => void;
-  readonly months: () => Months;
+  readonly months: () => ReadonlyMap<string, Counts>;
 };
-
-const MONTH_LENGTH = 7;
-
-/** The month of a day. */
-export const monthOf = (day: LocalDate): string => day.slice(0, MONTH_LENGTH);
 
 /** Begins with nothing. */
 export const startTally = (): Tally => {
@@ -56,10 +45,4 @@ export const sumOf = (all: Iterable<Counts>): Counts => {
   const sum: Partial<Record<Counted, number>> = {};
   for (const counts of all) for (const what of COUNTED) sum[what] = (sum[what] ?? 0) + (counts[what] ?? 0);
   return sum;
-};
-
-/** The months of several tallies, in their order. */
-export const sumOfMonths = (all: readonly Months[]): Months => {
-  const names = [...new Set(all.flatMap((months) => [...months.keys()]))].toSorted();
-  return new Map(names.map((name) => [name, sumOf(all.flatMap((months) => months.get(name) ?? []))]));
 };

@@ -51,7 +51,7 @@ export const writeYearFile = (
     seed,
     counted,
     parts: Object.fromEntries(simulated.parts),
-    requests: Object.fromEntries(simulated.asked),
+    requests: Object.fromEntries(simulated.year.desk.asked),
     changes: Object.fromEntries(simulated.changes),
     imported: Object.fromEntries(imported),
     stored: Object.fromEntries(stored),
