@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { archiveBucket, logBucket } from './constructs/archive.ts';
 import { auditBackup, monthlyBackup } from './constructs/backups.ts';
 import { keptKey, letServicesUse } from './constructs/keys.ts';
-import { outputs } from './constructs/outputs.ts';
+import { outputs, toldParameter } from './constructs/outputs.ts';
 import { pinned } from './constructs/pinned.ts';
 import { staffIdentity } from './constructs/staff-pool.ts';
 import { auditTable, keptTable } from './constructs/table.ts';
@@ -54,7 +54,9 @@ export const dataStack = (scope: Construct, stage: Stage): Data => {
   const table = pinned(keptTable(stack, 'Table', key), 'Table');
   const audit = pinned(auditTable(stack, 'AuditTable', key), 'AuditTable');
   const logs = pinned(logBucket(stack, 'AccessLogs', Duration.days(stage.logDays)), 'AccessLogs');
-  const archive = pinned(archiveBucket(stack, 'Archive', { key, logs, fileDays: stage.fileDays }), 'Archive');
+  const archive = pinned(archiveBucket(stack, 'Archive', { key, logs, stage }), 'Archive');
+  // The stack of the page, in another region, is told it by `npm run deploy`.
+  toldParameter(stack, 'ArchiveNamed', { name: `/jiayi/${stage.name}/archive`, value: archive.bucketName });
   monthlyBackup(stack, 'MonthlyBackup', { table, key });
   auditBackup(stack, 'AuditBackup', { table: audit, key });
   const identity = identityIn(stack, stage);

@@ -7,6 +7,7 @@ const everywhere = { alarmsTo: 'operator@example.org', webDomain: 'jiayi.example
 export const EXAMPLE_GIVEN: Readonly<Record<Profile, Given>> = {
   aws: {
     ...everywhere,
+    archive: 'jiayi-archive-1example',
     webCertificate: `arn:aws:acm:us-east-1:${ACCOUNT}:certificate/page`,
     apiDomain: 'api.jiayi.example.org',
     apiCertificate: `arn:aws:acm:ap-southeast-1:${ACCOUNT}:certificate/api`,

@@ -24,6 +24,8 @@ export const Given = z
     /** The name of the page, and its certificate: an ARN in us-east-1; in aws-cn the id of a certificate in IAM. */
     webDomain: z.hostname(),
     webCertificate: z.string().min(1),
+    /** The name of the archive, as its stack says once it is there: the page may put files there and into no other bucket. */
+    archive: z.string().regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/),
     /** The name of the API, and the ARN of its certificate in the region. */
     apiDomain: z.hostname(),
     apiCertificate: z.string().startsWith('arn:'),
@@ -62,6 +64,8 @@ export type Stage = {
   readonly fileDays: number;
   readonly alarmsTo: string | undefined;
   readonly web: Domain | undefined;
+  /** Undefined where the page puts no files there, since its name is not known. */
+  readonly archive: string | undefined;
   readonly api: Domain | undefined;
   /** Undefined where the pool of the stack vouches for staff. */
   readonly oidc: { readonly issuer: string; readonly audience: string } | undefined;
@@ -159,6 +163,7 @@ export const stageOf = (name: StageName, profile: Profile, given: Given): Stage 
     fileDays: setting.fileDays,
     alarmsTo: given.alarmsTo,
     web: domainOf(given.webDomain, given.webCertificate),
+    archive: given.archive,
     api: domainOf(given.apiDomain, given.apiCertificate),
     oidc: issuer === undefined || audience === undefined ? undefined : { issuer, audience },
     sms: {

@@ -1,58 +1,21 @@
-import { Button, Flex, Table, Typography, Upload } from 'antd';
+import { Table, Typography } from 'antd';
 import { useState } from 'react';
 import type * as z from 'zod';
 
-import { showImport, startImport } from '../../functions/county-files/api.ts';
+import { showImport } from '../../functions/county-files/api.ts';
 import { useShown } from '../kit/dates.ts';
 import { whileItGoesOn } from '../kit/jobs.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { problemOf } from '../kit/problem.ts';
 import { ScrollBox } from '../kit/scroll-box.tsx';
 import { Answer } from '../kit/states.tsx';
-import { useAnswer, useWrite } from '../kit/use-answer.ts';
+import { useAnswer } from '../kit/use-answer.ts';
 import { useWords } from '../kit/words.ts';
+import { Awaited } from './awaited.tsx';
+import { Choose } from './choose.tsx';
 import { useJobId } from './job-id.ts';
 import { Rejects } from './rejects.tsx';
 import { Standing } from './standing.tsx';
-import { countyFile, type CountyFile } from './upload-kind.ts';
 import { importWords } from './words.ts';
-
-const KB = 1024;
-
-const Choose = ({ onStarted }: { readonly onStarted: (id: string) => void }) => {
-  const say = useWords(importWords);
-  const shown = useShown();
-  const [file, setFile] = useState<CountyFile>();
-  const { mutate, isPending, error } = useWrite(startImport);
-  const start = (): void => {
-    if (file?.body !== undefined)
-      mutate({ body: file.body }, { onSuccess: ({ value }) => onStarted(value.id) });
-  };
-  const note = file === undefined ? say('first') : file.fault === undefined ? undefined : say(file.fault);
-  return (
-    <>
-      <Flex gap="middle" align="center" wrap className="job">
-        <Upload
-          accept=".zip,.xlsx"
-          showUploadList={false}
-          beforeUpload={(given) => {
-            setFile(countyFile(given));
-            return false;
-          }}
-        >
-          <Button>{say('choose')}</Button>
-        </Upload>
-        {file === undefined ? null : (
-          <span>{say('chosen', { name: file.name, size: shown.count(Math.ceil(file.bytes / KB)) })}</span>
-        )}
-        <Button type="primary" disabled={note !== undefined} loading={isPending} onClick={start}>
-          {say('start')}
-        </Button>
-        {note === undefined ? null : <Typography.Text type="secondary">{note}</Typography.Text>}
-      </Flex>
-      <ProblemNote error={error} />
-    </>
-  );
-};
 
 type Import = z.infer<typeof showImport.answer>;
 
@@ -81,8 +44,20 @@ const Files = ({ of: { files = {}, warnings = 0 } }: { readonly of: Import }) =>
   );
 };
 
-const Followed = ({ importId }: { readonly importId: string }) => {
+const NOT_FOUND = 404;
+
+const isNotFoundYet = (error: unknown): boolean => error === null || problemOf(error).status === NOT_FOUND;
+
+type Follower = {
+  readonly importId: string;
+  /** Whether its file has just come to where it is taken up by itself. */
+  readonly isAwaited: boolean;
+};
+
+const Followed = ({ importId, isAwaited }: Follower) => {
   const asked = useAnswer(showImport, { params: { importId } }, { everyMs: whileItGoesOn });
+  // Asked anew it is neither found nor not found for a moment: that is the same wait.
+  if (isAwaited && asked.value === undefined && isNotFoundYet(asked.error)) return <Awaited />;
   return (
     <Answer of={asked}>
       {(job) => (
@@ -104,12 +79,20 @@ const Followed = ({ importId }: { readonly importId: string }) => {
 export const ImportPart = () => {
   const say = useWords(importWords);
   const [importId, remember] = useJobId('import');
+  const [awaited, setAwaited] = useState<string>();
   return (
     <>
       <Typography.Title level={2}>{say('importTitle')}</Typography.Title>
       <Typography.Paragraph type="secondary">{say('importNote')}</Typography.Paragraph>
-      <Choose onStarted={remember} />
-      {importId === undefined ? null : <Followed key={importId} importId={importId} />}
+      <Choose
+        onStarted={(sent) => {
+          remember(sent.importId);
+          if (sent.isAwaited) setAwaited(sent.importId);
+        }}
+      />
+      {importId === undefined ? null : (
+        <Followed key={importId} importId={importId} isAwaited={importId === awaited} />
+      )}
     </>
   );
 };

@@ -6,15 +6,25 @@ export const importWords = wordsOf('imports', {
   importTitle: { 'zh-CN': '导入县域文件', en: 'Import a county' },
   importNote: {
     'zh-CN':
-      '一个 zip（县域文件夹）或一个xlsx，最大32 MB。同一编号的记录以新文件为准；不符合规则的行会列出，其余照常入库。',
-    en: 'A zip of the county folder or one xlsx, 32 MB at most. Records are merged by id; rows that break a rule are listed, the rest goes in.',
+      '一个 zip（县域文件夹）或一个xlsx，最大1 GB（在单机上32 MB）。同一编号的记录以新文件为准；不符合规则的行会列出，其余照常入库。',
+    en: 'A zip of the county folder or one xlsx, 1 GB at most (32 MB on a single machine). Records are merged by id; rows that break a rule are listed, the rest goes in.',
   },
   choose: { 'zh-CN': '选择文件', en: 'Choose a file' },
   chosen: { 'zh-CN': '{{name}}（{{size}} KB）', en: '{{name}} ({{size}} KB)' },
   start: { 'zh-CN': '开始导入', en: 'Start the import' },
   wrongKind: { 'zh-CN': '请选择 zip 或 xlsx 文件', en: 'Choose a zip or an xlsx' },
-  tooLarge: { 'zh-CN': '文件超过32 MB，请分批导入', en: 'The file is over 32 MB: import it in parts' },
+  tooLarge: { 'zh-CN': '文件超过1 GB，请分批导入', en: 'The file is over 1 GB: import it in parts' },
   first: { 'zh-CN': '请先选择文件', en: 'Choose a file first' },
+  sending: { 'zh-CN': '正在上传：{{sent}} / {{total}} MB', en: 'Sending: {{sent}} / {{total}} MB' },
+  lost: {
+    'zh-CN': '文件没有传到{{host}}。请确认网络允许访问该地址，再重新开始导入。',
+    en: 'The file did not get to {{host}}. See that your network lets it through, then start the import again.',
+  },
+  awaited: { 'zh-CN': '文件已上传，等待导入开始', en: 'The file is there: its import is about to begin' },
+  notTakenUp: {
+    'zh-CN': '文件已上传，导入尚未开始。本页会继续等待；五分钟后仍未开始，请重新导入该文件，并告知运维人员。',
+    en: 'The file is there and its import has not begun. This page goes on waiting; if nothing has begun after five minutes, import the file again and tell whoever runs the service.',
+  },
   waiting: { 'zh-CN': '排队中', en: 'Waiting' },
   running: { 'zh-CN': '进行中', en: 'Running' },
   finished: { 'zh-CN': '✓ 已完成', en: '✓ Finished' },

@@ -4,9 +4,10 @@ import { listOf, pageQuery } from '../kit/fields.ts';
 import { NoBody, NoQuery, RawBody } from '../kit/read-request.ts';
 import type { Route } from '../kit/route.ts';
 import { jobFields, JobIdField } from './job-fields.ts';
+import { MOST_BYTES } from './uploads.ts';
 
 /** The media types of a county that is sent: a zip of its folder, or one workbook. */
-const UPLOAD_TYPES = {
+export const UPLOAD_TYPES = {
   zip: 'application/zip',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
@@ -48,6 +49,32 @@ export const startImport = {
   takes: { types: Object.values(UPLOAD_TYPES), mostBytes: MOST_UPLOAD_BYTES },
   answer: ImportBody,
   status: 202,
+} as const satisfies Route;
+
+/** Says how a county's file is to be sent: with the request of its import, or by a link of its own, which then is the import. */
+export const askUpload = {
+  id: 'county-files.askUpload',
+  method: 'POST',
+  path: '/v1/uploads',
+  summary: {
+    'zh-CN': '申请上传县域文件：随导入请求发送，或通过5分钟内有效的链接（PUT）发送，上传后自动导入',
+    en: 'Ask how a county’s file is to be sent: with the request of its import, or by a link (PUT) of five minutes, which imports it',
+  },
+  params: z.strictObject({}),
+  query: NoQuery,
+  body: z.strictObject({ format: z.enum(['zip', 'xlsx']), bytes: z.int().min(1).max(MOST_BYTES) }),
+  answer: z.discriminatedUnion('way', [
+    z.strictObject({ way: z.literal('request') }),
+    z.strictObject({
+      way: z.literal('link'),
+      /** There is such an import a moment after the file has come. */
+      importId: JobIdField,
+      url: z.string(),
+      /** Sent with the file, as they are. */
+      headers: z.record(z.string(), z.string()),
+    }),
+  ]),
+  status: 200,
 } as const satisfies Route;
 
 /** How far an import is, and what came of it. */

@@ -64,10 +64,19 @@ export type Job = {
 export type GivenFile =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'link'; readonly url: string };
 
+/** A file that somebody is about to put into the archive: under which key, of which media type, and how large exactly. */
+export type AnnouncedFile = { readonly key: string; readonly type: string; readonly bytes: number };
+
+/** A link by which whoever has it may put one file for a short while, and the headers that have to go with it. */
+export type UploadLink = { readonly url: string; readonly headers: Readonly<Record<string, string>> };
+
 /** The files that jobs are given and leave. */
 export type JobFiles = {
   /** Keeps what was sent for a job, until the job has ended. */
   readonly keepUpload: (id: JobId, bytes: Uint8Array) => Promise<void>;
+  /** A link by which a file comes to lie where an import is made of it, once and as it was announced; undefined where there
+   *  is no such place and what is imported comes with a request. */
+  readonly linkFor: (file: AnnouncedFile) => Promise<UploadLink | undefined>;
   /** Brings what was sent for a job to a path where nothing is; false where it is not kept any more. */
   readonly bringUpload: (id: JobId, path: string) => Promise<boolean>;
   /** Forgets what was sent for a job. */

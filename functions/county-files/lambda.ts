@@ -8,6 +8,7 @@ export const countyFilesApi: Api = apiOf(
   countyFilesManifest,
   {
     'county-files.startImport': async () => (await import('./start-import.ts')).startImportUseCase,
+    'county-files.askUpload': async () => (await import('./ask-upload.ts')).askUploadUseCase,
     'county-files.showImport': async () => (await import('./show-import.ts')).showImportUseCase,
     'county-files.showRejects': async () => (await import('./show-rejects.ts')).showRejectsUseCase,
     'county-files.showRejectsFile': async () =>

@@ -2,6 +2,7 @@ import type { Role } from '../../domain/access/index.ts';
 import { type ManifestRow, RESIDENT_WRITES, type TableAccess } from '../kit/manifest-row.ts';
 import type { Route } from '../kit/route.ts';
 import {
+  askUpload,
   showExport,
   showExportedFile,
   showImport,
@@ -11,12 +12,11 @@ import {
   startImport,
 } from './api.ts';
 import { JOB_TIMEOUT_S } from './job-term.ts';
-import { UPLOADS_FOLDER } from './uploads.ts';
+import { IMPORTERS, UPLOADS_FOLDER } from './uploads.ts';
 
 const LAMBDA = 'county-files-http';
 const TIMEOUT_S = 30;
 
-const IMPORTERS: readonly Role[] = ['administrator', 'integration'];
 /** An export holds every identity number: whoever may not see one may not export. */
 const EXPORTERS: readonly Role[] = ['administrator'];
 
@@ -55,6 +55,7 @@ const carrying: Omit<ManifestRow, 'trigger' | 'lambda' | 'errorImpact'> = {
 /** The use cases of county files as they are deployed. */
 export const countyFilesManifest: readonly ManifestRow[] = [
   importRow(startImport, WRITES, 'a county cannot be imported'),
+  importRow(askUpload, [], 'a county that is larger than a request cannot be imported from the console'),
   importRow(showImport, READS, 'nobody sees how far an import is'),
   importRow(showRejects, READS, 'nobody sees which rows an import left out'),
   importRow(showRejectsFile, READS, 'the rows that an import left out cannot be downloaded'),
@@ -70,7 +71,7 @@ export const countyFilesManifest: readonly ManifestRow[] = [
       { keys: ['jobs', 'audit'], may: 'write' },
     ],
     timeoutS: JOB_TIMEOUT_S,
-    errorImpact: 'what another system put into the archive is not imported',
+    errorImpact: 'what another system, or somebody by a link, put into the archive is not imported',
   },
   {
     trigger: { kind: 'change', id: 'county-files.on-job-asked', of: 'jobs' },

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { isId } from '../../domain/kernel/ids.ts';
 import type { Sentence } from '../../domain/kernel/text.ts';
 import type { Ports } from '../kit/ports.ts';
+import type { User } from '../organisation/reference.ts';
 import type { Job, JobId } from './jobs.ts';
 import {
   beginsAsZip,
@@ -22,7 +23,7 @@ export type UploadPlace = {
 
 const HASH_DIGITS = 32;
 
-/** The id of the import of an upload: whoever knows its key and its ETag knows it too, and the same upload has the same. */
+/** The id of the import of an upload that came without a link: whoever knows its key and its ETag knows it too, and the same upload has the same. */
 export const uploadJobId = ({ key, etag }: Pick<Upload, 'key' | 'etag'>): JobId => {
   const id = createHash('sha256').update(`${key}\n${etag}`).digest('hex').slice(0, HASH_DIGITS);
   if (isId<'JobId'>(id)) return id;
@@ -31,16 +32,31 @@ export const uploadJobId = ({ key, etag }: Pick<Upload, 'key' | 'etag'>): JobId 
 
 /** Why an upload is refused; nothing where it is taken; undefined where it is not there any more. */
 const lookedAt = async (
-  { ports, uploads }: UploadPlace,
+  { uploads }: UploadPlace,
   upload: Upload,
-  named: NamedUpload,
+  { named, user }: { readonly named: NamedUpload; readonly user: User | undefined },
 ): Promise<{ readonly why: Sentence | undefined } | undefined> => {
-  const { users } = await ports.reference();
-  const why = refusedUpload(upload, named, users.get(named.by));
+  const why = refusedUpload(upload, named, user);
   if (why !== undefined) return { why };
   const start = await uploads.start(upload);
   return start && { why: beginsAsZip(start) ? undefined : NO_ZIP };
 };
+
+const auditUpload = (
+  { audit, now }: UploadPlace['ports'],
+  id: JobId,
+  { userId, role }: User['subject'],
+): Promise<void> =>
+  audit({
+    at: now().toISOString(),
+    requestId: id,
+    userId,
+    role,
+    action: 'county-files.on-upload',
+    purpose: '',
+    residentIds: [],
+    outcome: 'allowed',
+  });
 
 /** Where there is a job of that id by now, the same upload was told of twice. */
 const keepJob = async (
@@ -52,31 +68,23 @@ const keepJob = async (
 };
 
 /** Takes an upload in as `POST /v1/imports` does what is sent: a copy is kept for the job, the audit says who sent it, the job
- *  waits. What is refused leaves a job that says why. The same upload asks once, however often it is told of; one that is not
- *  there any more, or another since, asks for nothing. */
+ *  waits. What is refused leaves a job that says why. The same upload asks once, however often it is told of, and what comes by
+ *  a link asks under the id that its asker was told; one that is not there any more, or another since, asks for nothing. */
 export const onUpload = async (place: UploadPlace, upload: Upload): Promise<void> => {
   const { ports, uploads } = place;
   const named = namedUpload(upload);
-  const id = uploadJobId(upload);
-  if (named === undefined || (await ports.jobs.find(id)) !== undefined) return;
-  const looked = await lookedAt(place, upload, named);
+  if (named === undefined) return;
+  const id = named.importId ?? uploadJobId(upload);
+  if ((await ports.jobs.find(id)) !== undefined) return;
+  const user = (await ports.reference()).users.get(named.by);
+  const looked = await lookedAt(place, upload, { named, user });
   if (looked === undefined) return;
   const { why } = looked;
-  const at = ports.now().toISOString();
   if (why !== undefined) {
-    await keepJob(ports, { ...named, id, is: { state: 'failed', endedAt: at, why } });
+    await keepJob(ports, { ...named, id, is: { state: 'failed', endedAt: ports.now().toISOString(), why } });
     return;
   }
   if (!(await uploads.take(upload, id))) return;
-  await ports.audit({
-    at,
-    requestId: id,
-    userId: named.by,
-    role: 'integration',
-    action: 'county-files.on-upload',
-    purpose: '',
-    residentIds: [],
-    outcome: 'allowed',
-  });
+  if (user !== undefined) await auditUpload(ports, id, user.subject);
   await keepJob(ports, { ...named, id, is: { state: 'waiting' } });
 };

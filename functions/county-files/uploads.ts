@@ -1,6 +1,6 @@
 import { isId } from '../../domain/kernel/ids.ts';
 import type { Sentence } from '../../domain/kernel/text.ts';
-import type { UserId } from '../../domain/access/index.ts';
+import type { Role, UserId } from '../../domain/access/index.ts';
 import type { User } from '../organisation/reference.ts';
 import type { JobId, JobTask } from './jobs.ts';
 
@@ -16,19 +16,37 @@ export type UploadStore = {
   readonly take: (upload: Upload, id: JobId) => Promise<boolean>;
 };
 
+/** Who may bring a county in, by a request or by a link. */
+export const IMPORTERS: readonly Role[] = ['administrator', 'integration'];
+
 /** The folder of the archive that other systems put files into, each into one of the name of its account. */
 export const UPLOADS_FOLDER = 'uploads';
 
+/** Where files come to lie for which the service gave a link. No account has such a name, so that who may write into the
+ *  folder of an account makes up no import of somebody else. */
+export const LINKS_FOLDER = `${UPLOADS_FOLDER}/!links`;
+
 /** Most bytes of an upload: a county of a million people is about 150 MB as a zip, and has room ten times on the disk of
  *  who imports it. */
-const MOST_BYTES = 1024 ** 3;
+export const MOST_BYTES = 1024 ** 3;
 
 const NAME = /^uploads\/(?<account>[^/]+)\/(?:[^/]+\/)*[^/]+?(?:\.(?<format>zip|xlsx))?$/i;
+const LINKED = /^uploads\/!links\/(?<account>[^/]+)\/(?<importId>[^/]+)\.(?<format>zip|xlsx)$/;
+
+type Format = Extract<JobTask, { readonly kind: 'import' }>['format'];
+
+/** The key under which a file comes to lie by a link: who asked, and the import that is made of it. */
+export const linkedKey = (
+  by: UserId,
+  { importId, format }: { readonly importId: JobId; readonly format: Format },
+): string => `${LINKS_FOLDER}/${by}/${importId}.${format}`;
 
 /** What an upload says by its key alone. */
 export type NamedUpload = {
   readonly by: UserId;
-  readonly format: Extract<JobTask, { readonly kind: 'import' }>['format'] | undefined;
+  readonly format: Format | undefined;
+  /** The import that its asker was told of; undefined where it came without a link. */
+  readonly importId: JobId | undefined;
 };
 
 const formatOf = (ending: string | undefined): NamedUpload['format'] =>
@@ -42,16 +60,23 @@ const nobody = (): UserId => {
 
 /** Who put a file there, by its folder, and what it is, by its name; undefined for what is no file, as the mark of a folder. */
 export const namedUpload = ({ key }: Upload): NamedUpload | undefined => {
-  const { account, format } = NAME.exec(key)?.groups ?? {};
+  const { account, format, importId } = (LINKED.exec(key) ?? NAME.exec(key))?.groups ?? {};
   if (account === undefined) return undefined;
-  const isAccount = isId<'UserId'>(account);
-  return { by: isAccount ? account : nobody(), format: formatOf(format?.toLowerCase()) };
+  return {
+    by: isId<'UserId'>(account) ? account : nobody(),
+    format: formatOf(format?.toLowerCase()),
+    importId: importId !== undefined && isId<'JobId'>(importId) ? importId : undefined,
+  };
 };
 
 const REFUSED = {
   sender: {
     'zh-CN': '只有集成账号可以上传：请放入uploads/账号/下',
     en: 'only accounts of integrations may upload: put it below uploads/ACCOUNT/',
+  },
+  asker: {
+    'zh-CN': '申请上传链接的账号已无权导入',
+    en: 'who asked for the link may not import any more',
   },
   kind: {
     'zh-CN': '请上传zip或xlsx文件',
@@ -68,15 +93,20 @@ const ZIP_MARK = [0x50, 0x4b];
 /** Says whether bytes begin as a zip does, which an xlsx is too. */
 export const beginsAsZip = (start: Uint8Array): boolean => ZIP_MARK.every((byte, at) => start[at] === byte);
 
+/** Of links the route has let in who asks; here it is whether they still may. */
+const mayUpload = ({ importId }: NamedUpload, { subject: { role } }: User): boolean =>
+  importId === undefined ? role === 'integration' : IMPORTERS.includes(role);
+
 /** Why nothing is imported from a file, by what is known before it is opened; undefined where nothing is wrong so far.
  *  @param user whose folder it lies in */
 export const refusedUpload = (
   { bytes }: Upload,
-  { format }: NamedUpload,
+  named: NamedUpload,
   user: User | undefined,
 ): Sentence | undefined => {
-  if (user?.subject.role !== 'integration') return REFUSED.sender;
-  if (format === undefined) return REFUSED.kind;
+  if (user === undefined || !mayUpload(named, user))
+    return named.importId === undefined ? REFUSED.sender : REFUSED.asker;
+  if (named.format === undefined) return REFUSED.kind;
   return bytes === 0 || bytes > MOST_BYTES ? REFUSED.size : undefined;
 };
 

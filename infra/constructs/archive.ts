@@ -5,16 +5,21 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  HttpMethods,
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+
+import type { Stage } from '../stages.ts';
 
 /** Where the files of jobs lie in the archive: what was exported, and what is to be imported. */
 export const JOB_FILES = { exports: 'exports/', imports: 'imports/' } as const;
 
 /** Where other systems put files, as the manifest has it. */
 const UPLOADS = 'uploads/';
+/** Where what is put by links of the service lies, as the service has it. */
+export const LINKED_UPLOADS = `${UPLOADS}!links/`;
 
 /** Long enough for somebody to bring an upload back that was given up over a weekend. */
 const UPLOADS_KEPT = Duration.days(3);
@@ -64,7 +69,7 @@ const keptBucket = (
   id: string,
   props: Pick<
     BucketProps,
-    'encryptionKey' | 'serverAccessLogsBucket' | 'serverAccessLogsPrefix' | 'lifecycleRules'
+    'encryptionKey' | 'serverAccessLogsBucket' | 'serverAccessLogsPrefix' | 'lifecycleRules' | 'cors'
   >,
 ): Bucket =>
   new Bucket(scope, id, { ...KEPT, encryption: BucketEncryption.KMS, bucketKeyEnabled: true, ...props });
@@ -80,18 +85,35 @@ const tellOfFiles = (bucket: Bucket): Bucket => {
   return bucket;
 };
 
+const LETTING_KEPT_S = 3_600;
+
+/** The console may put files by its links, with the headers that they ask for, and read nothing. Before it has a name of its
+ *  own no page may. */
+const lettingIn = ({ web }: Pick<Stage, 'web'>): NonNullable<BucketProps['cors']> =>
+  web === undefined
+    ? []
+    : [
+        {
+          allowedOrigins: [`https://${web.name}`],
+          allowedMethods: [HttpMethods.PUT],
+          allowedHeaders: ['content-type', 'if-none-match'],
+          maxAge: LETTING_KEPT_S,
+        },
+      ];
+
 /** The archive, and the files of imports and exports: an exported county is gone after a day, all versions of it. What other
- *  systems put below `uploads/` is told of and gone after three. */
+ *  systems, or the console by links, put below `uploads/` is told of and gone after three. */
 export const archiveBucket = (
   scope: Construct,
   id: string,
-  { key, logs, fileDays }: { key: IKey; logs: Bucket; fileDays: number },
+  { key, logs, stage }: { key: IKey; logs: Bucket; stage: Pick<Stage, 'fileDays' | 'web'> },
 ): Bucket =>
   tellOfFiles(
     keptBucket(scope, id, {
       encryptionKey: key,
       serverAccessLogsBucket: asBucket(logs),
       serverAccessLogsPrefix: 'archive/',
+      cors: lettingIn(stage),
       lifecycleRules: [
         {
           id: 'exports-are-gone-after-a-day',
@@ -102,7 +124,7 @@ export const archiveBucket = (
         {
           id: 'imports-are-gone',
           prefix: JOB_FILES.imports,
-          expiration: Duration.days(fileDays),
+          expiration: Duration.days(stage.fileDays),
           noncurrentVersionExpiration: ONE_DAY,
         },
         {

@@ -57,16 +57,18 @@ const wall = (scope: Construct, stage: Stage): CfnWebACL =>
     ],
   });
 
-/** The page may speak to the API and to who signs staff in, and to nobody else. */
-const contentPolicy = ({ api, oidc, region }: Stage): string => {
+/** The page may speak to the API, to who signs staff in and, where it is known, to the archive that it puts files into by
+ *  links; and to nobody else. */
+const contentPolicy = ({ api, oidc, region, archive }: Stage): string => {
   const service = api === undefined ? `https://*.execute-api.${region}.amazonaws.com` : `https://${api.name}`;
   const issuer =
     oidc === undefined
       ? `https://*.auth.${region}.amazoncognito.com https://cognito-idp.${region}.amazonaws.com`
       : new URL(oidc.issuer).origin;
+  const files = archive === undefined ? '' : ` https://${archive}.s3.${region}.amazonaws.com`;
   return [
     "default-src 'self'",
-    `connect-src 'self' ${service} ${issuer}`,
+    `connect-src 'self' ${service} ${issuer}${files}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "frame-ancestors 'none'",

@@ -4,7 +4,7 @@ import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type ManifestRow, useCaseOf } from '../../functions/kit/manifest-row.ts';
 import type { Data } from '../data-stack.ts';
 import type { Stage } from '../stages.ts';
-import { JOB_FILES } from './archive.ts';
+import { JOB_FILES, LINKED_UPLOADS } from './archive.ts';
 import { type LambdaRows, uploadRows } from './lambda-rows.ts';
 import { reachOf } from './reach.ts';
 import { arnIn } from './table-policy.ts';
@@ -23,6 +23,9 @@ export const CALLED: readonly string[] = ['reminders.hearReceipt', 'reminders.he
 
 /** The use case that takes what a provider of SMS left. */
 export const HEARING = 'reminders.every-minute-hear';
+
+/** The use cases that give links to put files by. */
+export const LINKERS: readonly string[] = ['county-files.askUpload'];
 
 /** The use cases that tell other systems. */
 export const PUBLISHERS: readonly string[] = ['publishing.on-entries', 'publishing.on-organisation-changed'];
@@ -142,6 +145,18 @@ const uploadStatements = ({ archive }: Data, rows: readonly ManifestRow[]): Poli
     }),
   ]);
 
+/** Says whether a Lambda carries a use case that gives links to put files by. */
+const doesLink = ({ rows }: Pick<LambdaRows, 'rows'>): boolean =>
+  rows.some((row) => LINKERS.includes(useCaseOf(row)));
+
+/** A link may do what its signer may: files come to lie where links lead, and nowhere else. */
+const linkStatement = ({ archive }: Data): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'PutByLinks',
+    actions: ['s3:PutObject'],
+    resources: [`${archive.bucketArn}/${LINKED_UPLOADS}*`],
+  });
+
 /** Says whether a Lambda carries a use case that tells other systems. */
 export const doesPublish = ({ rows }: Pick<LambdaRows, 'rows'>): boolean =>
   rows.some((row) => PUBLISHERS.includes(useCaseOf(row)));
@@ -176,6 +191,7 @@ export const talentStatements = (
     ...(usesFiles(lambda) ? jobFileStatements(data, filesFor(lambda)) : []),
     ...(carriesJobs(lambda) ? [endOfUpload(data)] : []),
     ...uploadStatements(data, lambda.rows),
+    ...(doesLink(lambda) ? [linkStatement(data)] : []),
     ...(doesSend(lambda) ? smsStatements(stack, stage) : []),
     ...(isCalled(lambda) ? callStatements(stage) : []),
     ...(doesPublish(lambda) ? [busStatement(bus.arn)] : []),

@@ -1,9 +1,11 @@
-import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
+import { GetParameterCommand, type Parameter, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
 
 /** What an account says of itself in a region. */
 export type Account = {
   /** The version of a parameter; undefined where there is none. Throws one sentence where nobody may ask. */
   readonly versionOf: (parameter: string, region: string) => Promise<number | undefined>;
+  /** What a parameter says; undefined where there is none. Throws as well. */
+  readonly valueOf: (parameter: string, region: string) => Promise<string | undefined>;
 };
 
 /** Names under which the SDK says that nobody is signed in, or not any more. */
@@ -24,18 +26,20 @@ const sentenceOf = (error: unknown, region: string): string => {
     : `the account does not answer in ${region}: ${name}`;
 };
 
+const parameterOf = async (Name: string, region: string): Promise<Parameter | undefined> => {
+  const client = new SSMClient({ region });
+  try {
+    return (await client.send(new GetParameterCommand({ Name }))).Parameter;
+  } catch (error) {
+    if (error instanceof ParameterNotFound) return undefined;
+    throw new Error(sentenceOf(error, region), { cause: error });
+  } finally {
+    client.destroy();
+  }
+};
+
 /** The account of the operator's credentials. */
 export const signedInAccount = (): Account => ({
-  versionOf: async (parameter, region) => {
-    const client = new SSMClient({ region });
-    try {
-      const { Parameter } = await client.send(new GetParameterCommand({ Name: parameter }));
-      return Parameter?.Version;
-    } catch (error) {
-      if (error instanceof ParameterNotFound) return undefined;
-      throw new Error(sentenceOf(error, region), { cause: error });
-    } finally {
-      client.destroy();
-    }
-  },
+  versionOf: async (...of) => (await parameterOf(...of))?.Version,
+  valueOf: async (...of) => (await parameterOf(...of))?.Value,
 });

@@ -2,6 +2,7 @@ import type { Account } from './account.ts';
 import { missingAt } from './missing.ts';
 import {
   differences,
+  type Found,
   foundation,
   running,
   shellText,
@@ -22,22 +23,34 @@ export type Site = {
   readonly run: (command: Step['command']) => Promise<number>;
 };
 
-/** What stands for the version where nobody was asked. */
+/** What stands for the version and for the archive where nobody was asked. */
 const NEWEST = 'NEWEST';
+const ARCHIVE = 'ARCHIVE';
 
 const parameterOf = ({ stage }: Wanted): string => `/jiayi/${stage}/data-key`;
+const archiveParameterOf = ({ stage }: Wanted): string => `/jiayi/${stage}/archive`;
+
+/** A page with a name of its own is let put files into the archive; that of the mainland says nothing of where it speaks to. */
+const doesNameArchive = ({ profile, given }: Wanted): boolean =>
+  profile === 'aws' && given['webDomain'] !== undefined;
+
+const notesOn = (wanted: Wanted, { dataKeyVersion, archive }: Found): readonly string[] => [
+  ...(dataKeyVersion === NEWEST ? [`# ${NEWEST}: the version of ${parameterOf(wanted)}`] : []),
+  ...(archive === ARCHIVE ? [`# ${ARCHIVE}: what ${archiveParameterOf(wanted)} says`] : []),
+];
 
 /** Shows the commands of an act and asks nobody. */
 const show = (wanted: Wanted, act: Act, { print }: Site): number => {
-  const { dataKeyVersion = NEWEST } = wanted.given;
+  const { dataKeyVersion = NEWEST, archive = ARCHIVE } = wanted.given;
+  const found = { dataKeyVersion, ...(doesNameArchive(wanted) && { archive }) };
   const steps = {
-    deploy: [...foundation(wanted), ...running(wanted, dataKeyVersion)],
-    diff: differences(wanted, dataKeyVersion),
+    deploy: [...foundation(wanted), ...running(wanted, found)],
+    diff: differences(wanted, found),
     'tear-down': tearDown(wanted),
   }[act];
   for (const step of steps) print(`# ${step.says}\n${shellText(step)}`);
   if (act === 'tear-down') whatStays(wanted).forEach(print);
-  else if (dataKeyVersion === NEWEST) print(`# ${NEWEST}: the version of ${parameterOf(wanted)}`);
+  else notesOn(wanted, found).forEach(print);
   return 0;
 };
 
@@ -59,6 +72,14 @@ const versionFor = async (wanted: Wanted, { account }: Site): Promise<string | u
   return version === undefined ? undefined : String(version);
 };
 
+/** The archive that is named, else that of the deployment; nothing before it is there. */
+const archiveFor = async (wanted: Wanted, { account }: Site): Promise<Pick<Found, 'archive'>> => {
+  if (!doesNameArchive(wanted)) return {};
+  const archive =
+    wanted.given['archive'] ?? (await account.valueOf(archiveParameterOf(wanted), wanted.region));
+  return archive === undefined ? {} : { archive };
+};
+
 const noKey = (wanted: Wanted, { print }: Site): number => {
   print(`${parameterOf(wanted)} is not there: run \`npm run keys -- --stage ${wanted.stage}\``);
   return 1;
@@ -67,12 +88,15 @@ const noKey = (wanted: Wanted, { print }: Site): number => {
 const deploy = async (wanted: Wanted, site: Site): Promise<number> => {
   const failed = await runAll(foundation(wanted), site);
   if (failed !== 0) return failed;
-  const version = await versionFor(wanted, site);
-  return version === undefined ? noKey(wanted, site) : runAll(running(wanted, version), site);
+  const dataKeyVersion = await versionFor(wanted, site);
+  if (dataKeyVersion === undefined) return noKey(wanted, site);
+  return runAll(running(wanted, { dataKeyVersion, ...(await archiveFor(wanted, site)) }), site);
 };
 
-const diff = async (wanted: Wanted, site: Site): Promise<number> =>
-  runAll(differences(wanted, (await versionFor(wanted, site)) ?? '1'), site);
+const diff = async (wanted: Wanted, site: Site): Promise<number> => {
+  const dataKeyVersion = (await versionFor(wanted, site)) ?? '1';
+  return runAll(differences(wanted, { dataKeyVersion, ...(await archiveFor(wanted, site)) }), site);
+};
 
 const remove = async (wanted: Wanted, site: Site): Promise<number> => {
   const code = await runAll(tearDown(wanted), site);

@@ -52,29 +52,31 @@ export const foundation = (wanted: Wanted): readonly Step[] => [
   },
 ];
 
+/** What is known of a deployment once its data are there: which version of the data keys to open and, for a page that puts
+ *  files into the archive, its name. */
+export type Found = { readonly dataKeyVersion: string; readonly archive?: string };
+
+const told = (wanted: Wanted, found: Found): Wanted => ({ ...wanted, given: { ...wanted.given, ...found } });
+
 /** What the stacks say once they are deployed, for the page. */
 const OUTPUTS = 'build/outputs.json';
 
-/** What comes then, told which version of the data keys to open: what runs, and the page for it. */
-export const running = (wanted: Wanted, dataKeyVersion: string): readonly Step[] => [
+/** What comes then, told what was found: what runs, and the page for it. */
+export const running = (wanted: Wanted, found: Found): readonly Step[] => [
   {
     says: 'deploy what runs',
-    command: [
-      ...cdk('deploy', { ...wanted, given: { ...wanted.given, dataKeyVersion } }, ['data', ...RUNNING]),
-      '--outputs-file',
-      OUTPUTS,
-    ],
+    command: [...cdk('deploy', told(wanted, found), ['data', ...RUNNING]), '--outputs-file', OUTPUTS],
   },
   { says: 'build the page', command: ['npm', 'run', '-s', 'console'] },
   { says: 'publish the page', command: ['npm', 'run', '-s', 'publish-page', '--', wanted.stage, OUTPUTS] },
 ];
 
 /** Shows what a deployment would change, and changes nothing. */
-export const differences = (wanted: Wanted, dataKeyVersion: string): readonly Step[] => [
+export const differences = (wanted: Wanted, found: Found): readonly Step[] => [
   bundles,
   {
     says: 'show what would change',
-    command: cdk('diff', { ...wanted, given: { ...wanted.given, dataKeyVersion } }, ['data', ...RUNNING]),
+    command: cdk('diff', told(wanted, found), ['data', ...RUNNING]),
   },
 ];
 

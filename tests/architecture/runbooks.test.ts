@@ -44,6 +44,8 @@ const wrongIn = ([name = '', ...words]: readonly string[]): string[] => {
   ];
 };
 
+const asksNobody = (): Promise<never> => Promise.reject(new Error('a dry run asks nobody'));
+
 describe('what the guides tell an operator to run', () => {
   test.each(commandsOf('deploy').map((words) => [line(words), words] as const))(
     '`npm run deploy -- %s` is understood, and shows its commands when it is to run none',
@@ -51,7 +53,7 @@ describe('what the guides tell an operator to run', () => {
       const said: string[] = [];
       const site = {
         print: (text: string) => void said.push(text),
-        account: { versionOf: () => Promise.reject(new Error('a dry run asks nobody')) },
+        account: { versionOf: asksNobody, valueOf: asksNobody },
         run: () => Promise.reject(new Error('a dry run runs nothing')),
       };
       const given = words.filter((word) => word !== '-c' && word !== 'NAME=VALUE' && word !== '--dry-run');

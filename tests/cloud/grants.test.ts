@@ -38,6 +38,7 @@ describe('a policy about other services than the tables', () => {
 });
 
 describe('a bucket of this machine', () => {
+  const BARE = { region: 'ap-southeast-1', onFile: () => undefined, keyOf: () => undefined };
   const asked = (
     method: string,
     name: string,
@@ -45,7 +46,7 @@ describe('a bucket of this machine', () => {
   ): BucketRequest => ({ method, url: new URL(`http://s3/${name}`), headers, body: Buffer.from(''), may });
 
   test('lets nobody read a file under a key who may not open it', () => {
-    const archive = localArchive('ap-southeast-1', () => undefined);
+    const archive = localArchive(BARE);
     const headers = {
       'x-amz-server-side-encryption-aws-kms-key-id': KEY,
       // Of nothing.
@@ -58,8 +59,27 @@ describe('a bucket of this machine', () => {
     expect(archive.answer(asked('GET', name, { may: () => true })).status).toBeUndefined();
   });
 
+  test('seals by its own key what comes without the name of one, for who may use it', () => {
+    const archive = localArchive({ ...BARE, keyOf: () => KEY });
+    const link: BucketRequest = asked('PUT', 'Archive/uploads/a.zip?X-Amz-Signature=0', { may: () => true });
+    const withoutKey: BucketRequest['may'] = ({ action }) => !action.startsWith('kms:');
+    expect(archive.answer({ ...link, may: withoutKey }).status).toBe(403);
+    expect(archive.answer(link).status).toBeUndefined();
+    expect(archive.answer(asked('GET', 'Archive/uploads/a.zip', { may: withoutKey })).status).toBe(403);
+  });
+
+  test('takes no file by a link that has the checksum of another, and none in the place of one that must not be there', () => {
+    const archive = localArchive(BARE);
+    const put = (query: string, headers: BucketRequest['headers'] = {}) =>
+      archive.answer(asked('PUT', `Archive/a?X-Amz-Signature=0${query}`, { may: () => true, headers }))
+        .status;
+    expect(put('&x-amz-checksum-crc32=AAAAAQ==')).toBe(400);
+    expect(put('&x-amz-checksum-crc32=AAAAAA==', { 'if-none-match': '*' })).toBeUndefined();
+    expect(put('', { 'if-none-match': '*' })).toBe(412);
+  });
+
   test('tells only who may list it that a file is not there', () => {
-    const archive = localArchive('ap-southeast-1', () => undefined);
+    const archive = localArchive(BARE);
     const get = (may: BucketRequest['may']) => archive.answer(asked('GET', 'Archive/imports/none', { may }));
     expect(get(() => true).status).toBe(404);
     expect(get(({ action }) => action !== 's3:ListBucket').status).toBe(403);

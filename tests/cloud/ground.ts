@@ -15,7 +15,7 @@ import { tempFolder } from '../local/sources/temp-folder.ts';
 import { type Carrier, carrierBy } from './carrier.ts';
 import { loadCounty } from './county.ts';
 import { type Deed, type Grant, isGranted } from './grants.ts';
-import type { Came } from './local-archive.ts';
+import type { ArchiveGround, Came } from './local-archive.ts';
 import { type LocalAws, sealedKeyOf, startLocalAws } from './local-aws.ts';
 import { type GuardedTables, guardTables } from './permissions.ts';
 import { PROFILES, type RunningProvider } from './profiles.ts';
@@ -106,16 +106,24 @@ const tellOfFile = ({ rules }: Deployed, { queues }: LocalAws, came: Came): void
 };
 
 /** What is known of the deployment only once it is read, though it stands on what was started before. */
-type ReadLater = { onFile: (came: Came) => void };
+type ReadLater = Pick<ArchiveGround, 'onFile' | 'keyOf'>;
 
 const startServices = async ({ profile, region }: Stage, clock: MovableClock) => {
   const carrier = carrierBy(clock.now);
   const { grantsBy, refused, may } = guardServices();
-  const later: ReadLater = { onFile: () => undefined };
+  const later: { ground: ReadLater } = { ground: { onFile: () => undefined, keyOf: () => undefined } };
   const { secrets, startProvider } = PROFILES[profile];
   const [engine, aws, provider] = await Promise.all([
     startEngine(),
-    startLocalAws({ region, secrets, carrier, may, now: clock.now, onFile: (came) => later.onFile(came) }),
+    startLocalAws({
+      region,
+      secrets,
+      carrier,
+      may,
+      now: clock.now,
+      onFile: (came) => later.ground.onFile(came),
+      keyOf: (bucket) => later.ground.keyOf(bucket),
+    }),
     startProvider(carrier),
   ]);
   return { engine, aws, provider, carrier, grantsBy, refused, later };
@@ -147,7 +155,10 @@ export const layGround = async ({
   const parameters = { [`/jiayi/${STAGE}/data-key`]: sealedKeyOf(STAGE, 7) };
   const deployed = deployedIn(folder, { parameters, issuer: issuer.issuer, queues: aws.endpoint });
   for (const { name, grants } of deployed.lambdas) grantsBy.set(name, grants);
-  later.onFile = (came) => tellOfFile(deployed, aws, came);
+  later.ground = {
+    onFile: (came) => tellOfFile(deployed, aws, came),
+    keyOf: (bucket) => deployed.bucketKeys.get(bucket),
+  };
   await fillTables(deployed, stage, { engine, aws, clock, residents });
   const statementsBy = new Map(deployed.lambdas.map(({ name, statements }) => [name, statements]));
   const guarded = await guardTables(engine.endpoint, statementsBy);

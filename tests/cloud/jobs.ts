@@ -119,6 +119,42 @@ export const tellOfJobs = (given: () => RunningDeployment, residents: number): v
       await isThere('N3');
     });
 
+    test('what a request is too small for is put by a link that only its asker got, and imported under the told id', async () => {
+      const file = await countyOf('N5', 'N6');
+      const asked = await given().call('admin-1', 'POST', '/v1/uploads', {
+        format: 'zip',
+        bytes: file.length,
+      });
+      expect(asked).toMatchObject({ status: 200, body: { way: 'link' } });
+      const path = `/v1/imports/${textAt(asked.body, 'importId')}`;
+      expect((await ask('admin-1', path)).status, 'before the file has come').toBe(404);
+      const url = textAt(asked.body, 'url');
+      const headers = new Headers(
+        Object.entries(Object(valueAt(asked.body, 'headers'))).map(([name, value]) => [name, String(value)]),
+      );
+      const put = async (
+        to: string,
+        body: Buffer,
+        others: Readonly<Record<string, string>> = {},
+      ): Promise<number> => {
+        const sent = new Headers(headers);
+        for (const [name, value] of Object.entries(others)) sent.set(name, value);
+        return (await fetch(to, { method: 'PUT', headers: sent, body: new Uint8Array(body) })).status;
+      };
+      expect(await put(url, file.subarray(1)), 'a file of another size').toBe(403);
+      expect(await put(url, file, { 'content-type': 'text/html' })).toBe(403);
+      expect(await put(url.replace('/admin-1/', '/integration-1/'), file), 'in the name of another').toBe(
+        403,
+      );
+      expect(await put(url.replace(/\?.*/, ''), file), 'a link that nobody signed').not.toBe(200);
+      expect((await fetch(url)).status, 'to read by').toBe(403);
+      expect(await put(url, file)).toBe(200);
+      expect(await put(url, file), 'a second time').toBe(412);
+      expect(await finished('admin-1', path)).toMatchObject(takenIn(2));
+      expect((await ask('integration-1', path)).status).toBe(404);
+      await isThere('N5');
+    });
+
     test('nothing of what was sent stays that is not needed', () => {
       const names = given().archive.names();
       expect(names.filter((name) => name.endsWith('/upload'))).toEqual([]);
@@ -128,6 +164,8 @@ export const tellOfJobs = (given: () => RunningDeployment, residents: number): v
     test('who may not export is told so', async () => {
       expect((await given().call('integration-1', 'POST', '/v1/exports')).status).toBe(403);
       expect((await given().call('doctor-1', 'POST', '/v1/imports', '', ZIP)).status).toBe(403);
+      const file = { format: 'zip', bytes: 1_000 };
+      expect((await given().call('doctor-1', 'POST', '/v1/uploads', file)).status).toBe(403);
     });
   });
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { crc32 } from 'node:zlib';
 
 import type { Deed } from './grants.ts';
+import { isPresigned } from './presigned.ts';
 
 /** What a service of this machine answers. */
 export type Answered = {
@@ -38,6 +40,15 @@ export type LocalArchive = {
   readonly names: () => readonly string[];
 };
 
+/** What buckets stand on. */
+export type ArchiveGround = {
+  readonly region: string;
+  /** Hears of each file that comes into a bucket. */
+  readonly onFile: (came: Came) => void;
+  /** The key by which a bucket seals what comes without the name of one. */
+  readonly keyOf: (bucket: string) => string | undefined;
+};
+
 /** A no under the service's own name for it. */
 export const refusal = (status: number, code: string): Answered => ({
   status,
@@ -55,6 +66,13 @@ const textIn = (headers: IncomingHttpHeaders, name: string): string | undefined 
 
 const digest = (algorithm: 'md5' | 'sha256', encoding: 'hex' | 'base64', bytes: Buffer): string =>
   createHash(algorithm).update(bytes).digest(encoding);
+
+/** Says whether a file is not the one whose checksum was told: each is told, but for what comes by a link that has none. */
+const isOther = ({ headers, url, body }: BucketRequest): boolean => {
+  if (!isPresigned(url)) return textIn(headers, 'x-amz-checksum-sha256') !== digest('sha256', 'base64', body);
+  const ofLink = url.searchParams.get('x-amz-checksum-crc32');
+  return ofLink !== null && Buffer.from(ofLink, 'base64').readUInt32BE() !== crc32(body);
+};
 
 const bare = (etag: string | undefined): string | undefined => etag?.replaceAll('"', '');
 
@@ -76,9 +94,9 @@ const askedFor = ({ searchParams }: URL): Readonly<Record<string, string>> =>
   );
 
 /** Buckets in memory that take whole files only and let in whom a policy lets in.
- *  @param tell hears of each file that comes
+ *  @param ground where they are, what hears of each file that comes, and which key seals what a bucket is not told a key for
  *  @source Amazon S3 API Reference: PutObject, GetObject, HeadObject, CopyObject, DeleteObject */
-export const localArchive = (region: string, tell: (came: Came) => void): LocalArchive => {
+export const localArchive = ({ region, onFile: tell, keyOf }: ArchiveGround): LocalArchive => {
   const files = new Map<string, Lying>();
   const end = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   const keep = (name: string, bytes: Buffer, kmsKey: string | undefined): string => {
@@ -101,24 +119,24 @@ export const localArchive = (region: string, tell: (came: Came) => void): LocalA
     const isTold = may({ action: 's3:ListBucket', resource: bucket, context: { 's3:prefix': key } });
     return isTold ? refusal(404, 'NoSuchKey') : DENIED;
   };
-  const keyIn = ({ headers }: BucketRequest): string | undefined =>
-    textIn(headers, 'x-amz-server-side-encryption-aws-kms-key-id');
+  const keyIn = ({ headers }: BucketRequest, name: string): string | undefined =>
+    textIn(headers, 'x-amz-server-side-encryption-aws-kms-key-id') ?? keyOf(splitName(name)[0]);
   const put = (request: BucketRequest, name: string): Answered => {
     const { headers, body } = request;
     if (textIn(headers, 'content-encoding')?.includes('aws-chunked') === true)
       return refusal(501, 'NotImplemented');
-    if (!mayWrite(request, name, keyIn(request))) return DENIED;
-    const checksum = textIn(headers, 'x-amz-checksum-sha256');
-    if (checksum !== digest('sha256', 'base64', body)) return refusal(400, 'BadDigest');
-    return { headers: { etag: `"${keep(name, body, keyIn(request))}"` } };
+    if (!mayWrite(request, name, keyIn(request, name))) return DENIED;
+    if (textIn(headers, 'if-none-match') === '*' && files.has(name)) return CHANGED;
+    if (isOther(request)) return refusal(400, 'BadDigest');
+    return { headers: { etag: `"${keep(name, body, keyIn(request, name))}"` } };
   };
   const copy = (request: BucketRequest, name: string, from: string): Answered => {
     const found = files.get(from);
     if (found === undefined) return absent(request, from);
-    if (!mayRead(request, from, found) || !mayWrite(request, name, keyIn(request))) return DENIED;
+    if (!mayRead(request, from, found) || !mayWrite(request, name, keyIn(request, name))) return DENIED;
     const asked = bare(textIn(request.headers, 'x-amz-copy-source-if-match'));
     if (asked !== undefined && asked !== found.etag) return CHANGED;
-    const etag = keep(name, found.bytes, keyIn(request));
+    const etag = keep(name, found.bytes, keyIn(request, name));
     return { body: `<CopyObjectResult><ETag>"${etag}"</ETag></CopyObjectResult>` };
   };
   const get = (request: BucketRequest, name: string): Answered => {
@@ -147,7 +165,7 @@ export const localArchive = (region: string, tell: (came: Came) => void): LocalA
       if (request.method === 'PUT') return put(request, name);
       return request.method === 'DELETE' ? remove(request, name) : get(request, name);
     },
-    put: (name, bytes) => keep(name, bytes, undefined),
+    put: (name, bytes) => keep(name, bytes, keyOf(splitName(name)[0])),
     names: () => [...files.keys()],
   };
 };

@@ -6,8 +6,8 @@ import { type Carrier, carrierBy } from './carrier.ts';
 import type { Deed } from './grants.ts';
 import {
   type Answered,
+  type ArchiveGround,
   type BucketRequest,
-  type Came,
   localArchive,
   type LocalArchive,
   refusal,
@@ -27,8 +27,7 @@ export type LocalAws = {
 };
 
 /** What these services are set up with. */
-export type AwsGround = {
-  readonly region: string;
+export type AwsGround = ArchiveGround & {
   /** By their ARNs. */
   readonly secrets: Readonly<Record<string, string>>;
   /** Who carries texts for SNS. */
@@ -37,8 +36,6 @@ export type AwsGround = {
   readonly may: (who: string, deed: Deed) => boolean;
   /** The time by which links end. */
   readonly now: () => Date;
-  /** Hears of each file that comes into a bucket. */
-  readonly onFile: (came: Came) => void;
 };
 
 /** Where nobody asks for more than a key. */
@@ -49,6 +46,7 @@ const BARE: AwsGround = {
   may: () => true,
   now: () => new Date(),
   onFile: () => undefined,
+  keyOf: () => undefined,
 };
 
 /** An operation of a service that speaks AWS JSON: what it does by the names of IAM, and its answer. */
@@ -150,17 +148,17 @@ const inBucket = (request: IncomingMessage, body: Buffer, may: BucketRequest['ma
 /** The secret of all credentials here; whose they are their id says. */
 const SECRET = 'local';
 
-const byLink = (
+const byLink = async (
   request: IncomingMessage,
   { may, now }: Pick<AwsGround, 'may' | 'now'>,
   archive: LocalArchive,
-): Answered => {
+): Promise<Answered> => {
   const { headers, method = '' } = request;
+  const body = await bytesOf(request);
   if (headers.authorization !== undefined) return refusal(400, 'InvalidArgument');
-  const followed = { method, url: urlOf(request), host: headers.host ?? '' };
-  const opened = openLink(followed, SECRET, now());
+  const opened = openLink({ method, url: urlOf(request), headers }, SECRET, now());
   if (opened.kind === 'refused') return refusal(opened.status, opened.code);
-  return archive.answer(inBucket(request, Buffer.alloc(0), (deed) => may(opened.who, deed)));
+  return archive.answer(inBucket(request, body, (deed) => may(opened.who, deed)));
 };
 
 const write = (response: ServerResponse, { status = 200, headers, body }: Answered): void => {
@@ -176,10 +174,11 @@ export const startLocalAws = async ({
   may,
   now,
   onFile,
+  keyOf,
 }: AwsGround = BARE): Promise<LocalAws> => {
   const told: unknown[] = [];
   const queues = localQueues();
-  const archive = localArchive(region, onFile);
+  const archive = localArchive({ region, onFile, keyOf });
   const operations: ReadonlyMap<unknown, Operation> = new Map([
     ['TrentService.Decrypt', decrypt],
     ['AWSEvents.PutEvents', putEvents(told)],

@@ -1,4 +1,4 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -7,15 +7,17 @@ import { isPresigned, type Opened, openLink } from './presigned.ts';
 const SIGNED_AT = Date.parse('2025-06-16T02:00:00Z');
 const LIFE_S = 60;
 
+const client = new S3Client({
+  region: 'ap-southeast-1',
+  credentials: { accessKeyId: 'a-lambda', secretAccessKey: 'local', sessionToken: 'a+b/c==' },
+  endpoint: 'http://127.0.0.1:4000',
+  forcePathStyle: true,
+  requestChecksumCalculation: 'WHEN_REQUIRED',
+});
+
 let link: string;
 
 beforeAll(async () => {
-  const client = new S3Client({
-    region: 'ap-southeast-1',
-    credentials: { accessKeyId: 'a-lambda', secretAccessKey: 'local', sessionToken: 'a+b/c==' },
-    endpoint: 'http://127.0.0.1:4000',
-    forcePathStyle: true,
-  });
   const command = new GetObjectCommand({
     Bucket: 'Archive',
     Key: 'exports/job-1/residents.csv',
@@ -27,7 +29,8 @@ beforeAll(async () => {
 
 const open = (text: string, afterS = 0, secret = 'local'): Opened => {
   const url = new URL(text);
-  return openLink({ method: 'GET', url, host: url.host }, secret, new Date(SIGNED_AT + afterS * 1000));
+  const followed = { method: 'GET', url, headers: { host: url.host } };
+  return openLink(followed, secret, new Date(SIGNED_AT + afterS * 1000));
 };
 
 const refused = (status: number, code: string): Opened => ({ kind: 'refused', status, code });
@@ -68,5 +71,50 @@ describe('a link into a bucket of this machine', () => {
     expect(open(changed('Expires=60', 'Expires='))).toEqual(
       refused(400, 'AuthorizationQueryParametersError'),
     );
+  });
+});
+
+describe('a link to put a file into a bucket of this machine', () => {
+  const headers = {
+    host: '127.0.0.1:4000',
+    'content-type': 'application/zip',
+    'content-length': '3',
+    'if-none-match': '*',
+  };
+  const put = async (
+    sent: typeof headers | Omit<typeof headers, 'if-none-match'>,
+    method = 'PUT',
+  ): Promise<Opened> => {
+    const command = new PutObjectCommand({
+      Bucket: 'Archive',
+      Key: 'uploads/!links/admin-1/job-1.zip',
+      ContentType: 'application/zip',
+      ContentLength: 3,
+      IfNoneMatch: '*',
+    });
+    const signed = await getSignedUrl(client, command, {
+      expiresIn: LIFE_S,
+      signingDate: new Date(SIGNED_AT),
+      signableHeaders: new Set(Object.keys(headers)),
+    });
+    return openLink({ method, url: new URL(signed), headers: sent }, 'local', new Date(SIGNED_AT));
+  };
+
+  test('is its signer’s with what was signed with it', async () => {
+    expect(await put(headers)).toEqual({ kind: 'by', who: 'a-lambda' });
+  });
+
+  test.each([
+    ['another size', { 'content-length': '4' }],
+    ['another type', { 'content-type': 'text/html' }],
+    ['another file in its place', { 'if-none-match': '' }],
+  ])('opens nothing for %s', async (_what, other) => {
+    expect(await put({ ...headers, ...other })).toEqual(refused(403, 'SignatureDoesNotMatch'));
+  });
+
+  test('opens nothing where a header is left out that was signed, or to read', async () => {
+    const { 'if-none-match': _, ...fewer } = headers;
+    expect(await put(fewer)).toEqual(refused(403, 'SignatureDoesNotMatch'));
+    expect(await put(headers, 'GET')).toEqual(refused(403, 'SignatureDoesNotMatch'));
   });
 });

@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 
 /** A link that somebody signed and somebody else follows: of its signature nothing is known but by this. */
-export type Followed = { readonly method: string; readonly url: URL; readonly host: string };
+export type Followed = { readonly method: string; readonly url: URL; readonly headers: IncomingHttpHeaders };
 
 /** Who signed a link that leads somewhere, or by which name of the service it does not. */
 export type Opened =
@@ -21,14 +22,19 @@ const escaped = (text: string): string =>
 
 const mac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
+const signedHeaders = ({ searchParams }: URL): readonly string[] =>
+  (searchParams.get('X-Amz-SignedHeaders') ?? '').split(';');
+
 /** All of a link but its signature, as it is signed. */
-const canonical = ({ method, url, host }: Followed): string => {
+const canonical = ({ method, url, headers }: Followed): string => {
   const query = Array.from(url.searchParams, ([name, value]) => [escaped(name), escaped(value)] as const)
     .filter(([name]) => name !== SIGNATURE)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map((pair) => pair.join('='));
   const path = url.pathname.split('/').map(decodeURIComponent).map(escaped).join('/');
-  return [method, path, query.join('&'), `host:${host}\n`, 'host', 'UNSIGNED-PAYLOAD'].join('\n');
+  const signed = signedHeaders(url);
+  const lines = signed.map((name) => `${name}:${String(headers[name] ?? '').trim()}\n`).join('');
+  return [method, path, query.join('&'), lines, signed.join(';'), 'UNSIGNED-PAYLOAD'].join('\n');
 };
 
 const signatureOf = (followed: Followed, scope: readonly string[], secret: string): string => {
@@ -45,7 +51,7 @@ const instantOf = (text: string): number =>
 export const isPresigned = ({ searchParams }: URL): boolean => searchParams.has(SIGNATURE);
 
 /** Opens a link that was signed with a secret: not before it was signed, not after its life, and not where a letter of it
- *  is another.
+ *  is another, or one of the headers that were signed with it.
  *  @source Amazon S3 API Reference, “Authenticating Requests: Using Query Parameters” */
 export const openLink = (followed: Followed, secret: string, now: Date): Opened => {
   const { searchParams } = followed.url;

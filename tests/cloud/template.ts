@@ -62,6 +62,8 @@ export type Deployed = {
   readonly schedules: readonly DeployedSchedule[];
   readonly rules: readonly DeployedRule[];
   readonly tables: readonly Resource[];
+  /** The ARNs of the keys that buckets seal with, by their names. */
+  readonly bucketKeys: ReadonlyMap<string, string>;
 };
 
 const ofType = ({ resources }: Reading, type: string): Resource[] =>
@@ -177,6 +179,17 @@ const rulesOf = (reading: Reading): DeployedRule[] =>
     })),
   );
 
+const SEALED = ['BucketEncryption', 'ServerSideEncryptionConfiguration'] as const;
+
+const bucketKeysOf = (reading: Reading): ReadonlyMap<string, string> =>
+  new Map(
+    ofType(reading, 'AWS::S3::Bucket').flatMap(({ id, Properties }) => {
+      const [rule] = listAt(Properties, ...SEALED);
+      const key = at(rule, 'ServerSideEncryptionByDefault', 'KMSMasterKeyID');
+      return key === undefined ? [] : [[id, reading.resolve(key)] as const];
+    }),
+  );
+
 /** The stacks that hold and that run; what watches and the page run nothing of ours. */
 const STACKS = /-(data|service)\.(template|assets)\.json$/;
 
@@ -220,5 +233,6 @@ export const deployedIn = (folder: string, outside: Outside): Deployed => {
     schedules: schedulesOf(reading, nameOf),
     rules: rulesOf(reading),
     tables,
+    bucketKeys: bucketKeysOf(reading),
   };
 };

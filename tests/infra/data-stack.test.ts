@@ -145,9 +145,35 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     for (const policy of policies) expect(policy).toContain('"aws:SecureTransport":"false"');
   });
 
-  test('no page of any place is let read a bucket: a browser is told a link and goes there by itself', () => {
-    for (const bucket of data.of('AWS::S3::Bucket'))
+  test('no page of any place is let read a bucket, and that of the county alone puts files into the archive', () => {
+    const allowed = data
+      .of('AWS::S3::Bucket')
+      .flatMap(({ id, Properties }) =>
+        listAt(Properties, 'CorsConfiguration', 'CorsRules').map((rule) => ({ id, rule })),
+      );
+    expect(allowed).toEqual([
+      {
+        id: 'Archive',
+        rule: {
+          AllowedOrigins: ['https://jiayi.example.org'],
+          AllowedMethods: ['PUT'],
+          AllowedHeaders: ['content-type', 'if-none-match'],
+          MaxAge: 3_600,
+        },
+      },
+    ]);
+  });
+
+  test('before the page has a name of its own none puts files anywhere', () => {
+    const nameless = givenDeployment('aws', 'dev', { given: {} }).data;
+    for (const bucket of nameless.of('AWS::S3::Bucket'))
       expect(at(bucket, 'Properties', 'CorsConfiguration'), bucket.id).toBeUndefined();
+  });
+
+  test('the name of the archive is where whoever deploys its page looks for it', () => {
+    expect(data.of('AWS::SSM::Parameter').map(({ Properties }) => Properties)).toMatchObject([
+      { Name: '/jiayi/prod/archive', Value: { Ref: 'Archive' } },
+    ]);
   });
 
   test('who reads the archive is logged, and an exported county is gone after a day, with its former versions', () => {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
+import { LINKS_FOLDER } from '../../functions/county-files/uploads.ts';
 import { useCaseOf } from '../../functions/kit/manifest-row.ts';
 import { manifest } from '../../functions/manifest.ts';
+import { LINKED_UPLOADS } from '../../infra/constructs/archive.ts';
 import { uploadRows } from '../../infra/constructs/lambda-rows.ts';
+import { LINKERS } from '../../infra/constructs/talents.ts';
 import { PROFILES } from '../../infra/stages.ts';
 import { at, type Deployed, givenDeployment, listAt } from './given-deployment.ts';
 
@@ -72,7 +75,25 @@ describe.each(deployments)('what other systems put into the archive, in $profile
     expect(at(used[0], 'Condition', 'StringEquals', 'aws:SourceAccount')).toBeDefined();
   });
 
-  test('is read by one Lambda, written and taken away by none, and gone after three days', () => {
+  test('is written by who signs links alone, where links lead', () => {
+    expect(LINKED_UPLOADS).toBe(`${LINKS_FOLDER}/`);
+    const below = (statement: unknown): boolean =>
+      JSON.stringify(at(statement, 'Resource')).includes('/uploads/');
+    const writing = service
+      .of('AWS::IAM::ManagedPolicy')
+      .flatMap((policy) => statementsOf(policy).map((statement) => ({ id: policy.id, statement })))
+      .filter(({ statement }) => below(statement) && at(statement, 'Action') !== 's3:GetObject');
+    expect(writing.map(({ id }) => id.replace(/\w{8}$/, ''))).toEqual(['CountyFilesHttpPolicy']);
+    expect(writing[0]?.statement).toMatchObject({
+      Sid: 'PutByLinks',
+      Action: 's3:PutObject',
+      Effect: 'Allow',
+    });
+    expect(JSON.stringify(at(writing[0]?.statement, 'Resource'))).toMatch(/\/uploads\/!links\/\*"\]\]\}$/);
+    expect(LINKERS.filter((id) => !manifest.some((row) => useCaseOf(row) === id))).toEqual([]);
+  });
+
+  test('is read by one Lambda, taken away by none, and gone after three days', () => {
     const reading = service
       .of('AWS::IAM::ManagedPolicy')
       .filter((policy) => JSON.stringify(policy.Properties).includes('/uploads/*'));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { EXAMPLE_GIVEN } from '../../infra/example-given.ts';
 import { at, givenDeployment, listAt } from './given-deployment.ts';
 
 const global = givenDeployment('aws', 'prod').web;
@@ -38,10 +39,19 @@ describe('the page in the global profile', () => {
     expect(global.of('AWS::CloudFront::OriginAccessControl')).toHaveLength(1);
   });
 
-  test('may speak to its API and its sign-in alone', () => {
-    const policy = JSON.stringify(global.of('AWS::CloudFront::ResponseHeadersPolicy'));
-    expect(policy).toContain("connect-src 'self' https://api.jiayi.example.org https://");
-    expect(policy).toContain("frame-ancestors 'none'");
+  const policyOf = (web: typeof global): string =>
+    JSON.stringify(web.of('AWS::CloudFront::ResponseHeadersPolicy'));
+
+  test('may speak to its API, its sign-in and its archive alone', () => {
+    expect(policyOf(global)).toMatch(
+      /connect-src 'self' https:\/\/api\.jiayi\.example\.org https:\/\/\S+ https:\/\/\S+ https:\/\/jiayi-archive-1example\.s3\.ap-southeast-1\.amazonaws\.com;/,
+    );
+    expect(policyOf(global)).toContain("frame-ancestors 'none'");
+  });
+
+  test('that was told no archive may speak to no bucket', () => {
+    const { archive: _, ...given } = EXAMPLE_GIVEN.aws;
+    expect(policyOf(givenDeployment('aws', 'prod', { given }).web)).not.toContain('.s3.');
   });
 });
 

@@ -56,6 +56,7 @@ const noFiles = absent('files of jobs');
 
 const NO_FILES: JobFiles = {
   keepUpload: noFiles,
+  linkFor: noFiles,
   bringUpload: noFiles,
   removeUpload: noFiles,
   keep: noFiles,

@@ -8,6 +8,7 @@ export const cloudJobFiles = (environment: Environment): JobFiles => {
   const { ask } = later(async () => (await import('./job-bucket.ts')).ownJobFiles(environment));
   return {
     keepUpload: ask(({ keepUpload }) => keepUpload),
+    linkFor: ask(({ linkFor }) => linkFor),
     bringUpload: ask(({ bringUpload }) => bringUpload),
     removeUpload: ask(({ removeUpload }) => removeUpload),
     keep: ask(({ keep }) => keep),

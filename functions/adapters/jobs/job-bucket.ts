@@ -12,12 +12,12 @@ import {
   type PutObjectCommandInput,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
 import type { JobFiles, JobId } from '../../county-files/jobs.ts';
 import type { Environment } from '../cloud/environment.ts';
 import { askService } from '../cloud/service-failure.ts';
 import { isRetryable } from '../store/errors.ts';
+import { linkToPut, linkToSave } from './bucket-links.ts';
 import { isPlainName, requirePlainName, UPLOAD_FILE } from './job-folder.ts';
 
 const PATIENCE_MS = 20_000;
@@ -26,6 +26,7 @@ const FILE_PATIENCE_MS = 300_000;
 
 /** Where the files of jobs lie: a bucket, and the key that seals what lies in it. */
 export type JobBucket = {
+  /** It adds no checksums of its own: that of a file which is yet to be put by a link would be that of no file. */
   readonly client: S3Client;
   readonly bucket: string;
   /** The ARN of the key. */
@@ -110,22 +111,6 @@ const ifThere = async <Found>(ask: () => Promise<Found>): Promise<Found | undefi
   }
 };
 
-/** A link is followed at once: a minute bears a slow network and a clock that is off, and of a link that was kept or seen
- *  nothing is left soon after. What has begun to come by then comes to its end. */
-const LINK_LIFE_S = 60;
-
-/** A link to an object for whoever has it, signed as the role that asks and let do no more than that. */
-const linkTo = ({ client }: JobBucket, object: ReturnType<typeof objectOf>, name: string): Promise<string> =>
-  getSignedUrl(
-    client,
-    new GetObjectCommand({
-      ...object,
-      ResponseContentDisposition: `attachment; filename="${name}"`,
-      ResponseContentType: 'text/csv; charset=utf-8',
-    }),
-    { expiresIn: LINK_LIFE_S },
-  );
-
 /** Files of jobs in a bucket, sealed by its key; whoever asks names a job and a plain file name, and reaches nothing else.
  *  An upload is there when all of it is, and is what was sent: the bucket compares it with its checksum. */
 export const jobFilesInBucket = ({ patienceMs = PATIENCE_MS, ...place }: JobBucket): JobFiles => ({
@@ -137,6 +122,7 @@ export const jobFilesInBucket = ({ patienceMs = PATIENCE_MS, ...place }: JobBuck
     });
     await askService(asked(patienceMs, true), (options) => place.client.send(command, options));
   },
+  linkFor: (file) => linkToPut(place.client, place.bucket, file),
   bringUpload: async (id, path) => {
     const command = new GetObjectCommand({ ...objectOf(place, id, UPLOAD_FILE), ChecksumMode: 'ENABLED' });
     const isBrought = await askService(asked(FILE_PATIENCE_MS, false), (options) =>
@@ -171,7 +157,7 @@ export const jobFilesInBucket = ({ patienceMs = PATIENCE_MS, ...place }: JobBuck
       ifThere(async () => {
         // A link is made of anything: whether it leads somewhere the bucket alone knows.
         await place.client.send(new HeadObjectCommand(object), options);
-        return { kind: 'link', url: await linkTo(place, object, name) };
+        return { kind: 'link', url: await linkToSave(place.client, object, name) };
       }),
     );
   },
@@ -184,5 +170,6 @@ const SILENCE_MS = 10_000;
 /** The files of jobs in the bucket that a Lambda's environment names. */
 export const ownJobFiles = ({ region, bucket, kmsKey }: Environment): JobFiles => {
   const requestHandler = { connectionTimeout: CONNECTION_MS, socketTimeout: SILENCE_MS };
-  return jobFilesInBucket({ client: new S3Client({ region, requestHandler }), bucket, kmsKey });
+  const client = new S3Client({ region, requestHandler, requestChecksumCalculation: 'WHEN_REQUIRED' });
+  return jobFilesInBucket({ client, bucket, kmsKey });
 };

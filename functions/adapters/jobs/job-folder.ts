@@ -45,6 +45,7 @@ export const jobFilesIn = (folder: string): JobFiles => ({
     writeFileSync(join(own, `${UPLOAD_FILE}.part`), bytes, { flush: true });
     renameSync(join(own, `${UPLOAD_FILE}.part`), join(own, UPLOAD_FILE));
   },
+  linkFor: async () => undefined,
   bringUpload: async (id, path) => {
     const upload = resolve(jobFolder(folder, id), UPLOAD_FILE);
     if (!existsSync(upload)) return false;

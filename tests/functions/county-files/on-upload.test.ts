@@ -8,7 +8,7 @@ import type { Table } from '../../../functions/adapters/store/table.ts';
 import type { Job } from '../../../functions/county-files/jobs.ts';
 import { countyFilesConsumers } from '../../../functions/county-files/lambda-change.ts';
 import { uploadJobId } from '../../../functions/county-files/on-upload.ts';
-import type { UploadStore } from '../../../functions/county-files/uploads.ts';
+import { linkedKey, type UploadStore } from '../../../functions/county-files/uploads.ts';
 import type { LogLine } from '../../../functions/kit/log.ts';
 import type { User } from '../../../functions/organisation/reference.ts';
 import { anId } from '../../given/values.ts';
@@ -89,6 +89,12 @@ const tell = async (told: readonly object[], store: UploadStore = uploads()) => 
 
 const jobOf = async (key: string): Promise<Job | undefined> =>
   jobs.place.ports.jobs.find(uploadJobId({ key, etag: archive.get(key)?.etag ?? '' }));
+
+/** Where a file comes to lie by a link, and the import that its asker was told of. */
+const linked = (by: string, format: 'zip' | 'xlsx' = 'zip') => {
+  const importId = anId<'JobId'>('told-1');
+  return { importId, key: linkedKey(anId(by), { importId, format }) };
+};
 
 const openJobs = async (): Promise<number> => (await jobs.place.ports.jobs.open()).length;
 
@@ -183,6 +189,79 @@ describe('a county that another system puts into the archive', () => {
     const key = 'uploads/his-1/2025-06-16/';
     await tell([put(key, Buffer.alloc(0))]);
     expect(await jobOf(key)).toBeUndefined();
+  });
+});
+
+describe('a county that comes by a link', () => {
+  const { importId, key } = linked('admin-1');
+  const jobTold = (): Promise<Job | undefined> => jobs.place.ports.jobs.find(importId);
+
+  test('is imported for who asked for the link, under the id that they were told', async () => {
+    expect(await jobTold(), 'nothing is there before the file').toBeUndefined();
+    expect(await tell([put(key, zipped(countyRows()))])).toEqual({ batchItemFailures: [] });
+    expect(await jobTold()).toMatchObject({
+      task: { kind: 'import', format: 'zip' },
+      by: 'admin-1',
+      is: { state: 'waiting' },
+    });
+    await jobs.deliver(importId);
+    expect(await jobs.stateOf(importId)).toMatchObject({ state: 'finished', outcome: { kind: 'import' } });
+    expect(jobs.failures).toEqual([]);
+  });
+
+  test('is one import, whatever comes under its key after it', async () => {
+    await tell([put(key, zipped(countyRows()), 'first')]);
+    await jobs.deliver(importId);
+    const ended = await jobTold();
+    await tell([put(key, zipped(countyRows()), 'second')]);
+    expect([await jobTold(), await openJobs()]).toEqual([ended, 0]);
+  });
+
+  test.each(['admin-1', 'his-1'])('is told of in the audit as of %s, in their role', async (by) => {
+    const entries: unknown[] = [];
+    const { ports } = jobs.place;
+    const place = {
+      ...jobs.place,
+      ports: { ...ports, audit: async (entry: unknown) => void entries.push(entry) },
+    };
+    jobs = { ...jobs, place };
+    await tell([put(linked(by).key, zipped(countyRows()))]);
+    const role = by === 'admin-1' ? 'administrator' : 'integration';
+    expect(entries).toMatchObject([
+      { userId: by, role, action: 'county-files.on-upload', requestId: importId },
+    ]);
+  });
+
+  test.each([
+    ['gone', 'somebody who was let go'],
+    ['doctor-9', 'somebody who works as a doctor since'],
+  ])('is not imported for %s, %s', async (by) => {
+    const { users } = await jobs.place.ports.reference();
+    const subject = {
+      userId: anId<'UserId'>('doctor-9'),
+      role: 'bureau',
+      regionCode: anId<'RegionCode'>('530121'),
+    } as const;
+    await saveUsers(table, [...users.values(), { name: '示范', subject }]);
+    jobs.place.forgetReference();
+    await tell([put(linked(by).key, zipped(countyRows()))]);
+    expect(await jobTold()).toMatchObject({
+      is: { state: 'failed', why: { en: 'who asked for the link may not import any more' } },
+    });
+    expect(await openJobs()).toBe(0);
+  });
+
+  test('that is no zip leaves the import that says so', async () => {
+    await tell([put(key, Buffer.from('id,name\n'))]);
+    expect(await jobTold()).toMatchObject({ by: 'admin-1', is: { state: 'failed' } });
+  });
+
+  test('is imported for nobody where its key is none that a link was given for', async () => {
+    for (const other of ['uploads/!links/told-2.zip', 'uploads/!links/admin-1/more/told-2.zip']) {
+      await tell([put(other, zipped(countyRows()))]);
+      expect(await jobOf(other), other).toMatchObject({ by: 'uploads', is: { state: 'failed' } });
+    }
+    expect(await openJobs()).toBe(0);
   });
 });
 

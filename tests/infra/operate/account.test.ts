@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { signedInAccount } from '../../../infra/operate/account.ts';
 
 const ssm = mockClient(SSMClient);
-const { versionOf } = signedInAccount();
+const { versionOf, valueOf } = signedInAccount();
 
 const failing = (name: string): void => {
   ssm.on(GetParameterCommand).rejects(Object.assign(new Error('no'), { name }));
@@ -21,9 +21,15 @@ describe('the account that an operator is signed in to', () => {
     expect(await versionOf('/jiayi/dev/data-key', 'ap-southeast-1')).toBe(3);
   });
 
+  test('says what a parameter says', async () => {
+    ssm.on(GetParameterCommand).resolves({ Parameter: { Value: 'the-archive' } });
+    expect(await valueOf('/jiayi/dev/archive', 'ap-southeast-1')).toBe('the-archive');
+  });
+
   test('says of one that is not there that it is not', async () => {
     ssm.on(GetParameterCommand).rejects(new ParameterNotFound({ message: 'none', $metadata: {} }));
     expect(await versionOf('/jiayi/dev/data-key', 'ap-southeast-1')).toBeUndefined();
+    expect(await valueOf('/jiayi/dev/archive', 'ap-southeast-1')).toBeUndefined();
   });
 
   test.each(['CredentialsProviderError', 'ExpiredTokenException', 'UnrecognizedClientException'])(

@@ -10,6 +10,8 @@ type Told = { readonly said: readonly string[]; readonly ran: readonly string[];
 type World = {
   /** Versions of parameters by name; by default a prepared account with a data key. */
   readonly parameters?: Readonly<Record<string, number>>;
+  /** What parameters say, by name. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly isSignedOut?: true;
   /** What fails. */
   readonly fails?: string;
@@ -20,12 +22,14 @@ const PREPARED = { '/cdk-bootstrap/hnb659fds/version': 21 };
 
 const accountOf = ({
   parameters = { ...PREPARED, '/jiayi/dev/data-key': 3 },
+  values = {},
   isSignedOut,
 }: World): Account => ({
   versionOf: async (name) => {
     if (isSignedOut === true) throw new Error('there are no AWS credentials that hold');
     return parameters[name];
   },
+  valueOf: async (name) => values[name],
 });
 
 const deploy = async (line: string, world: World = {}): Promise<Told> => {
@@ -79,6 +83,36 @@ describe('a deployment', () => {
       npm run -s publish-page -- dev build/outputs.json
       # NEWEST: the version of /jiayi/dev/data-key"
     `);
+  });
+
+  const NAMED = '--stage dev -c webDomain=jiayi.example.org -c webCertificate=arn:a';
+  const values = { '/jiayi/dev/archive': 'the-archive' };
+
+  test.each(['', ' --diff'])(
+    'whose page has a name tells that page the archive, once it is there:%s',
+    async (act) => {
+      const { ran } = await deploy(NAMED + act, { values });
+      expect(ran.filter((command) => command.includes('archive='))).toEqual([
+        expect.stringMatching(/jiayi-dev-web .*-c dataKeyVersion=3 -c archive=the-archive( |$)/),
+      ]);
+      expect((await deploy(NAMED + act)).ran.join()).not.toContain('archive=');
+    },
+  );
+
+  test.each([
+    [
+      'is of the mainland',
+      `${NAMED} --profile aws-cn -c oidcIssuer=https://a.example -c oidcAudience=a -c smsSecret=arn:b`,
+    ],
+    ['has no name', '--stage dev'],
+  ])('whose page %s tells it no archive', async (_, line) => {
+    expect((await deploy(line, { values })).ran.join()).not.toContain('archive=');
+  });
+
+  test('whose page has a name says by a dry run where it takes the archive from', async () => {
+    const { said } = await deploy(`${NAMED} --dry-run`, { isSignedOut: true });
+    expect(said.join('\n')).toContain('-c archive=ARCHIVE');
+    expect(said.at(-1)).toBe('# ARCHIVE: what /jiayi/dev/archive says');
   });
 
   test('takes the version that it is told, and what the file of the operator says', async () => {

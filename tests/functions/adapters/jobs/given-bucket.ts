@@ -56,10 +56,14 @@ export type GivenBucket = {
 /** The client that every bucket of this process is asked by. */
 export const s3 = mockClient(S3Client);
 
-/** A client with the credentials of a role, by which links are signed. */
+/** A client with the credentials of a role, by which links are signed; as that of a Lambda it adds no checksums. */
 export const aClient = (): S3Client => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'of the role' };
-  return new S3Client({ region: 'ap-southeast-1', credentials });
+  return new S3Client({
+    region: 'ap-southeast-1',
+    credentials,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+  });
 };
 
 /** A bucket in memory that takes whole objects only: it compares each with its checksum. */

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { cloudJobFiles } from '../../../../functions/adapters/jobs/cloud-files.ts';
 import { jobFilesInBucket, jobObjectKey } from '../../../../functions/adapters/jobs/job-bucket.ts';
@@ -39,6 +39,7 @@ const inBucket = async (): Promise<GivenFiles> => {
       const object = objects.get(new URL(given.url).pathname.slice(1));
       return Buffer.from(object ?? []).toString('utf8');
     },
+    doesLink: true,
     breakNextUpload: async (id) => {
       breaking.add(jobObjectKey(id, UPLOAD_FILE));
     },
@@ -142,6 +143,28 @@ describe('the bucket of jobs', () => {
     });
   });
 
+  test('lets whoever has a link put one file: of that size and type, once, within five minutes', async () => {
+    await inBucket();
+    const key = 'uploads/!links/admin-1/job-1.zip';
+    const link = await files.linkFor({ key, type: 'application/zip', bytes: 15_000_000 });
+    expect(link?.headers).toEqual({ 'content-type': 'application/zip', 'if-none-match': '*' });
+    const url = new URL(link?.url ?? '');
+    expect(`${url.origin}${url.pathname}`).toBe(`${PLACE}uploads/%21links/admin-1/job-1.zip`);
+    // No checksum among them: that of a file which nobody has sent yet would be wrong.
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+      'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD',
+      'X-Amz-Credential': expect.stringMatching(/^local\/\d{8}\/ap-southeast-1\/s3\/aws4_request$/),
+      'X-Amz-Date': expect.any(String),
+      'X-Amz-Expires': '300',
+      'X-Amz-Security-Token': 'of the role',
+      'X-Amz-Signature': expect.stringMatching(/^[0-9a-f]{64}$/),
+      'X-Amz-SignedHeaders': 'content-length;content-type;host;if-none-match',
+      'x-id': 'PutObject',
+    });
+    expect(s3.calls(), 'the bucket was not asked').toHaveLength(0);
+  });
+
   test('that does not let us look gives no link', async () => {
     s3.on(HeadObjectCommand).rejects(failed('Forbidden', 403));
     await expect(files.give(job, 'residents.csv')).rejects.toMatchObject({ code: 'store/refused' });
@@ -158,6 +181,15 @@ describe('the bucket of jobs', () => {
     const environment = { ...anEnvironment(), bucket: BUCKET, kmsKey: KMS_KEY };
     await cloudJobFiles(environment).keepUpload(job, Uint8Array.of(1));
     expect(s3.commandCalls(PutObjectCommand)[0]?.args[0].input).toMatchObject({ SSEKMSKeyId: KMS_KEY });
+  });
+
+  test('is signed for by a Lambda without a checksum of what was not sent', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+    const link = await cloudJobFiles(anEnvironment()).linkFor({ key: 'uploads/a', type: 'a/b', bytes: 1 });
+    vi.unstubAllEnvs();
+    expect(link?.url).toContain('X-Amz-SignedHeaders=content-length%3Bcontent-type%3Bhost%3Bif-none-match');
+    expect(link?.url).not.toMatch(/checksum/);
   });
 
   test.each([

@@ -16,6 +16,8 @@ export type GivenFiles = {
   readonly leave: (id: JobId, name: string, text: string) => Promise<void>;
   /** Takes what was given, as whoever has it does. */
   readonly take: (given: GivenFile) => Promise<string>;
+  /** Whether files are put there by links. */
+  readonly doesLink: boolean;
   /** Has the next upload of a job break off in the middle. */
   readonly breakNextUpload: (id: JobId) => Promise<void>;
 };
@@ -136,6 +138,17 @@ export const describeJobFiles = (name: string, given: () => Promise<GivenFiles>)
         expect(file && (await take(file))).toBe(text);
       },
     );
+
+    test('whoever is about to send a file is given a link to its place, or sends it with a request', async () => {
+      const { files, uploaded, doesLink } = await given();
+      const type = 'application/zip';
+      const link = await files.linkFor({ key: 'uploads/!links/admin-1/job-1.zip', type, bytes: 9 });
+      expect(link !== undefined).toBe(doesLink);
+      const places = link === undefined ? [] : [decodeURIComponent(new URL(link.url).pathname)];
+      expect(places).toEqual(doesLink ? ['/uploads/!links/admin-1/job-1.zip'] : []);
+      expect(link?.headers['content-type'] ?? type).toBe(type);
+      expect(await uploaded(job), 'nothing was sent').toBeUndefined();
+    });
 
     test('a file that is not there, or is of another job, is neither read nor given', async () => {
       const { files, leave } = await given();

@@ -23,6 +23,7 @@ const inFolder = async (): Promise<GivenFiles> => {
     uploaded: (id) => readFile(join(own(id), UPLOAD_FILE)).catch(() => undefined),
     leave: (id, name, text) => writeFile(join(own(id), name), text),
     take: async (given) => (given.kind === 'text' ? given.text : ''),
+    doesLink: false,
     breakNextUpload: async (id) => {
       // Where the part of a file would go there is a folder: nothing can be written.
       mkdirSync(join(own(id), `${UPLOAD_FILE}.part`));
