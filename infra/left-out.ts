@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 
 import type { Plugin } from 'esbuild';
 
-import { AFTER } from './entries.ts';
+import { builtins } from './builtins.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 
@@ -38,40 +37,6 @@ const credentials = instead(
   /^@aws-sdk\/credential-provider-node$/,
   `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
 );
-
-/** What these name is itself only loaded when it is asked for: a client of web sockets, streams of files. */
-const NAMING_MORE: ReadonlySet<string> = new Set(['node:http', 'node:fs']);
-const NAME = /^[A-Za-z]\w*$/;
-
-const objectOf = (builtin: string): string => `process.getBuiltinModule('${builtin}')`;
-
-/** What Node brings, by its names; of these esbuild leaves those out that nobody asks for. */
-const namesOf = (builtin: string): string => {
-  const names = Object.keys(process.getBuiltinModule(builtin) ?? {}).filter((name) => NAME.test(name));
-  return [
-    `const $whole = ${objectOf(builtin)}, $of = (name) => $whole[name];`,
-    'export default $whole;',
-    ...names.map((name) => `export const ${name} = /* @__PURE__ */ $of('${name}');`),
-  ].join('\n');
-};
-
-/** As a module, what Node brings is loaded with all that it names, be it asked for or not: with `process` what is written on
- *  a terminal, with `http` a client of web sockets, a fifth of an import for what nobody calls. As an object it is not. */
-const builtins: Plugin = {
-  name: 'builtins',
-  setup: (building) => {
-    building.onResolve({ filter: /^(node:)?[a-z_]+(\/[a-z]+)?$/ }, ({ kind, namespace, path: named }) => {
-      if (!isBuiltin(named)) return undefined;
-      const path = named.replace(/^(node:)?/, 'node:');
-      const isObject = kind === 'require-call' || (namespace !== AFTER && NAMING_MORE.has(path));
-      return { path, namespace: isObject ? 'builtin objects' : 'builtins' };
-    });
-    building.onLoad({ filter: /.*/, namespace: 'builtins' }, ({ path }) => ({ contents: namesOf(path) }));
-    building.onLoad({ filter: /.*/, namespace: 'builtin objects' }, ({ path }) => ({
-      contents: `module.exports = ${objectOf(path)};`,
-    }));
-  },
-};
 
 /** Services are called by `https`; who calls one by `http`, as within a machine, need not load another file for it. */
 const plainHttp = changed(

@@ -47,15 +47,11 @@ const environmentOf = ({ endpoint }: LocalAws): Readonly<Record<string, string>>
 /** What an import took, in milliseconds by the clock and of the processor, and when the handler was open. */
 export type Import = { readonly wallMs: number; readonly cpuMs: number; readonly openMs: number };
 
-/** Imports a bundle in a process that has just started, so many times. */
-export const measureImports = async (file: string, times: number, aws: LocalAws): Promise<Import[]> => {
-  const measured: Import[] = [];
-  for (let nth = 0; nth < times; nth++) {
-    const args = ['--input-type=module', '--eval', IMPORTER, pathToFileURL(file).href];
-    const { stdout } = await run(process.execPath, args, { env: { ...environmentOf(aws) } });
-    const last = stdout.trim().split('\n').at(-1) ?? '';
-    const [wallMs = Number.NaN, cpuMs = Number.NaN, openMs = Number.NaN] = last.split(' ').map(Number);
-    measured.push({ wallMs, cpuMs, openMs });
-  }
-  return measured;
+/** Imports a bundle in a process that has just started. */
+export const measureImport = async (file: string, aws: LocalAws): Promise<Import> => {
+  const args = ['--input-type=module', '--eval', IMPORTER, pathToFileURL(file).href];
+  const { stdout } = await run(process.execPath, args, { env: { ...environmentOf(aws) } });
+  const last = stdout.trim().split('\n').at(-1) ?? '';
+  const [wallMs = Number.NaN, cpuMs = Number.NaN, openMs = Number.NaN] = last.split(' ').map(Number);
+  return { wallMs, cpuMs, openMs };
 };
