@@ -93,7 +93,10 @@ export const openCounty = async (
   writeSecret(folder);
   generateCounty({ residents, seed, asOf: from, out: data });
   const clock = steadyClock(from);
-  const { world: first } = withClock(await openWorld(folder, { name: DATABASE_FILE, durability: 'bulk' }), clock);
+  const { world: first } = withClock(
+    await openWorld(folder, { name: DATABASE_FILE, durability: 'bulk' }),
+    clock,
+  );
   await importCounty(first, { folder, data, onProgress });
   await first.close();
   return withClock(await openWorld(folder), clock);

@@ -28,7 +28,14 @@ export const runYear = async (options: Options, onProgress: Progress): Promise<O
       const [simulated, year] = await timed(() => simulate(county, options, onProgress));
       const stored = weighStore(folder);
       const [checks, checking] = await timed(() => checkYear(simulated.year, options, folder));
-      return { options, simulated, imported, stored, checks, seconds: { county: opening, year, checks: checking } };
+      return {
+        options,
+        simulated,
+        imported,
+        stored,
+        checks,
+        seconds: { county: opening, year, checks: checking },
+      };
     } finally {
       await county.world.close();
     }
