@@ -19,6 +19,9 @@ export const FLAGS = [
 const onPath = (): string[] =>
   (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
 
+/** In the locale of nobody a browser saves no file under a Chinese name. */
+const LOCALE = 'C.UTF-8';
+
 /** Where Chromium is on this machine, `CHROMIUM_PATH` before all others; undefined where there is none. */
 export const findBrowser = (): string | undefined =>
   [process.env['CHROMIUM_PATH'] ?? '', '/usr/bin/chromium', ...onPath(), chromium.executablePath()].find(
@@ -27,4 +30,4 @@ export const findBrowser = (): string | undefined =>
 
 /** Starts the browser at a path. */
 export const startBrowser = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, args: FLAGS });
+  chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, LANG: LOCALE } });
