@@ -2,7 +2,7 @@ import { type LocalDate, plusDays } from '../../domain/kernel/time.ts';
 import { type Answer, type Delivery, type Question, reminderPolicy } from '../../domain/reminders/index.ts';
 import { ServiceRated, VisitConfirmed } from '../../events/reminders.ts';
 import type { Ports } from '../kit/ports.ts';
-import type { Entry } from '../residents/stored.ts';
+import type { Entry, EventBody } from '../residents/stored.ts';
 import { messageIdText } from './message-id.ts';
 import type { StoredMessage, StoredText } from './reminder-store.ts';
 
@@ -37,13 +37,17 @@ export const questionsTo = async (
   ];
 };
 
+const answeredBy = (event: EventBody): string | undefined => {
+  switch (event.type) {
+    case 'visit-confirmed@1':
+      return VisitConfirmed.parse(event).questionId;
+    case 'service-rated@1':
+      return ServiceRated.parse(event).questionId;
+    default:
+      return undefined;
+  }
+};
+
 /** The questions that somebody of the phone has answered. */
 export const answeredIn = (entries: readonly Entry[]): readonly string[] =>
-  entries.flatMap(({ events }) =>
-    events.flatMap(
-      (event) =>
-        VisitConfirmed.safeParse(event).data?.questionId ??
-        ServiceRated.safeParse(event).data?.questionId ??
-        [],
-    ),
-  );
+  entries.flatMap(({ events }) => events.flatMap((event) => answeredBy(event) ?? []));

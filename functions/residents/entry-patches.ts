@@ -23,9 +23,18 @@ const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
   ...ReferralEvent.options.map(({ shape }) => [shape.type.value, referralTeller] as const),
 ]);
 
-/** What an entry changes of the rows. A recorded follow-up, an exam, a referral and a service that was done say their own
- *  rows, so that these are not stored twice. */
-export const patchesOf = ({ patches, events }: Entry): readonly Patch[] => {
+const toldIn = ({ patches, events }: Entry): readonly Patch[] => {
   const told = events.flatMap((event) => TELLERS.get(event.type)?.(event) ?? []);
   return told.length === 0 ? patches : [...told, ...patches];
+};
+
+/** A command reads the same entries before and after its own. */
+const known = new WeakMap<Entry, readonly Patch[]>();
+
+/** What an entry changes of the rows. A recorded follow-up, an exam, a referral and a service that was done say their own
+ *  rows, so that these are not stored twice. */
+export const patchesOf = (entry: Entry): readonly Patch[] => {
+  const patches = known.get(entry) ?? toldIn(entry);
+  known.set(entry, patches);
+  return patches;
 };

@@ -23,12 +23,29 @@ export type ResidentFile = {
 
 const readHistory = startReadingHistories();
 
+type Read = Pick<ResidentFile, 'history' | 'rows' | 'stored'>;
+
+const isOf = ({ stored: { rows, entries } }: Read, stored: StoredResident): boolean =>
+  rows === stored.rows &&
+  entries.length === stored.entries.length &&
+  entries.every((entry, at) => entry === stored.entries[at]);
+
+let latest: Read | undefined;
+
+/** The rows with all changes, and what they say; read once where they are asked for twice in a row, as a command does that
+ *  answers with what it has just stored. */
+const readStored = (stored: StoredResident): Read => {
+  if (latest !== undefined && isOf(latest, stored)) return latest;
+  const rows = foldRows(stored.rows, livePatches(stored.entries));
+  latest = { stored, rows, history: readHistory(packedRows(rows)) };
+  return latest;
+};
+
 /** Reads what is stored of a resident. */
 export const residentFile = (stored: StoredResident): ResidentFile => {
-  const { residentId, rows, entries, head } = stored;
-  const folded = foldRows(rows, livePatches(entries));
-  const history = readHistory(packedRows(folded));
-  return { id: residentId, version: head?.version ?? 0, history, rows: folded, entries, head, stored };
+  const { residentId, entries, head } = stored;
+  const { rows, history } = readStored(stored);
+  return { id: residentId, version: head?.version ?? 0, history, rows, entries, head, stored };
 };
 
 /** A resident after a commit, as the next request will load it. */

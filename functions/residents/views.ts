@@ -64,9 +64,13 @@ export const tasksOn = ({ person, entries }: Pick<Viewed, 'person' | 'entries'>)
   return [...urgent.map(asTask), ...openTasks(person)];
 };
 
+const CALL: CallMade['type'] = 'call-made@1';
+
 /** The calls that were recorded of a resident, in their order. */
 export const callsIn = (entries: readonly Entry[]): CallMade[] =>
-  entries.flatMap(({ events }) => events.flatMap((event) => CallMade.safeParse(event).data ?? []));
+  entries.flatMap(({ events }) =>
+    events.filter(({ type }) => type === CALL).map((event) => CallMade.parse(event)),
+  );
 
 const taskViews = (viewed: Viewed, teamId: TeamId | undefined): View[] => {
   const { person, entries, rows } = viewed;
