@@ -1,10 +1,11 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 import * as z from 'zod';
 
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import type { Message } from '../../../domain/reminders/index.ts';
 import type { SkippedReminder } from '../../county-files/county-store.ts';
+import { newId } from '../new-id.ts';
 import { storeError } from '../store/errors.ts';
 import { claimKey, skippedKey } from '../store/keys.ts';
 import { streamPartition } from '../store/streams.ts';
@@ -45,7 +46,7 @@ const claimNew = async (table: Table, items: readonly Item[]): Promise<number> =
   const fresh = items.filter((_, index) => found[index] === undefined);
   if (fresh.length === 0) return 0;
   // A token of its own: another run that claims the same messages now must see that it was not the one.
-  const token = randomBytes(16).toString('hex');
+  const token = newId();
   const done = await table.transact({ token, writes: fresh.map((item) => ({ kind: 'put', item })) });
   if (done.ok) return fresh.length;
   // Somebody else claimed one of them in between: look again and claim what is left.

@@ -1,17 +1,14 @@
-import { randomBytes } from 'node:crypto';
-
 import * as z from 'zod';
 
 import { SCOPES } from '../../../domain/indicators/index.ts';
 import { err, ok } from '../../../domain/kernel/result.ts';
 import { date, id } from '../../../events/fields.ts';
 import type { Job, JobStore } from '../../county-files/jobs.ts';
+import { newId } from '../new-id.ts';
 import { storeError } from '../store/errors.ts';
 import { jobKey, jobsPartition } from '../store/job-keys.ts';
 import { everythingIn } from '../store/streams.ts';
 import type { Change, Item, Table, Write } from '../store/table.ts';
-
-const TOKEN_BYTES = 16;
 
 const count = z.int().nonnegative();
 const endedAt = z.string();
@@ -92,8 +89,7 @@ export const jobsOn = (table: Table): Pick<JobStore, 'find' | 'open' | 'save'> =
   },
   open: () => openJobs(table),
   save: async (job) => {
-    const token = randomBytes(TOKEN_BYTES).toString('hex');
-    const done = await table.transact({ token, writes: jobWrites(job) });
+    const done = await table.transact({ token: newId(), writes: jobWrites(job) });
     if (done.ok) return ok('saved');
     if (done.error.code === 'store/condition') return err({ code: 'store/conflict' });
     throw storeError('store/refused', `the store refused where a job stands: ${done.error.code}`);

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-
 import * as z from 'zod';
 
 import type { CodeStore, CodeWrites } from '../../own-record/own-access.ts';
+import { newId } from '../new-id.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import { ownCodeKey, ownCountKey } from '../store/own-keys.ts';
@@ -11,8 +10,6 @@ import type { Item, Table, Write } from '../store/table.ts';
 const count = z.int().nonnegative();
 const CodeBody = z.strictObject({ codeHash: z.string(), triesLeft: count, endsAtS: count });
 const CountBody = z.strictObject({ count, endsAtS: count });
-
-const TOKEN_BYTES = 16;
 
 const kept = <Body>(
   form: z.ZodType<Body>,
@@ -36,7 +33,7 @@ export const codesOn = (table: Table): CodeStore => ({
     return { code: kept(CodeBody, code), counts: counts.map((item) => kept(CountBody, item)) };
   },
   save: async (writes) => {
-    const token = randomBytes(TOKEN_BYTES).toString('hex');
+    const token = newId();
     const puts = itemsOf(writes).map((item): Write => ({ kind: 'put', item }));
     const done = await table.transact({ token, writes: puts });
     if (done.ok) return true;

@@ -1,12 +1,6 @@
-import { randomBytes } from 'node:crypto';
-
+import { newId } from '../new-id.ts';
 import { storeError } from '../store/errors.ts';
 import type { Item, Table } from '../store/table.ts';
-
-const TOKEN_BYTES = 16;
-
-/** A name that nothing else has. */
-export const randomName = (): string => randomBytes(TOKEN_BYTES).toString('hex');
 
 /** Stores items whatever was there. */
 export const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
@@ -26,7 +20,7 @@ export const putNext = async (table: Table, item: Item): Promise<boolean> => {
 
 /** Stores the next version of an amount, which another may have made as large: false where somebody came first. */
 export const putAmount = async (table: Table, item: Item): Promise<boolean> => {
-  const done = await table.transact({ token: randomName(), writes: [{ kind: 'put', item }] });
+  const done = await table.transact({ token: newId(), writes: [{ kind: 'put', item }] });
   if (!done.ok && done.error.code !== 'store/condition') throw refused(done.error);
   return done.ok;
 };
@@ -38,7 +32,7 @@ export const putNexts = async (table: Table, items: readonly Item[]): Promise<re
   if (first === undefined) return [];
   if (others.length === 0) return (await putNext(table, first)) ? items : [];
   const writes = items.map((item) => ({ kind: 'put' as const, item }));
-  const done = await table.transact({ token: randomName(), writes });
+  const done = await table.transact({ token: newId(), writes });
   if (done.ok) return items;
   if (done.error.code !== 'store/condition') throw refused(done.error);
   const found = await table.getMany(

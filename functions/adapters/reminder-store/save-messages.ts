@@ -1,4 +1,5 @@
 import type { StoredMessage } from '../../reminders/reminder-store.ts';
+import { newId } from '../new-id.ts';
 import { keyText } from '../store/keys.ts';
 import { partsOf } from '../store/parts.ts';
 import { teamMessagesPartition } from '../store/reminder-keys.ts';
@@ -7,7 +8,7 @@ import type { Item } from '../store/table.ts';
 import { linkItem } from './links.ts';
 import { messageItem } from './message-items.ts';
 import type { MessageStore } from './messages.ts';
-import { putAll, putNexts, randomName } from './puts.ts';
+import { putAll, putNexts } from './puts.ts';
 
 /** For each team which of these messages speak of its people: one list and not an item for each. Each list has a name of its
  *  own, so that none comes in the place of another sender's. */
@@ -18,7 +19,7 @@ const teamLists = (messages: readonly StoredMessage[]): Item[] => {
   });
   const lists = Map.groupBy(named, ({ partition }) => partition);
   return Array.from(lists, ([pk, of]) => ({
-    key: { pk, sk: keyText(randomName()) },
+    key: { pk, sk: keyText(newId()) },
     version: 1,
     body: { messages: of.map(({ id: { phoneHash, template } }) => [phoneHash, template]) },
   }));

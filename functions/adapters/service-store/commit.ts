@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-
 import { err, ok, type Result, unreachable } from '../../../domain/kernel/result.ts';
 import type { CommitRefusal, Keys, Receipt, Writes } from '../../kit/ports.ts';
 import type { ResidentCommit, View } from '../../residents/stored.ts';
+import { newId } from '../new-id.ts';
 import { storeError } from '../store/errors.ts';
 import { headKey, receiptKey, viewKey, viewsDueKey } from '../store/service-keys.ts';
 import type { Item, JsonObject, Table, TransactRefusal, Write } from '../store/table.ts';
@@ -107,8 +106,6 @@ const receiptItem = (receipt: Receipt, over = 0): Item => {
   };
 };
 
-const TOKEN_BYTES = 16;
-
 /** The version of a receipt under the same key that no longer counts, where it stood in the way. */
 const expiredBefore = (
   { madeAtS }: Receipt,
@@ -124,9 +121,7 @@ const applied = async (
   table: Table,
   writes: readonly Write[],
 ): Promise<Result<'applied', TransactRefusal>> =>
-  writes.length === 0
-    ? ok('applied')
-    : table.transact({ token: randomBytes(TOKEN_BYTES).toString('hex'), writes });
+  writes.length === 0 ? ok('applied') : table.transact({ token: newId(), writes });
 
 /** Stores what a request changes with its receipt, all or nothing; `referenceWrites` are those of reference rows. */
 export const commitOn = async (
