@@ -148,9 +148,15 @@ export const axeFaults = async (page: Page): Promise<readonly string[]> => {
   return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 200) ?? ''}`);
 };
 
-/** By how many CSS pixels a page is wider than its window: nothing where it does not scroll sideways. */
-export const pageOverflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** On a busy machine a chart is drawn for its new width a while after its window has it. */
+const REDRAWN_MS = 5_000;
+
+/** By how many CSS pixels a page is wider than its window when it has come to rest: nothing where it does not scroll sideways. */
+export const pageOverflow = async (page: Page): Promise<number> => {
+  const isWithin = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  await page.waitForFunction(isWithin, undefined, { timeout: REDRAWN_MS }).catch(() => undefined);
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+};
 
 const unexpected = ({ page, complaints }: Opened): string[] =>
   complaints.filter((text) => !(expected.get(page) ?? []).some((pattern) => pattern.test(text)));
