@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 import { CALL_OUTCOMES } from '../../domain/follow-ups/index.ts';
-import { CallMade } from '../../events/follow-ups.ts';
 import { dateField, idField, residentIdField } from '../kit/fields.ts';
+import { callsIn } from '../residents/calls-in.ts';
 import type { Entry } from '../residents/stored.ts';
 
 /** What came of a call about a task, as answered. */
@@ -17,15 +17,8 @@ export const CallBody = z.strictObject({
 });
 type CallBody = z.infer<typeof CallBody>;
 
-const CALL: CallMade['type'] = 'call-made@1';
-
 /** The calls about a resident's tasks, the latest first. */
 export const callBodies = (entries: readonly Entry[]): CallBody[] =>
-  entries
-    .flatMap(({ events }) => events)
-    .filter(({ type }) => type === CALL)
-    .map((event) => {
-      const { type: _type, ...call } = CallMade.parse(event);
-      return call;
-    })
+  callsIn(entries)
+    .map(({ type: _type, ...call }) => call)
     .toReversed();

@@ -7,7 +7,7 @@ import { residentOn } from '../../domain/residents/index.ts';
 import type { CallMade } from '../../events/follow-ups.ts';
 import type { Ports } from '../kit/ports.ts';
 import { residentFile } from '../residents/resident-file.ts';
-import { callsIn } from '../residents/views.ts';
+import { callsIn } from '../residents/calls-in.ts';
 import { type Answer, answersIn, answerTo } from './answer-to.ts';
 import { messageIdText } from './message-id.ts';
 import type { DecidedCall, StoredMessage, StoredSubject } from './reminder-store.ts';

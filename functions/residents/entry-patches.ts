@@ -34,7 +34,9 @@ const known = new WeakMap<Entry, readonly Patch[]>();
 /** What an entry changes of the rows. A recorded follow-up, an exam, a referral and a service that was done say their own
  *  rows, so that these are not stored twice. */
 export const patchesOf = (entry: Entry): readonly Patch[] => {
-  const patches = known.get(entry) ?? toldIn(entry);
+  const before = known.get(entry);
+  if (before !== undefined) return before;
+  const patches = toldIn(entry);
   known.set(entry, patches);
   return patches;
 };

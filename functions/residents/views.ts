@@ -12,7 +12,6 @@ import type { ReferralCase } from '../../domain/referrals/index.ts';
 import { openTasks, type Task, urgentCalls } from '../../domain/reminders/index.ts';
 import { encodeFacts, factsOf, isElderly, type ResidentDay } from '../../domain/residents/index.ts';
 import { snoozedUntil } from '../../domain/follow-ups/index.ts';
-import { CallMade } from '../../events/follow-ups.ts';
 import { ownerIn } from '../contracts/contract-id.ts';
 import { COUNTY_COLUMNS } from '../county-files/columns.ts';
 import { packedRows } from '../county-files/pack.ts';
@@ -23,6 +22,7 @@ import { casesIn } from '../referrals/cases.ts';
 import { inboxViews } from '../referrals/inbox-views.ts';
 import { referredIn } from '../referrals/referral-id.ts';
 import { aliasOf } from './aliases.ts';
+import { callsIn } from './calls-in.ts';
 import { lastSeenIn } from './last-seen.ts';
 import { countyOf, householdHash, searchHashes, widerHashes } from './search-hashes.ts';
 import type { Entry, LastSeen, View } from './stored.ts';
@@ -63,14 +63,6 @@ export const tasksOn = ({ person, entries }: Pick<Viewed, 'person' | 'entries'>)
   const urgent = urgentCalls(urgentFacts(entries), (dueOn) => taskIdOf(id, asTask(dueOn)));
   return [...urgent.map(asTask), ...openTasks(person)];
 };
-
-const CALL: CallMade['type'] = 'call-made@1';
-
-/** The calls that were recorded of a resident, in their order. */
-export const callsIn = (entries: readonly Entry[]): CallMade[] =>
-  entries.flatMap(({ events }) =>
-    events.filter(({ type }) => type === CALL).map((event) => CallMade.parse(event)),
-  );
 
 const taskViews = (viewed: Viewed, teamId: TeamId | undefined): View[] => {
   const { person, entries, rows } = viewed;

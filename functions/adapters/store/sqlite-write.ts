@@ -92,12 +92,13 @@ export const putSqlite = ({ writes, ...open }: Written, item: Item): Result<numb
   const row = weighed.value;
   return inTransaction(open, () => {
     const before = writes.read(item.key);
+    if ((before?.version ?? 0) === item.version - 1) {
+      writes.put(row);
+      writes.record(before, row);
+      return ok(writeUnits(before, row, { inTransaction: false }));
+    }
     if (before !== undefined && isSameRow(before, row)) return ok(0);
-    if ((before?.version ?? 0) !== item.version - 1)
-      return err({ code: 'store/condition', index: 0, found: before && itemOf(before) });
-    writes.put(row);
-    writes.record(before, row);
-    return ok(writeUnits(before, row, { inTransaction: false }));
+    return err({ code: 'store/condition', index: 0, found: before && itemOf(before) });
   });
 };
 

@@ -3,10 +3,9 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { countyFilesApi } from '../../../functions/county-files/lambda.ts';
 import type { AnnouncedFile, UploadLink } from '../../../functions/county-files/jobs.ts';
 import { namedUpload } from '../../../functions/county-files/uploads.ts';
-import { httpHandler } from '../../../functions/kit/http.ts';
-import type { AuditEntry, Ports } from '../../../functions/kit/ports.ts';
-import { lambdaContext } from '../../../local/service/gateway.ts';
+import type { AuditEntry } from '../../../functions/kit/ports.ts';
 import { type GivenService, givenService, textAt, valueAt } from '../service/given-service.ts';
+import { askWith } from './ask-with.ts';
 
 const A_GIGABYTE = 1024 ** 3;
 const WHAT_A_REQUEST_TAKES = 32 * 1024 * 1024;
@@ -34,29 +33,22 @@ const ask = async (
   user: string,
   body: object,
 ): Promise<{ readonly status: number; readonly body: unknown }> => {
-  const ports: Ports = {
-    ...service.ports,
-    audit: async (entry) => {
-      if (isAuditBroken) throw new Error('the audit is not there');
-      done.push(entry);
-    },
-    jobs: {
-      ...service.ports.jobs,
-      linkFor: async (file) => {
-        done.push(file);
-        return link;
+  const answer = await askWith(
+    service,
+    {
+      audit: async (entry) => {
+        if (isAuditBroken) throw new Error('the audit is not there');
+        done.push(entry);
+      },
+      jobs: {
+        linkFor: async (file) => {
+          done.push(file);
+          return link;
+        },
       },
     },
-  };
-  const token = await service.world.identity.issue(user, ports.now());
-  const request = {
-    routeKey: 'POST /v1/uploads',
-    rawPath: '/v1/uploads',
-    headers: { authorization: `Bearer ${token}`, 'accept-language': 'en' },
-    body: JSON.stringify(body),
-    requestContext: { requestId: 'request-1' },
-  };
-  const answer = await httpHandler(countyFilesApi, ports)(request, lambdaContext('test', 'request-1'));
+    { user, routeKey: 'POST /v1/uploads', body },
+  );
   done.push(`answered ${answer.statusCode}`);
   return { status: answer.statusCode, body: JSON.parse(answer.body) };
 };

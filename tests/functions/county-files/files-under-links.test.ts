@@ -3,11 +3,10 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { countyFilesApi } from '../../../functions/county-files/lambda.ts';
 import type { Job, JobTask } from '../../../functions/county-files/jobs.ts';
 import type { HttpAnswer } from '../../../functions/kit/answer.ts';
-import { httpHandler } from '../../../functions/kit/http.ts';
-import type { AuditEntry, Ports } from '../../../functions/kit/ports.ts';
-import { lambdaContext } from '../../../local/service/gateway.ts';
+import type { AuditEntry } from '../../../functions/kit/ports.ts';
 import { anId } from '../../given/values.ts';
 import { type GivenService, givenService } from '../service/given-service.ts';
+import { askWith } from './ask-with.ts';
 
 const FILE = 'GET /v1/exports/{exportId}/files/{file}';
 const REJECTS = 'GET /v1/imports/{importId}/rejects.csv';
@@ -58,27 +57,20 @@ const ask = async (
   routeKey: string,
   pathParameters: Readonly<Record<string, string>>,
 ): Promise<HttpAnswer> => {
-  const ports: Ports = {
-    ...service.ports,
-    audit: async (entry) => {
-      if (isAuditBroken) throw new Error('the audit is not there');
-      done.push(entry);
+  const answer = await askWith(
+    service,
+    {
+      audit: async (entry) => {
+        if (isAuditBroken) throw new Error('the audit is not there');
+        done.push(entry);
+      },
+      jobs: {
+        give: async (id, name) =>
+          name === 'contracts.csv' ? undefined : { kind: 'link', url: linkTo(id, name) },
+      },
     },
-    jobs: {
-      ...service.ports.jobs,
-      give: async (id, name) =>
-        name === 'contracts.csv' ? undefined : { kind: 'link', url: linkTo(id, name) },
-    },
-  };
-  const token = await service.world.identity.issue(user, ports.now());
-  const request = {
-    routeKey,
-    rawPath: '/',
-    headers: { authorization: `Bearer ${token}` },
-    pathParameters,
-    requestContext: { requestId: 'request-1' },
-  };
-  const answer = await httpHandler(countyFilesApi, ports)(request, lambdaContext('test', 'request-1'));
+    { user, routeKey, pathParameters },
+  );
   done.push(`answered ${answer.statusCode}`);
   return answer;
 };

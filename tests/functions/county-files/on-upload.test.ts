@@ -96,6 +96,18 @@ const linked = (by: string, format: 'zip' | 'xlsx' = 'zip') => {
   return { importId, key: linkedKey(anId(by), { importId, format }) };
 };
 
+/** What the audit is told from now on. */
+const hearAudit = (): readonly unknown[] => {
+  const entries: unknown[] = [];
+  const { ports } = jobs.place;
+  const place = {
+    ...jobs.place,
+    ports: { ...ports, audit: async (entry: unknown) => void entries.push(entry) },
+  };
+  jobs = { ...jobs, place };
+  return entries;
+};
+
 const openJobs = async (): Promise<number> => (await jobs.place.ports.jobs.open()).length;
 
 describe('a county that another system puts into the archive', () => {
@@ -145,13 +157,7 @@ describe('a county that another system puts into the archive', () => {
   });
 
   test('is told of in the audit, by the account and without a list of people', async () => {
-    const entries: unknown[] = [];
-    const { ports } = jobs.place;
-    const place = {
-      ...jobs.place,
-      ports: { ...ports, audit: async (entry: unknown) => void entries.push(entry) },
-    };
-    jobs = { ...jobs, place };
+    const entries = hearAudit();
     await tell([put(KEY, zipped(countyRows()))]);
     expect(entries).toMatchObject([
       {
@@ -218,13 +224,7 @@ describe('a county that comes by a link', () => {
   });
 
   test.each(['admin-1', 'his-1'])('is told of in the audit as of %s, in their role', async (by) => {
-    const entries: unknown[] = [];
-    const { ports } = jobs.place;
-    const place = {
-      ...jobs.place,
-      ports: { ...ports, audit: async (entry: unknown) => void entries.push(entry) },
-    };
-    jobs = { ...jobs, place };
+    const entries = hearAudit();
     await tell([put(linked(by).key, zipped(countyRows()))]);
     const role = by === 'admin-1' ? 'administrator' : 'integration';
     expect(entries).toMatchObject([
