@@ -1,13 +1,13 @@
 import { type Contribution, contributionOn } from '../../domain/indicators/index.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
-import { isVillageCode, type VillageCode } from '../../domain/kernel/region-code.ts';
+import type { VillageCode } from '../../domain/kernel/region-code.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { ResidentFacts } from '../../domain/residents/index.ts';
 import { factsFromRecords, factsInBucket, factsOfRecords } from './facts-in-bucket.ts';
 import type { Bucket, Place } from './indicator-store.ts';
 import { isSameCount } from './keep-counts.ts';
 import { foundInBucket, type RecountPorts } from './recount.ts';
-import type { Difference, RecountPart } from './recount-parts.ts';
+import { type Difference, type RecountPart, villagesOf } from './recount-parts.ts';
 import { contextOf } from './refresh-residents.ts';
 
 /** What was held against the records, and what was found. */
@@ -49,8 +49,8 @@ const checkBucket = async (
   return isSameCount(stored?.counted, found) ? [] : [{ village, bucket, residentId: undefined }];
 };
 
-const villagesOf = async ({ reference }: RecountPorts): Promise<VillageCode[]> =>
-  (await reference()).organisation.regions.map(({ code }) => code).filter(isVillageCode);
+const villagesIn = async ({ reference }: RecountPorts): Promise<VillageCode[]> =>
+  villagesOf((await reference()).organisation);
 
 const bucketsOf = (
   { indicators: { bucketsAVillage } }: RecountPorts,
@@ -79,7 +79,7 @@ const checkTown = async (
   { town, since }: Extract<RecountPart, { readonly kind: 'town' }>,
   today: LocalDate,
 ): Promise<Checked> => {
-  const villages = (await villagesOf(ports)).filter((village) => village.startsWith(town));
+  const villages = (await villagesIn(ports)).filter((village) => village.startsWith(town));
   const all = bucketsOf(ports, villages);
   const buckets = since === undefined ? all : await changedSince(ports, all, since);
   const differences: Difference[] = [];
@@ -94,7 +94,7 @@ const checkPeople = async (
   today: LocalDate,
 ): Promise<Checked> => {
   const { indicators, residents } = ports;
-  const villages: ReadonlySet<string> = new Set(await villagesOf(ports));
+  const villages: ReadonlySet<string> = new Set(await villagesIn(ports));
   const context = await contextOf(ports, today);
   const differences: Difference[] = [];
   let people = 0;

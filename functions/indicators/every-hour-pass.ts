@@ -5,7 +5,8 @@ import { factsOfDay } from './facts-of-day.ts';
 import { snapshotsOfDay } from './snapshots-of-day.ts';
 import { tasksOfDay } from './tasks-of-day.ts';
 import type { DailyState } from './indicator-store.ts';
-import { buildCounts, type RecountPorts } from './recount.ts';
+import { buildCounts } from './build-counts.ts';
+import type { RecountPorts } from './recount.ts';
 import { contextOf, type RefreshPorts, refreshResidents } from './refresh-residents.ts';
 
 /** What the daily work needs. */

@@ -1,6 +1,6 @@
-import { daysBetween, type LocalDate } from '../../domain/kernel/time.ts';
+import { daysBetween, isLocalDate, type LocalDate } from '../../domain/kernel/time.ts';
 import type { Step } from '../../events/day-steps.ts';
-import { type BegunRun, type InParts, inTurn, type PartedRun } from '../kit/parts.ts';
+import { type BegunRun, type InParts, inTurn } from '../kit/parts.ts';
 import type { Ports } from '../kit/ports.ts';
 import { recordBegun, recordEnded } from '../runs/record-step.ts';
 import type { Cut, EndedPart, StepRun } from '../runs/run-store.ts';
@@ -80,19 +80,31 @@ const cutOf = async (tools: RecountTools, step: StepRun | undefined): Promise<Cu
   return before ?? cutAnew(tools);
 };
 
+/** A recount of a day, and when it was cut. */
+type Recount = { readonly day: LocalDate; readonly begunAt: string };
+
+const runName = ({ day, begunAt }: Recount): string => `${day} ${begunAt}`;
+
+const runNamed = (name: string): Recount => {
+  const [day = '', begunAt = ''] = name.split(' ');
+  if (!isLocalDate(day)) throw new Error('a recount is of a day');
+  return { day, begunAt };
+};
+
 const begin = async (tools: RecountTools): Promise<BegunRun> => {
   const { ports, today: day } = tools;
   const [tasks, step] = await Promise.all([stepOf(tools, 'tasks'), stepOf(tools, STEP)]);
   if (tasks?.state !== 'done' || step?.state === 'done')
-    return { day, begunAt: ports.now().toISOString(), parts: [] };
+    return { run: runName({ day, begunAt: ports.now().toISOString() }), parts: [] };
   const { begunAt, parts } = await cutOf(tools, step);
   await recordBegun({ ports, day, step: STEP });
   const ended = await ports.runs.endedParts({ day, step: STEP }, begunAt);
   const known = new Set(ended.map(({ part }) => part));
-  return { day, begunAt, parts: parts.filter((part) => !known.has(part)) };
+  return { run: runName({ day, begunAt }), parts: parts.filter((part) => !known.has(part)) };
 };
 
-const carryOut: InParts<RecountTools>['carryOut'] = async ({ ports }, { day, begunAt }, part) => {
+const carryOut: InParts<RecountTools>['carryOut'] = async ({ ports }, run, part) => {
+  const { day, begunAt } = runNamed(run);
   const { buckets, people, differences } = await checkPart(ports, partNamed(part), day);
   const named = differences.slice(0, MOST_NAMED);
   const unnamed = differences.length - named.length;
@@ -102,7 +114,7 @@ const carryOut: InParts<RecountTools>['carryOut'] = async ({ ports }, { day, beg
 };
 
 /** The cut that a run is of, where that is still to be ended: not where the step ended, or was cut anew since. */
-const openCut = async ({ ports }: RecountTools, { day, begunAt }: PartedRun): Promise<Cut | undefined> => {
+const openCut = async ({ ports }: RecountTools, { day, begunAt }: Recount): Promise<Cut | undefined> => {
   const step = await stepOf({ ports, today: day }, STEP);
   if (step?.state !== 'running') return undefined;
   const cut = await ports.runs.cut({ day, step: STEP });
@@ -117,9 +129,9 @@ const sumOf = (ended: readonly EndedPart[], name: string): number =>
 
 const finish: InParts<RecountTools>['finish'] = async (tools, run) => {
   const { ports } = tools;
-  const { day, begunAt } = run;
-  const cut = await openCut(tools, run);
-  if (cut === undefined) return {};
+  const { day, begunAt } = runNamed(run);
+  const cut = await openCut(tools, { day, begunAt });
+  if (cut === undefined) return { done: {}, parts: [] };
   const ended = await ports.runs.endedParts({ day, step: STEP }, begunAt);
   if (ended.length < cut.parts.length) throw new Error('a part of the recount was not carried out');
   const state = await ports.indicators.daily();
@@ -132,12 +144,13 @@ const finish: InParts<RecountTools>['finish'] = async (tools, run) => {
   const isWhole = cut.parts.some(isOfWhole);
   await ports.indicators.saveDaily({ ...state, checkedAt: begunAt, ...(isWhole && { checkedOn: day }) });
   await recordEnded({ ports, day, step: STEP }, counts);
-  return counts;
+  return { done: counts, parts: [] };
 };
 
 const breakOff: InParts<RecountTools>['breakOff'] = async (tools, run, error) => {
-  if ((await openCut(tools, run)) === undefined) return;
-  await recordEnded({ ports: tools.ports, day: run.day, step: STEP }, {}, error);
+  const recount = runNamed(run);
+  if ((await openCut(tools, recount)) === undefined) return;
+  await recordEnded({ ports: tools.ports, day: recount.day, step: STEP }, {}, error);
 };
 
 /** The nightly proof that live counts are those of the records, to the last person: buckets that changed since the last

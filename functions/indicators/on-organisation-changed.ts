@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/kernel/time.ts';
-import { buildCounts, type RecountPorts } from './recount.ts';
+import { buildCounts } from './build-counts.ts';
+import type { RecountPorts } from './recount.ts';
 
 /** Counts everybody anew after a change of regions, institutions or teams: every area may be made up otherwise. Again
  *  changes nothing. */

@@ -1,5 +1,5 @@
 import { isId, type ResidentId } from '../../domain/kernel/ids.ts';
-import { isVillageCode } from '../../domain/kernel/region-code.ts';
+import { isVillageCode, type VillageCode } from '../../domain/kernel/region-code.ts';
 import type { Organisation } from '../../domain/organisation/index.ts';
 import type { Bucket, IndicatorStore } from './indicator-store.ts';
 
@@ -15,15 +15,22 @@ export type RecountPart =
 /** A village's code begins with its town's. */
 const TOWN_DIGITS = 9;
 
+/** The villages of a county, in the order of its regions. */
+export const villagesOf = ({ regions }: Pick<Organisation, 'regions'>): VillageCode[] =>
+  regions.map(({ code }) => code).filter(isVillageCode);
+
+/** The towns of its villages, by the digits that the codes of these begin with. */
+export const townsOf = (organisation: Pick<Organisation, 'regions'>): string[] =>
+  [...new Set(villagesOf(organisation).map((village) => village.slice(0, TOWN_DIGITS)))].toSorted();
+
 /** The parts of a recount in the order of the store's keys: of everything, or of what was counted anew since an instant.
  *  Whom nobody counts who should be counted is found by people; who is counted, and how, by towns. */
 export const recountParts = (
   { partitions }: Pick<IndicatorStore, 'partitions'>,
-  { regions }: Pick<Organisation, 'regions'>,
+  organisation: Pick<Organisation, 'regions'>,
   since: string | undefined,
 ): RecountPart[] => {
-  const villages = regions.map(({ code }) => code).filter(isVillageCode);
-  const towns = [...new Set(villages.map((village) => village.slice(0, TOWN_DIGITS)))].toSorted();
+  const towns = townsOf(organisation);
   const people = since === undefined ? Array.from({ length: partitions }, (_, partition) => partition) : [];
   return [
     ...people.map((partition) => ({ kind: 'people', partition }) as const),

@@ -11,7 +11,7 @@ import {
   sumCounts,
 } from '../../domain/indicators/index.ts';
 import type { TeamId } from '../../domain/kernel/ids.ts';
-import { isVillageCode, type VillageCode } from '../../domain/kernel/region-code.ts';
+import type { VillageCode } from '../../domain/kernel/region-code.ts';
 import { earlierOf, type LocalDate } from '../../domain/kernel/time.ts';
 import { type Organisation, serves } from '../../domain/organisation/index.ts';
 import type { Ports } from '../kit/ports.ts';
@@ -22,7 +22,8 @@ import { type Found, keepCounts } from './keep-counts.ts';
 /** What a recount needs. */
 export type RecountPorts = FactsPorts & Pick<Ports, 'now'>;
 
-type Recount = {
+/** Counting anew, with what it is done. */
+export type Recount = {
   readonly ports: RecountPorts;
   readonly today: LocalDate;
   readonly organisation: Organisation;
@@ -103,7 +104,8 @@ const recountVillage = async (recount: Recount, village: VillageCode): Promise<T
   return teams;
 };
 
-const recountRegions = async (recount: Recount, villages: readonly VillageCode[]): Promise<void> => {
+/** Adds up the regions above villages, the nearest first. */
+export const recountRegions = async (recount: Recount, villages: readonly VillageCode[]): Promise<void> => {
   const { ports, today, organisation } = recount;
   const below = Map.groupBy(nearestAbove(organisation), ([, above]) => above);
   const above = new Set(villages.flatMap((village) => regionsAbove(organisation, village)));
@@ -130,7 +132,8 @@ const byTeams = async (
   });
 };
 
-const recountTeams = async (recount: Recount, teams: ReadonlySet<TeamId>): Promise<void> => {
+/** Adds up teams by their parts of villages, and the institutions that they belong to. */
+export const recountTeams = async (recount: Recount, teams: ReadonlySet<TeamId>): Promise<void> => {
   const { ports, organisation } = recount;
   for (const id of teams) {
     const area = areaNamed(organisation, { scope: 'team', id });
@@ -145,6 +148,25 @@ const recountTeams = async (recount: Recount, teams: ReadonlySet<TeamId>): Promi
   }
 };
 
+/** Counts buckets anew, and the villages that they are part of. Gives the teams that manage some of their people. */
+export const recountVillages = async (counting: Recount, buckets: readonly Bucket[]): Promise<TeamId[]> => {
+  const managing: TeamId[] = [];
+  for (const [village, own] of Map.groupBy(buckets, (bucket) => bucket.village)) {
+    const once = [...new Map(own.map((bucket) => [bucket.bucket, bucket])).values()];
+    // One after another, so that requests are answered in between.
+    for (const bucket of once) await recountBucket(counting, bucket);
+    managing.push(...(await recountVillage(counting, village)));
+  }
+  return managing;
+};
+
+/** What counting as of a day is done with. */
+export const recountingOn = async (ports: RecountPorts, today: LocalDate): Promise<Recount> => ({
+  ports,
+  today,
+  organisation: (await ports.reference()).organisation,
+});
+
 /** Counts buckets anew from their people's facts, and adds up every area that they are part of from its parts. It may
  *  be repeated, broken off and run beside others: what is kept at its end is what a full count gives. */
 export const recount = async (
@@ -152,31 +174,11 @@ export const recount = async (
   buckets: readonly Bucket[],
   today: LocalDate,
 ): Promise<void> => {
-  const { organisation } = await ports.reference();
-  const counting: Recount = { ports, today, organisation };
-  const byVillage = Map.groupBy(buckets, ({ village }) => village);
-  const managing = new Set<TeamId>();
-  for (const [village, own] of byVillage) {
-    const once = [...new Map(own.map((bucket) => [bucket.bucket, bucket])).values()];
-    // One after another, so that requests are answered in between.
-    for (const bucket of once) await recountBucket(counting, bucket);
-    for (const teamId of await recountVillage(counting, village)) managing.add(teamId);
-  }
-  const villages = [...byVillage.keys()];
+  const counting = await recountingOn(ports, today);
+  const managing = new Set(await recountVillages(counting, buckets));
+  const villages = [...new Set(buckets.map(({ village }) => village))];
   await recountRegions(counting, villages);
-  for (const team of organisation.teams)
+  for (const team of counting.organisation.teams)
     if (villages.some((village) => serves(team, village))) managing.add(team.id);
   await recountTeams(counting, managing);
-};
-
-/** Counts everybody anew: after an import, after a change of regions or teams, or when the day was moved back. */
-export const buildCounts = async (ports: RecountPorts, today: LocalDate): Promise<void> => {
-  const { organisation } = await ports.reference();
-  const { bucketsAVillage } = ports.indicators;
-  const buckets = organisation.regions.flatMap(({ code }) =>
-    isVillageCode(code)
-      ? Array.from({ length: bucketsAVillage }, (_, bucket) => ({ village: code, bucket }))
-      : [],
-  );
-  await recount(ports, buckets, today);
 };

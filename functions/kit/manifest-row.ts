@@ -35,11 +35,12 @@ export type ManifestRow = {
     /** Every change that another row asks for. */
     | { readonly kind: 'stream'; readonly id: string }
     | { readonly kind: 'schedule'; readonly id: string; readonly every: 'minute' | 'hour' | 'day' | 'week' }
-    /** Work on everybody, begun by the clock and cut into parts, so many of which are carried out side by side. */
+    /** Work on everybody that is cut into parts, so many of which are carried out side by side; begun by the clock, or for a
+     *  job by whoever carries jobs out. */
     | {
         readonly kind: 'map';
         readonly id: string;
-        readonly every: 'day' | 'week';
+        readonly every: 'day' | 'week' | 'job';
         readonly atOnce: number;
       };
   /** One Lambda per capability and kind of trigger. */

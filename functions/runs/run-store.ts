@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Step } from '../../events/day-steps.ts';
+import type { JobId } from '../county-files/jobs.ts';
 import type { Listed, PageAsked } from '../kit/page.ts';
 
 /** What a step did, by what it counts; never about anybody. */
@@ -36,16 +37,20 @@ export type EndedPart = {
 /** A step of a day. */
 export type StepOfDay = { readonly day: LocalDate; readonly step: Step };
 
+/** Work that is cut into parts: a step of a day, or a job. */
+export type PartedWork = StepOfDay | { readonly job: JobId };
+
 /** What is kept of work that many carry out at once. */
 export type PartStore = {
   /** How a step was cut last, read strongly. */
   readonly cut: (of: StepOfDay) => Promise<Cut | undefined>;
   /** Cuts a step anew: parts that ended before are of another cut from now on. */
   readonly saveCut: (of: StepOfDay, cut: Cut) => Promise<void>;
-  /** The parts of a cut that have ended, by their names, read strongly. */
-  readonly endedParts: (of: StepOfDay, begunAt: string) => Promise<readonly EndedPart[]>;
+  /** The parts of a cut that have ended, by their names, read strongly.
+   *  @param begunAt the instant of the cut; of a job that at which it was asked for */
+  readonly endedParts: (of: PartedWork, begunAt: string) => Promise<readonly EndedPart[]>;
   /** Keeps what came of a part in the place of what was known of it. */
-  readonly endPart: (of: StepOfDay, begunAt: string, ended: EndedPart) => Promise<void>;
+  readonly endPart: (of: PartedWork, begunAt: string, ended: EndedPart) => Promise<void>;
 };
 
 /** What is kept of the daily work. */

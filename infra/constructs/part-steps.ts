@@ -33,7 +33,10 @@ const RETRY = [
 const BREAK_OFF = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.broken', Next: 'BreakOff' }] as const;
 
 /** Which run it is, as every step after the first is told. */
-const RUN = { 'day.$': '$.day', 'begunAt.$': '$.begunAt' } as const;
+const RUN = { 'run.$': '$.run' } as const;
+
+/** What a step that parts follow on answers, which alone is gone on with. */
+const FOLLOWED = { 'run.$': '$.Payload.run', 'parts.$': '$.Payload.parts' } as const;
 
 const asking = ({ partition, functionArn, useCase, timeoutS }: PartSteps, told: object) => ({
   Type: 'Task',
@@ -58,20 +61,18 @@ const eachPart = (steps: PartSteps) => ({
 });
 
 /** The states of work in parts, in the Amazon States Language: the parts are listed, carried out so many at once, and put
- *  together; no part may fail. Where something breaks after all tries it is noted, and the execution fails.
- *  @source AWS Step Functions Developer Guide, “Using Map state in Distributed mode” */
+ *  together, as often as others follow from them; no part may fail. Where something breaks after all tries it is noted, and
+ *  the execution fails.
+ *  @source AWS Step Functions Developer Guide, “Using Map state in Distributed mode”, “Choice workflow state”, “Accessing
+ *  execution data from the Context object” */
 export const statesOf = (steps: PartSteps) => ({
   Comment: steps.useCase,
   StartAt: 'Begin',
   TimeoutSeconds: WHOLE_S,
   States: {
     Begin: {
-      ...asking(steps, { step: 'begin' }),
-      ResultSelector: {
-        'day.$': '$.Payload.day',
-        'begunAt.$': '$.Payload.begunAt',
-        'parts.$': '$.Payload.parts',
-      },
+      ...asking(steps, { step: 'begin', 'input.$': '$$.Execution.Input' }),
+      ResultSelector: FOLLOWED,
       Next: PARTS,
     },
     [PARTS]: {
@@ -86,7 +87,18 @@ export const statesOf = (steps: PartSteps) => ({
       Catch: BREAK_OFF,
       Next: 'Finish',
     },
-    Finish: { ...asking(steps, { step: 'finish', ...RUN }), ResultPath: null, Catch: BREAK_OFF, End: true },
+    Finish: {
+      ...asking(steps, { step: 'finish', ...RUN }),
+      ResultSelector: FOLLOWED,
+      Catch: BREAK_OFF,
+      Next: 'Followed',
+    },
+    Followed: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.parts[0]', IsPresent: true, Next: PARTS }],
+      Default: 'Done',
+    },
+    Done: { Type: 'Succeed' },
     BreakOff: {
       ...asking(steps, { step: 'break-off', ...RUN, 'error.$': '$.broken.Error' }),
       ResultPath: null,

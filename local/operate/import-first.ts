@@ -4,7 +4,7 @@ import type { CloudWorld } from '../../functions/adapters/cloud/open-world.ts';
 import { countyError } from '../../functions/county-files/county-error.ts';
 import type { Progress } from '../../functions/county-files/source.ts';
 import { beginDays } from '../../functions/indicators/every-hour-pass.ts';
-import { buildCounts } from '../../functions/indicators/recount.ts';
+import { buildCounts } from '../../functions/indicators/build-counts.ts';
 import { contextOf } from '../../functions/indicators/refresh-residents.ts';
 import { importInto } from '../cli/import.ts';
 import { makeFolder } from '../../functions/county-files/sources/make-folder.ts';

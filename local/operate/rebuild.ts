@@ -4,7 +4,7 @@ import { countyError } from '../../functions/county-files/county-error.ts';
 import type { Progress } from '../../functions/county-files/source.ts';
 import { beginDays } from '../../functions/indicators/every-hour-pass.ts';
 import { checkEverything, type Difference } from '../../functions/indicators/every-night-recount.ts';
-import { buildCounts } from '../../functions/indicators/recount.ts';
+import { buildCounts } from '../../functions/indicators/build-counts.ts';
 import { contextOf } from '../../functions/indicators/refresh-residents.ts';
 import { sweepLists } from './sweep.ts';
 import { makeViewsAnew } from './views-anew.ts';

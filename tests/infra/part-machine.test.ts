@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { manifest } from '../../functions/manifest.ts';
-import { mapRows } from '../../infra/constructs/lambda-rows.ts';
+import { clockedMapRows, jobMapRows, logicalName, mapRows } from '../../infra/constructs/lambda-rows.ts';
 import { PROFILES } from '../../infra/stages.ts';
 import { at, type Deployed, givenDeployment, listAt } from './given-deployment.ts';
 
@@ -52,11 +52,24 @@ describe.each(deployments)('work in parts, in $profile', ({ profile, service, ob
     }
     const partition = profile === 'aws' ? 'aws' : 'aws-cn';
     expect(at(part, 'Resource')).toBe(`arn:${partition}:states:::lambda:invoke`);
+    expect(at(states, 'Begin', 'Parameters', 'Payload', 'input.$')).toBe('$$.Execution.Input');
     expect(at(states, 'Parts', 'ItemSelector')).toEqual({
-      'day.$': '$.day',
-      'begunAt.$': '$.begunAt',
+      'run.$': '$.run',
       'part.$': '$$.Map.Item.Value',
     });
+  });
+
+  test.each(each)('%s: parts that follow from others are carried out in their turn', (useCase) => {
+    const states = statesOf(useCase);
+    const followed = { 'run.$': '$.Payload.run', 'parts.$': '$.Payload.parts' };
+    for (const step of ['Begin', 'Finish']) expect(at(states, step, 'ResultSelector')).toEqual(followed);
+    expect(at(states, 'Finish', 'Next')).toBe('Followed');
+    expect(at(states, 'Followed')).toEqual({
+      Type: 'Choice',
+      Choices: [{ Variable: '$.parts[0]', IsPresent: true, Next: 'Parts' }],
+      Default: 'Done',
+    });
+    expect(at(states, 'Done')).toEqual({ Type: 'Succeed' });
   });
 
   test.each(each)('%s: so many parts at once as its row says, and none may fail', (useCase, row) => {
@@ -113,7 +126,17 @@ describe.each(deployments)('work in parts, in $profile', ({ profile, service, ob
     },
   );
 
-  test.each(each)('%s: the clock starts the machine and may start nothing else', (useCase) => {
+  test.each(jobMapRows(manifest).map(({ trigger }) => trigger.id))(
+    '%s: no clock starts the machine',
+    (useCase) => {
+      const schedules = service.of('AWS::Scheduler::Schedule');
+      expect(schedules.map(({ Properties }) => Properties['Description'])).not.toContain(useCase);
+    },
+  );
+
+  const clocked = clockedMapRows(manifest).map(({ trigger }) => trigger.id);
+
+  test.each(clocked)('%s: the clock starts the machine and may start nothing else', (useCase) => {
     const schedule = service
       .of('AWS::Scheduler::Schedule')
       .find(({ Properties }) => Properties['Description'] === useCase);
@@ -130,7 +153,7 @@ describe.each(deployments)('work in parts, in $profile', ({ profile, service, ob
   test.each(each)('%s: an alarm rings when a run fails, takes too long or is stopped', (useCase, row) => {
     const alarm = observability
       .of('AWS::CloudWatch::Alarm')
-      .find(({ Properties }) => String(Properties['AlarmName']).endsWith('BrokeOff'));
+      .find(({ Properties }) => String(Properties['AlarmName']).endsWith(`${logicalName(useCase)}BrokeOff`));
     expect(String(alarm?.Properties['AlarmDescription'])).toBe(
       `${useCase} broke off: ${row.errorImpact} — docs/runbooks/the-daily-work-fails.md`,
     );

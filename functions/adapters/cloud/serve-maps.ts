@@ -1,7 +1,6 @@
 import * as z from 'zod';
 
 import { clinicDate, type LocalDate } from '../../../domain/kernel/time.ts';
-import { date } from '../../../events/fields.ts';
 import type { Log } from '../../kit/log.ts';
 import type { BegunRun, InParts, Maps } from '../../kit/parts.ts';
 import type { Ports } from '../../kit/ports.ts';
@@ -12,32 +11,45 @@ import { logged } from './logged-work.ts';
 import { openCloudWorld } from './open-world.ts';
 import { openedBeside } from './opened-beside.ts';
 
-const run = { useCase: z.string(), day: date, begunAt: z.iso.datetime() };
+const ofRun = { useCase: z.string(), run: z.string() };
 
-/** What a state machine starts a Lambda with: the first step of some work, a part of it, its last step, or the word that it
- *  broke off. */
+/** What a state machine starts a Lambda with: the first step of some work, with what its execution was given, a part of it,
+ *  its last step, or the word that it broke off. */
 const Start = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('begin'), useCase: z.string() }),
-  z.object({ step: z.literal('carry-out'), part: z.string(), ...run }),
-  z.object({ step: z.literal('finish'), ...run }),
-  z.object({ step: z.literal('break-off'), error: z.string(), ...run }),
+  z.object({
+    step: z.literal('begin'),
+    useCase: z.string(),
+    input: z.object({ asked: z.string().optional() }),
+  }),
+  z.object({ step: z.literal('carry-out'), part: z.string(), ...ofRun }),
+  z.object({ step: z.literal('finish'), ...ofRun }),
+  z.object({ step: z.literal('break-off'), error: z.string(), ...ofRun }),
 ]);
-
-type Later = Exclude<z.infer<typeof Start>, { readonly step: 'begin' }>;
+type Start = z.infer<typeof Start>;
 
 /** A name of an error, as of `States.Timeout`. */
 const NAME = /^[A-Za-z][\w./-]{0,63}$/;
 
-const goOn = async <Tools>(work: InParts<Tools>, tools: Tools, start: Later): Promise<WorkDone> => {
-  const { day, begunAt } = start;
-  if (start.step === 'carry-out') return work.carryOut(tools, { day, begunAt }, start.part);
-  if (start.step === 'finish') return work.finish(tools, { day, begunAt });
-  await work.breakOff(tools, { day, begunAt }, NAME.test(start.error) ? start.error : 'unknown');
-  return {};
+/** What a step did, and what the state machine is told of the parts that are to be carried out next. */
+type Stepped = { readonly done: WorkDone; readonly next?: BegunRun };
+
+const stepOf = async <Tools>(work: InParts<Tools>, tools: Tools, start: Start): Promise<Stepped> => {
+  if (start.step === 'begin') {
+    const next = await work.begin(tools, start.input.asked);
+    return { done: { parts: next.parts.length }, next };
+  }
+  const { run } = start;
+  if (start.step === 'carry-out') return { done: await work.carryOut(tools, run, start.part) };
+  if (start.step === 'finish') {
+    const { done, parts } = await work.finish(tools, run);
+    return { done, next: { run, parts } };
+  }
+  await work.breakOff(tools, run, NAME.test(start.error) ? start.error : 'unknown');
+  return { done: {} };
 };
 
-/** The handler of a Lambda that state machines start for the steps and parts of their work; the first step is answered with
- *  the parts that are left.
+/** The handler of a Lambda that state machines start for the steps and parts of their work; a step that parts follow on is
+ *  answered with those.
  *  @param toolsOf what the work is done with at that time */
 export const mapHandler =
   <Tools>(maps: Maps<Tools>, toolsOf: () => Tools, log: Log) =>
@@ -46,13 +58,13 @@ export const mapHandler =
     const { useCase } = start;
     const work = Object.hasOwn(maps, useCase) ? maps[useCase] : undefined;
     if (work === undefined) throw new Error(`this Lambda does not carry ${useCase}`);
-    let begun: BegunRun | undefined;
+    let next: BegunRun | undefined;
     await logged(log, useCase, async () => {
-      if (start.step !== 'begin') return goOn(work, toolsOf(), start);
-      begun = await work.begin(toolsOf());
-      return { parts: begun.parts.length };
+      const stepped = await stepOf(work, toolsOf(), start);
+      ({ next } = stepped);
+      return stepped.done;
     });
-    return begun;
+    return next;
   };
 
 /** The handler of a Lambda that carries work on everybody out in parts; its world is opened before the first. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { Cut, EndedPart, PartStore, StepOfDay } from '../../runs/run-store.ts';
+import type { Cut, EndedPart, PartedWork, PartStore, StepOfDay } from '../../runs/run-store.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import { beforeParts, cutKey, endedPartKey, partRunPartition } from '../store/run-keys.ts';
@@ -31,14 +31,14 @@ const put = async (table: Table, item: Item): Promise<void> => {
   if (!done.ok) throw storeError('store/refused', `parts of a step cannot be stored: ${done.error.code}`);
 };
 
-const cutOf = async (table: Table, { day, step }: StepOfDay): Promise<Cut | undefined> => {
-  const item = await table.get(cutKey(day, step), { consistent: true });
+const cutOf = async (table: Table, of: StepOfDay): Promise<Cut | undefined> => {
+  const item = await table.get(cutKey(of), { consistent: true });
   return item && bodyIn(CutBody, item);
 };
 
-const endedParts = async (table: Table, { day, step }: StepOfDay, begunAt: string): Promise<EndedPart[]> => {
+const endedParts = async (table: Table, work: PartedWork, begunAt: string): Promise<EndedPart[]> => {
   const ended: EndedPart[] = [];
-  const query = { partition: partRunPartition(day, step), after: beforeParts(), pageItems: ITEMS_A_PAGE };
+  const query = { partition: partRunPartition(work), after: beforeParts(), pageItems: ITEMS_A_PAGE };
   for await (const items of streamPartition(table, query))
     for (const item of items) {
       const { begunAt: ofCut, ...part } = bodyIn(PartBody, item);
@@ -50,12 +50,12 @@ const endedParts = async (table: Table, { day, step }: StepOfDay, begunAt: strin
 /** What is kept of steps that were cut into parts, an item a part: those who carry them out never wait for one another. */
 export const partsOn = (table: Table): PartStore => ({
   cut: (of) => cutOf(table, of),
-  saveCut: ({ day, step }, { begunAt, parts }) =>
-    put(table, { key: cutKey(day, step), version: 1, body: { begunAt, parts }, ...expiry(begunAt) }),
+  saveCut: (of, { begunAt, parts }) =>
+    put(table, { key: cutKey(of), version: 1, body: { begunAt, parts }, ...expiry(begunAt) }),
   endedParts: (of, begunAt) => endedParts(table, of, begunAt),
-  endPart: ({ day, step }, begunAt, { part, counts, findings }) =>
+  endPart: (of, begunAt, { part, counts, findings }) =>
     put(table, {
-      key: endedPartKey(day, step, part),
+      key: endedPartKey(of, part),
       version: 1,
       body: { begunAt, part, counts: { ...counts }, findings },
       ...expiry(begunAt),

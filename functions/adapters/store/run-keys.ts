@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../domain/kernel/time.ts';
+import type { PartedWork, StepOfDay } from '../../runs/run-store.ts';
 import { type Key, keyPrefix, type KeyText, keyText } from './keys.ts';
 
 /*
@@ -8,6 +9,7 @@ import { type Key, keyPrefix, type KeyText, keyText } from './keys.ts';
  * | work                 |                   |           | days                                                       |
  * | how a step was cut   | part-run#DAY#STEP | cut       | which parts there are                                      |
  * | what came of a part  | part-run#DAY#STEP | part#PART | what is left to do; all of it together at the end          |
+ * | … of a job           | part-run#job#JOB  | part#PART | the same                                                   |
  */
 
 /** The partition of all days' work, one county's: days in order. */
@@ -25,20 +27,18 @@ export const stepKey = (day: LocalDate, step: string): Key => ({
   sk: keyText(day, step),
 });
 
-/** The partition of the parts of a step. */
-export const partRunPartition = (day: LocalDate, step: string): KeyText => keyText('part-run', day, step);
+/** The partition of the parts of a step or a job. */
+export const partRunPartition = (of: PartedWork): KeyText =>
+  'job' in of ? keyText('part-run', 'job', of.job) : keyText('part-run', of.day, of.step);
 
 /** The key of how a step was cut. */
-export const cutKey = (day: LocalDate, step: string): Key => ({
-  pk: partRunPartition(day, step),
-  sk: keyText('cut'),
-});
+export const cutKey = (of: StepOfDay): Key => ({ pk: partRunPartition(of), sk: keyText('cut') });
 
 /** Before every part in its partition, and after the cut. */
 export const beforeParts = (): KeyText => keyPrefix('part');
 
 /** The key of what came of a part. */
-export const endedPartKey = (day: LocalDate, step: string, part: string): Key => ({
-  pk: partRunPartition(day, step),
+export const endedPartKey = (of: PartedWork, part: string): Key => ({
+  pk: partRunPartition(of),
   sk: keyText('part', part),
 });

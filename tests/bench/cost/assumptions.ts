@@ -20,9 +20,10 @@ export const assumptions = {
   changesAtOnce: 100,
   /** Starts of the clock: two use cases each minute, three each hour, one a day. @source functions/ manifests */
   startsADay: 2 * 1_440 + 3 * 24 + 1,
-  /** The night's recount as the worst it may be, everybody's: a part for each partition of people and for each town; its start and its
-   *  one step. @source functions/indicators/recount-parts.ts, infra/constructs/part-steps.ts; docs/adr/0025: 1,600 towns of 80 million */
-  recountParts: { leastParts: 256, residentsATown: 50_000, transitionsAPart: 2 },
+  /** The night's recount as the worst it may be, everybody's: a part for each partition of people and for each town, with its start
+   *  and its one step; and once its own start and the five states of its one round. Jobs are not reckoned: they are rare.
+   *  @source functions/indicators/recount-parts.ts, infra/constructs/part-steps.ts; docs/adr/0025: 1,600 towns of 80 million */
+  recountParts: { leastParts: 256, residentsATown: 50_000, transitionsAPart: 2, transitionsANight: 6 },
   /** A start that finds nothing to do. */
   idleStartMs: 60,
   /** Lines of a request: one of the API (about 420 bytes), two of the Lambda (about 300 each), with what the service adds to

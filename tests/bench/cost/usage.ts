@@ -96,10 +96,12 @@ export const tracesOf = (requests: number): number => {
   return first + (requests - first) * tracedShare;
 };
 
-/** Transitions of the machine that recounts every night: each part is a machine of its own with one step. */
+/** Transitions of the machine that recounts every night: each part is a machine of its own with one step, beside those of the
+ *  whole. */
 export const transitionsOf = (residents: number): number => {
-  const { leastParts, residentsATown, transitionsAPart } = assumptions.recountParts;
-  return (leastParts + Math.ceil(residents / residentsATown)) * transitionsAPart * DAYS_A_YEAR;
+  const { leastParts, residentsATown, transitionsAPart, transitionsANight } = assumptions.recountParts;
+  const parts = leastParts + Math.ceil(residents / residentsATown);
+  return (parts * transitionsAPart + transitionsANight) * DAYS_A_YEAR;
 };
 
 const READ_UNIT_BYTES = 4_096;

@@ -12,7 +12,7 @@ import { factsPartition } from '../../../functions/adapters/store/service-keys.t
 import { keyText } from '../../../functions/adapters/store/keys.ts';
 import type { Bucket } from '../../../functions/indicators/indicator-store.ts';
 import { checkChanged, checkEverything } from '../../../functions/indicators/every-night-recount.ts';
-import { buildCounts } from '../../../functions/indicators/recount.ts';
+import { buildCounts } from '../../../functions/indicators/build-counts.ts';
 import type { World } from '../../../local/service/world.ts';
 import { anId, aVillage, on } from '../../given/values.ts';
 import { readCountyFile } from '../../local/generate/read-county.ts';

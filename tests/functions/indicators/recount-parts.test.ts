@@ -27,6 +27,9 @@ const DAY = on('2025-06-16');
 const WEEK = plusDays(DAY, 7);
 const TOWNS = ['530121100', '530121101'];
 
+/** What the last step says where there was nothing to put together. */
+const NOTHING_DONE = { done: {}, parts: [] };
+
 const Written = z.record(z.string(), z.json());
 
 let world: World;
@@ -84,7 +87,7 @@ const inOrder = (differences: readonly Difference[]): string[] => differences.ma
 
 /** Carries parts out as a state machine does: in any order, some twice, several at once. */
 const carryOutAnyhow = async (chance: Chance): Promise<void> => {
-  const { parts, ...run } = await everyNightRecount.begin(tools);
+  const { parts, run } = await everyNightRecount.begin(tools, undefined);
   const repeated = parts.filter(() => chance.isOneIn(6));
   const order = chance.shuffled([...parts, ...repeated]);
   for (let from = 0; from < order.length; from += 8)
@@ -154,55 +157,55 @@ describe('a recount that breaks off', () => {
   test('goes on with the parts that are left, and counts those that were done', async () => {
     await damage(chanceOf(3));
     const whole = await wholeRecount(world.ports, WEEK);
-    const { parts, ...run } = await everyNightRecount.begin(tools);
+    const { parts, run } = await everyNightRecount.begin(tools, undefined);
     for (const part of parts.slice(0, 200)) await everyNightRecount.carryOut(tools, run, part);
     await everyNightRecount.breakOff(tools, run, 'States.Timeout');
     expect(await stepOf()).toMatchObject({ state: 'failed', error: 'States.Timeout', attempts: 1 });
-    const again = await everyNightRecount.begin(tools);
-    expect(again).toEqual({ ...run, parts: parts.slice(200) });
+    const again = await everyNightRecount.begin(tools, undefined);
+    expect(again).toEqual({ run, parts: parts.slice(200) });
     expect(inOrder(await recountOnce(world.ports, WEEK))).toEqual(whole);
     expect(await stepOf()).toMatchObject({ state: 'done', counts: { differences: whole.length } });
   });
 
   test('does not end while a part is missing', async () => {
-    const { parts, ...run } = await everyNightRecount.begin(tools);
+    const { parts, run } = await everyNightRecount.begin(tools, undefined);
     for (const part of parts.slice(1)) await everyNightRecount.carryOut(tools, run, part);
     await expect(everyNightRecount.finish(tools, run)).rejects.toThrow('a part of the recount');
     expect(await stepOf()).toMatchObject({ state: 'running' });
   });
 
   test('that ended has no parts, ends once and cannot break any more', async () => {
-    const { parts, ...run } = await everyNightRecount.begin(tools);
+    const { parts, run } = await everyNightRecount.begin(tools, undefined);
     for (const part of parts) await everyNightRecount.carryOut(tools, run, part);
-    expect(await everyNightRecount.finish(tools, run)).toMatchObject({ differences: 0 });
+    expect(await everyNightRecount.finish(tools, run)).toMatchObject({ done: { differences: 0 }, parts: [] });
     const done = await stepOf();
-    expect(await everyNightRecount.finish(tools, run)).toEqual({});
+    expect(await everyNightRecount.finish(tools, run)).toEqual(NOTHING_DONE);
     await everyNightRecount.breakOff(tools, run, 'Error');
-    expect((await everyNightRecount.begin(tools)).parts).toEqual([]);
+    expect((await everyNightRecount.begin(tools, undefined)).parts).toEqual([]);
     expect(await recountOnce(world.ports, WEEK)).toEqual([]);
     expect(await stepOf()).toEqual(done);
   });
 
   test('of a day that was forgotten since is begun anew: its parts are of another cut', async () => {
-    const { parts, ...run } = await everyNightRecount.begin(tools);
+    const { parts, run } = await everyNightRecount.begin(tools, undefined);
     for (const part of parts.slice(0, 3)) await everyNightRecount.carryOut(tools, run, part);
     await world.ports.runs.forgetFrom(WEEK);
     world.clock.moveTo(plusDays(WEEK, -1));
     await world.background.passDays();
     world.clock.moveTo(WEEK);
     await world.background.passDays();
-    const anew = await everyNightRecount.begin(tools);
-    expect(anew.begunAt).not.toBe(run.begunAt);
+    const anew = await everyNightRecount.begin(tools, undefined);
+    expect(anew.run).not.toBe(run);
     expect(anew.parts.length).toBeGreaterThan(0);
-    expect(await everyNightRecount.finish(tools, run)).toEqual({});
+    expect(await everyNightRecount.finish(tools, run)).toEqual(NOTHING_DONE);
     expect(await stepOf()).toMatchObject({ state: 'running' });
   });
 });
 
 test('before the day’s tasks are done nothing is recounted and nothing recorded', async () => {
   const tomorrow = { ...tools, today: plusDays(WEEK, 1) };
-  const { parts, ...run } = await everyNightRecount.begin(tomorrow);
+  const { parts, run } = await everyNightRecount.begin(tomorrow, undefined);
   expect(parts).toEqual([]);
-  expect(await everyNightRecount.finish(tomorrow, run)).toEqual({});
+  expect(await everyNightRecount.finish(tomorrow, run)).toEqual(NOTHING_DONE);
   expect((await world.ports.runs.find(tomorrow.today)).steps).toEqual([]);
 });
