@@ -43,8 +43,6 @@ export type JobState =
       readonly progress: JobProgress;
       /** Absent where one process alone carries jobs out: if that does not, nobody does. */
       readonly attempt?: JobAttempt | undefined;
-      /** Partitions whose residents have lists as of an import that was taken up again. */
-      readonly viewed?: number | undefined;
     }
   | { readonly state: 'finished'; readonly endedAt: string; readonly outcome: JobOutcome }
   | { readonly state: 'failed'; readonly endedAt: string; readonly why: Sentence };
@@ -70,8 +68,29 @@ export type AnnouncedFile = { readonly key: string; readonly type: string; reado
 /** A link by which whoever has it may put one file for a short while, and the headers that have to go with it. */
 export type UploadLink = { readonly url: string; readonly headers: Readonly<Record<string, string>> };
 
+/** What a part of a job leaves to later parts of it, as files that nobody else sees: of an import or an export, by a name
+ *  such as `rows-12`. They may lie for a day longer than the job takes, and no longer. */
+export type JobPieces = {
+  /** Keeps a file as a piece, in place of one of its name: the whole of it or nothing. It is the adapter's from then on and may
+   *  be gone from its path. */
+  readonly keepPiece: (
+    job: PieceOwner,
+    piece: { readonly name: string; readonly path: string },
+  ) => Promise<void>;
+  /** The bytes of a piece in their order, a block at a time; undefined where there is none of that name. */
+  readonly piece: (job: PieceOwner, name: string) => Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** Keeps what comes a block at a time as a file that the job leaves, in place of one of its name: the whole of it or nothing.
+   *  @returns its bytes */
+  readonly keepStreamed: (id: JobId, name: string, blocks: AsyncIterable<Uint8Array>) => Promise<number>;
+  /** Forgets all pieces of a job. */
+  readonly removePieces: (job: PieceOwner) => Promise<void>;
+};
+
+/** Whose pieces they are. */
+export type PieceOwner = { readonly id: JobId; readonly task: { readonly kind: 'import' | 'export' } };
+
 /** The files that jobs are given and leave. */
-export type JobFiles = {
+export type JobFiles = JobPieces & {
   /** Keeps what was sent for a job, until the job has ended. */
   readonly keepUpload: (id: JobId, bytes: Uint8Array) => Promise<void>;
   /** A link by which a file comes to lie where an import is made of it, once and as it was announced; undefined where there

@@ -1,4 +1,7 @@
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+
+import { mergeLines } from './merged-lines.ts';
+import { END_IN_PART, linesOfPart } from './sealed-lines.ts';
 
 /** A text file whose lines come in any order and stand in order of code units in the end. Keys come first in every
  *  line and a comma is less than any character of a key, so that lines in order are rows in order of their keys. */
@@ -8,6 +11,8 @@ export type SortedFile = {
   readonly finish: (otherParts: readonly string[]) => void;
   /** Ends without a whole file: the paths of the sorted parts, for another's `finish`. */
   readonly seal: () => readonly string[];
+  /** Ends without a whole file: the path of one sorted part of all lines, for `linesOfSealedPiece`; undefined without a line. */
+  readonly sealAsOne: () => string | undefined;
   /** Puts the finished file in its place in one step. */
   readonly publish: () => void;
   /** Removes what was written beside. */
@@ -18,11 +23,6 @@ export type SortedFile = {
  *  swell the heap as garbage. */
 const LINES_IN_MEMORY = 200_000;
 const WRITE_CHARACTERS = 1 << 20;
-const READ_BYTES = 1 << 18;
-
-/** Ends a line within a part: a line may hold a line feed, but no other control character than that, tab and return
- *  (readings.md A45). */
-const END_IN_PART = '\u0001';
 
 /** Writes lines through a buffer; for a broken disk it throws as the system does. */
 const openWriter = (path: string, lineEnd: string) => {
@@ -52,46 +52,36 @@ const openWriter = (path: string, lineEnd: string) => {
   return { line, close, closeOnDisk };
 };
 
-/** The lines of a part that was written before. */
-const readLines = function* (path: string): Generator<string> {
-  const descriptor = openSync(path, 'r');
-  try {
-    const bytes = Buffer.allocUnsafe(READ_BYTES);
-    let rest = Buffer.alloc(0);
-    for (let read = readSync(descriptor, bytes); read > 0; read = readSync(descriptor, bytes)) {
-      const block = Buffer.concat([rest, bytes.subarray(0, read)]);
-      const cut = block.lastIndexOf(END_IN_PART.charCodeAt(0)) + 1;
-      // A line that is longer than a block ends in one of the next.
-      if (cut > 0)
-        yield* block
-          .subarray(0, cut - 1)
-          .toString('utf8')
-          .split(END_IN_PART);
-      rest = block.subarray(cut);
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-};
-
-type Part = { readonly lines: Generator<string>; head: string };
-
-const startPart = (path: string): Part | undefined => {
-  const lines = readLines(path);
-  const first = lines.next();
-  return first.done === true ? undefined : { lines, head: first.value };
-};
-
-/** The lines of several sorted parts in order: at every step the least of their heads. */
+/** The lines of several sorted parts in order. */
 const mergeParts = function* (paths: readonly string[]): Generator<string> {
-  let parts = paths.map(startPart).filter((part) => part !== undefined);
-  while (parts.length > 0) {
-    const least = parts.reduce((best, part) => (part.head < best.head ? part : best));
-    yield least.head;
-    const next = least.lines.next();
-    if (next.done === true) parts = parts.filter((part) => part !== least);
-    else least.head = next.value;
-  }
+  for (const lines of mergeLines(paths.map(linesOfPart))) yield* lines;
+};
+
+const writePart = (path: string, lines: Iterable<string>): void => {
+  const writer = openWriter(path, END_IN_PART);
+  for (const line of lines) writer.line(line);
+  writer.close();
+};
+
+/** The sorted parts of a file that is being written. */
+const openParts = (path: string) => {
+  const parts: string[] = [];
+  let written = 0;
+  const add = (lines: Iterable<string>): void => {
+    const part = `${path}.part${written}`;
+    written += 1;
+    writePart(part, lines);
+    parts.push(part);
+  };
+  const remove = (): void => parts.splice(0).forEach((part) => rmSync(part, { force: true }));
+  const asOne = (): string | undefined => {
+    if (parts.length < 2) return parts.pop();
+    const whole = `${path}.sealed`;
+    writePart(whole, mergeParts(parts));
+    remove();
+    return whole;
+  };
+  return { parts, add, asOne, remove };
 };
 
 /** Between a line's sort key and the line; it stands in no line, so that lines without a key are their own. */
@@ -112,40 +102,38 @@ export const openSortedFile = (
   sortKey?: (line: string) => string,
 ): SortedFile => {
   const beside = `${path}.part`;
-  const parts: string[] = [];
-  let written = 0;
+  const sealed = openParts(path);
   let lines: string[] = [];
-  const writePart = (): void => {
-    const part = `${path}.part${written}`;
-    written += 1;
-    const writer = openWriter(part, END_IN_PART);
-    for (const line of lines.sort()) writer.line(line);
-    writer.close();
-    parts.push(part);
+  const sealLines = (): void => {
+    sealed.add(lines.sort());
     lines = [];
   };
-  const removeParts = (): void => parts.forEach((part) => rmSync(part, { force: true }));
   return {
     add: (line) => {
       lines.push(flat(sortKey === undefined ? line : sortKey(line) + END_OF_KEY + line));
-      if (lines.length >= LINES_IN_MEMORY) writePart();
+      if (lines.length >= LINES_IN_MEMORY) sealLines();
     },
     finish: (otherParts) => {
-      parts.push(...otherParts);
-      if (parts.length > 0) writePart();
+      sealed.parts.push(...otherParts);
+      if (sealed.parts.length > 0) sealLines();
       const writer = openWriter(beside, '\n');
       writer.line(header);
-      for (const line of parts.length > 0 ? mergeParts(parts) : lines.sort()) writer.line(withoutKey(line));
+      const sorted = sealed.parts.length > 0 ? mergeParts(sealed.parts) : lines.sort();
+      for (const line of sorted) writer.line(withoutKey(line));
       writer.closeOnDisk();
-      removeParts();
+      sealed.remove();
     },
     seal: () => {
-      writePart();
-      return parts.splice(0);
+      sealLines();
+      return sealed.parts.splice(0);
+    },
+    sealAsOne: () => {
+      if (lines.length > 0) sealLines();
+      return sealed.asOne();
     },
     publish: () => renameSync(beside, path),
     discard: () => {
-      removeParts();
+      sealed.remove();
       rmSync(beside, { force: true });
     },
   };

@@ -62,6 +62,10 @@ const NO_FILES: JobFiles = {
   keep: noFiles,
   read: noFiles,
   give: noFiles,
+  keepPiece: noFiles,
+  piece: noFiles,
+  keepStreamed: noFiles,
+  removePieces: noFiles,
 };
 
 const noSignIn = absent('way to sign in');

@@ -14,5 +14,9 @@ export const cloudJobFiles = (environment: Environment): JobFiles => {
     keep: ask(({ keep }) => keep),
     read: ask(({ read }) => read),
     give: ask(({ give }) => give),
+    keepPiece: ask(({ keepPiece }) => keepPiece),
+    piece: ask(({ piece }) => piece),
+    keepStreamed: ask(({ keepStreamed }) => keepStreamed),
+    removePieces: ask(({ removePieces }) => removePieces),
   };
 };

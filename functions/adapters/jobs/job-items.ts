@@ -28,6 +28,7 @@ const State = z.discriminatedUnion('state', [
     state: z.literal('running'),
     progress: z.strictObject({ stage: z.string(), done: count, total: count }),
     attempt: z.strictObject({ nth: count, until: z.string() }).optional(),
+    // An earlier version kept it, which made the lists of an import in turn.
     viewed: count.optional(),
   }),
   z.strictObject({ state: z.literal('finished'), endedAt, outcome: Outcome }),

@@ -3,7 +3,7 @@ import { CopyObjectCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s
 import type { Upload, UploadStore } from '../../county-files/uploads.ts';
 import type { Environment } from '../cloud/environment.ts';
 import { askService } from '../cloud/service-failure.ts';
-import { type JobBucket, jobObjectKey } from './job-bucket.ts';
+import { type JobBucket, jobObjectKey } from './bucket-objects.ts';
 import { UPLOAD_FILE } from './job-folder.ts';
 import { UPLOADS_FOLDER } from './upload-changes.ts';
 

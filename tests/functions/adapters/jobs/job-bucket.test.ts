@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { jobObjectKey } from '../../../../functions/adapters/jobs/bucket-objects.ts';
 import { cloudJobFiles } from '../../../../functions/adapters/jobs/cloud-files.ts';
-import { jobFilesInBucket, jobObjectKey } from '../../../../functions/adapters/jobs/job-bucket.ts';
+import { jobFilesInBucket } from '../../../../functions/adapters/jobs/job-bucket.ts';
 import { UPLOAD_FILE } from '../../../../functions/adapters/jobs/job-folder.ts';
 import { isRetryable } from '../../../../functions/adapters/store/errors.ts';
 import type { JobId } from '../../../../functions/county-files/jobs.ts';
