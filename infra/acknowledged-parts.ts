@@ -1,3 +1,8 @@
+const EXECUTIONS = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution';
+
+/** The state machines, by the names of their use cases. */
+const NAMES = ['indicators-every-night-recount', 'county-files-every-job-in-parts'] as const;
+
 const MACHINES = /^service\/\w+\/Map\/Function\/\w+\/Machine$/;
 const POLICIES = /^service\/\w+\/Map\/Function\/\w+\/Policy\/Resource$/;
 
@@ -23,8 +28,8 @@ export const ACKNOWLEDGED_OF_PARTS = [
       'Deliveries of logs and traces belong to no resource: Step Functions asks for them under “*” alone, and its log holds ' +
       'states and times without what was told.',
   },
-  ...['', '/Parts'].map((parts) => ({
-    id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:jiayi-{stage}-indicators-every-night-recount${parts}:*]`,
+  ...NAMES.flatMap((name) => [name, `${name}/Parts`]).map((name) => ({
+    id: `AwsSolutions-IAM5[Resource::${EXECUTIONS}:jiayi-{stage}-${name}:*]`,
     at: POLICIES,
     reason:
       'A run of the machine gets its name when it begins. The machine may look after its own runs and parts, and after no ' +

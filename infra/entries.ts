@@ -2,8 +2,9 @@ import { join } from 'node:path';
 
 import type { Plugin } from 'esbuild';
 
+import { carriesJobs, usesFiles } from './constructs/job-talents.ts';
 import { type LambdaRows, logicalName, type TriggerKind } from './constructs/lambda-rows.ts';
-import { carriesJobs, doesPublish, doesSend, usesFiles } from './constructs/talents.ts';
+import { doesPublish, doesSend } from './constructs/talents.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 
@@ -48,6 +49,9 @@ const scheduleServer = (lambda: LambdaRows): readonly [serve: string, file: stri
   return carriesJobs(lambda) ? ['serveJobSchedules', 'serve-jobs'] : ['serveSchedules', 'serve-work'];
 };
 
+const mapServer = (lambda: LambdaRows): readonly [serve: string, file: string] =>
+  carriesJobs(lambda) ? ['serveJobMaps', 'serve-jobs'] : ['serveMaps', 'serve-maps'];
+
 const workEntry = (
   [serve, file]: readonly [serve: string, file: string],
   [work, from]: readonly [work: string, from: string],
@@ -73,10 +77,7 @@ const ENTRIES = {
       `${lambda.capability}/lambda-schedule`,
     ]),
   map: (lambda) =>
-    workEntry(
-      ['serveMaps', 'serve-maps'],
-      [`${capabilityName(lambda)}Maps`, `${lambda.capability}/lambda-map`],
-    ),
+    workEntry(mapServer(lambda), [`${capabilityName(lambda)}Maps`, `${lambda.capability}/lambda-map`]),
 } as const satisfies Record<TriggerKind, (lambda: LambdaRows) => Entry>;
 
 /** The file of all that a start needs, and the one that makes the handler of it. */

@@ -10,10 +10,10 @@ import { startByStream } from './constructs/change-source.ts';
 import { httpApi } from './constructs/http-api.ts';
 import { keptKey, letLogsBeDelivered, letLogsUse, letServicesUse } from './constructs/keys.ts';
 import type { Outlet } from './constructs/lambda-environment.ts';
-import { type LambdaRows, lambdasOf, logicalName } from './constructs/lambda-rows.ts';
+import { jobMapRows, type LambdaRows, lambdasOf, logicalName } from './constructs/lambda-rows.ts';
 import { type Made, makeLambda, type Workshop } from './constructs/lambda.ts';
 import { outputs } from './constructs/outputs.ts';
-import { partMachines } from './constructs/part-machine.ts';
+import { machineArn, partMachines } from './constructs/part-machine.ts';
 import { scheduleGroup, startByClock, startMachinesByClock } from './constructs/schedules.ts';
 import { startByUploads } from './constructs/upload-source.ts';
 import type { Data } from './data-stack.ts';
@@ -66,6 +66,13 @@ const capabilities = (stack: Stack, manifest: readonly ManifestRow[], shop: Work
   return [...made, ...lambdas.filter(({ kind }) => kind === 'stream').map((rows) => make(rows, outlets))];
 };
 
+/** By its name: who begins it is made before it. */
+const jobMachineOf = (stack: Stack, { stage, manifest }: Materials): string | undefined => {
+  const [row, ...others] = jobMapRows(manifest);
+  if (others.length > 0) throw new Error('who carries jobs out begins one state machine');
+  return row && machineArn(stack, stage, row.trigger.id);
+};
+
 /** From the table and the archive to who follows their changes: one reader of the stream, a queue for each Lambda. */
 const letChangesFlow = (made: readonly Made[], { stage, data, manifest }: Materials): void => {
   for (const each of made) {
@@ -75,7 +82,7 @@ const letChangesFlow = (made: readonly Made[], { stage, data, manifest }: Materi
   }
 };
 
-/** What comes by itself: Lambdas, and the state machines of work in parts. */
+/** What comes by itself: Lambdas, and the state machines of work in parts, but for those that are begun for jobs. */
 const letTheClockStart = (
   stack: Stack,
   made: readonly Made[],
@@ -103,6 +110,7 @@ export const serviceStack = (scope: Construct, materials: Materials): Service =>
     key,
     bundles,
     bus: { name: bus.eventBusName, arn: bus.eventBusArn },
+    jobMachine: jobMachineOf(stack, materials),
     outlets: [],
   };
   const made = capabilities(stack, manifest, shop);

@@ -1,10 +1,13 @@
 import type { Sentence } from '../../domain/kernel/text.ts';
+import { inTurn } from '../kit/parts.ts';
 import { isBrokenOff } from './broken-off.ts';
 import type { CountyStore, StoredHistory } from './county-store.ts';
 import { doJob } from './do-job.ts';
+import { attemptName, isParted, everyJobInParts } from './every-job-in-parts.ts';
 import type { JobPlace } from './job-place.ts';
-import { type Attempt, type Standing, standingOf } from './job-standing.ts';
+import { type Attempt, attemptsAt, type Standing, standingOf } from './job-standing.ts';
 import type { Job, JobTask } from './jobs.ts';
+import type { PartedTask } from './parted-job.ts';
 
 /** The store of a county that asks before each piece whether to go on. */
 const watched = (store: CountyStore, goOn: () => void): CountyStore => ({
@@ -15,20 +18,16 @@ const watched = (store: CountyStore, goOn: () => void): CountyStore => ({
       yield some;
     }
   },
-  saveHistories: async (histories) => {
-    goOn();
-    await store.saveHistories(histories);
-  },
 });
 
-/** What came of an attempt at a job; `taken`: another process has taken it on. */
-export type Came = 'ended' | 'given-up' | 'taken';
+/** What came of an attempt at a job; `begun`: others carry its parts out; `taken`: another process has taken it on. */
+export type Came = 'ended' | 'begun' | 'given-up' | 'taken';
 
 const attemptOnce = async (place: JobPlace, job: Job, standing: Standing): Promise<Came> => {
-  const { goOn, onProgress, onViewed, end, giveUp, settle } = standing;
+  const { goOn, onProgress, end, giveUp, settle } = standing;
   const county = watched(place.county, goOn);
   try {
-    const state = await doJob({ place: { ...place, county }, job, onProgress, onViewed });
+    const state = await doJob({ place: { ...place, county }, job, onProgress });
     await place.onStored();
     return (await end(state)) ? 'ended' : 'taken';
   } catch (error) {
@@ -38,9 +37,27 @@ const attemptOnce = async (place: JobPlace, job: Job, standing: Standing): Promi
   }
 };
 
-/** Makes an attempt at a job, from where it stands to its end. Throws what may pass by itself, as a store that is busy. */
-export const attemptJob = async (place: JobPlace, job: Job, attempt: Attempt): Promise<Came> => {
-  const standing = standingOf(place.ports, job, attempt);
+const HOUR_DIGITS = '2025-06-16T02'.length;
+
+/** A job that is cut into parts is begun where many carry these out, once an hour: each part was tried several times there, and
+ *  what is not over by then is not over in a minute. Or its parts are carried out here. */
+const attemptParts = async (place: JobPlace, { id, is }: PartedTask): Promise<Came> => {
+  const nth = attemptsAt({ is }) + 1;
+  const asked = attemptName({ id, nth });
+  if (place.beginInParts === undefined) {
+    await inTurn(everyJobInParts, place, asked);
+    return 'ended';
+  }
+  const hour = place.ports.now().toISOString().slice(0, HOUR_DIGITS);
+  await place.beginInParts(asked, `${id}-${hour}`);
+  return 'begun';
+};
+
+/** Makes an attempt at a job, from where it stands to its end. Throws what may pass by itself, as a store that is busy.
+ *  @param among absent where one process alone makes attempts */
+export const attemptJob = async (place: JobPlace, job: Job, among?: Attempt): Promise<Came> => {
+  if (isParted(job)) return attemptParts(place, job);
+  const standing = standingOf(place, job, among);
   return (await standing.begin()) ? attemptOnce(place, job, standing) : 'taken';
 };
 
@@ -48,12 +65,10 @@ export const attemptJob = async (place: JobPlace, job: Job, attempt: Attempt): P
  *  its middle. */
 export type JobTerm = { readonly worksMs: number; readonly livesMs: number };
 
-const SAVED_EVERY_MS = 5_000;
-
-/** Attempts at a job before it is given up for good: an import comes further with each, the others begin anew. */
+/** Attempts at a job before it is given up for good: those in parts come further with each, the others begin anew. */
 const MOST_ATTEMPTS: Readonly<Record<JobTask['kind'], number>> = {
-  import: 24,
-  export: 3,
+  import: 8,
+  export: 8,
   recount: 3,
   'data-quality': 3,
 };
@@ -63,18 +78,13 @@ const TOO_LARGE: Sentence = {
   en: 'it is too large, and was not done in many attempts: do it in parts',
 };
 
-const attemptsAt = ({ is }: Job): number => (is.state === 'running' ? (is.attempt?.nth ?? 1) : 0);
-
 /** Says whether a process is at work on a job, or may be. */
-const isAtWork = ({ is }: Job, now: Date): boolean =>
+export const isAtWork = ({ is }: Job, now: Date): boolean =>
   is.state === 'running' && is.attempt !== undefined && now.toISOString() < is.attempt.until;
-
-/** Says whether a job waits for a process: it was never taken on, or was broken off. */
-export const isOpen = (job: Job, now: Date): boolean =>
-  job.is.state === 'waiting' || (job.is.state === 'running' && !isAtWork(job, now));
 
 const giveUpForGood = async ({ ports }: JobPlace, job: Job): Promise<void> => {
   await ports.jobs.removeUpload(job.id);
+  if (isParted(job)) await ports.jobs.removePieces(job);
   const is = { state: 'failed', endedAt: ports.now().toISOString(), why: TOO_LARGE } as const;
   await ports.jobs.save({ ...job, version: job.version + 1, is });
 };
@@ -100,8 +110,7 @@ export const carryOutJobs = async (
       await giveUpForGood(place, next);
       continue;
     }
-    const among = { attempt: { nth, until }, isOver };
-    const came = await attemptJob(place, next, { savedEveryMs: SAVED_EVERY_MS, among });
+    const came = await attemptJob(place, next, { attempt: { nth, until }, isOver });
     if (came !== 'ended') return { ended };
   }
 };

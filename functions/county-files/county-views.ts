@@ -1,5 +1,5 @@
 import { beginDays } from '../indicators/every-hour-pass.ts';
-import { buildCounts } from '../indicators/recount.ts';
+import { buildCounts } from '../indicators/build-counts.ts';
 import { contextOf } from '../indicators/refresh-residents.ts';
 import { refreshOf } from '../residents/commit.ts';
 import type { ResidentCommit } from '../residents/stored.ts';
@@ -82,18 +82,23 @@ export const viewingStore = (
   return { store: { ...county, saveHistories }, views };
 };
 
-/** Makes what counts and sign-in need of a county whose people are stored with their views. */
-export const finishCounty = async ({
+/** Begins the days of a county whose people are stored and counted, and makes what sign-in needs. */
+export const beginCounty = async ({
   ports,
   today,
   forgetReference,
   onCounty,
 }: CountyPlace): Promise<void> => {
-  forgetReference();
-  await buildCounts(ports, today());
   await beginDays(ports, today());
   await onCounty();
   forgetReference();
+};
+
+/** Makes what counts and sign-in need of a county whose people are stored with their views. */
+export const finishCounty = async (place: CountyPlace): Promise<void> => {
+  place.forgetReference();
+  await buildCounts(place.ports, place.today());
+  await beginCounty(place);
 };
 
 /** Makes what lists, counts and sign-in need of an imported county at which nobody is at work. */

@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 
-import { COUNTY_COLUMNS, COUNTY_FILES, type CountyFile, fileName, REFERENCE_FILES } from './columns.ts';
+import {
+  COUNTY_COLUMNS,
+  COUNTY_FILES,
+  type CountyFile,
+  fileName,
+  type HistoryFile,
+  REFERENCE_FILES,
+  type ReferenceFile,
+} from './columns.ts';
 import type { CountyStore, StoredHistory } from './county-store.ts';
 import { csvRow, harmless } from './csv-text.ts';
 import { unpackRows, wholeRow } from './pack.ts';
@@ -17,28 +25,41 @@ export type ExportRequest = {
   readonly onProgress: Progress;
 };
 
-const openFiles = (folder: string): ReadonlyMap<CountyFile, SortedFile> =>
-  new Map(
-    COUNTY_FILES.map((file) => {
-      const header = csvRow(COUNTY_COLUMNS[file].map(({ name }) => name));
-      return [file, openSortedFile(join(folder, fileName(file)), header)];
-    }),
-  );
+/** The first line of a file of a county. */
+export const headerOf = (file: CountyFile): string => csvRow(COUNTY_COLUMNS[file].map(({ name }) => name));
+
+/** Files of a county, to be sorted by key, in a folder. */
+export const openFiles = <File extends CountyFile>(
+  folder: string,
+  names: readonly File[],
+): ReadonlyMap<File, SortedFile> =>
+  new Map(names.map((file) => [file, openSortedFile(join(folder, fileName(file)), headerOf(file))]));
 
 const line = (cells: readonly string[]): string => csvRow(cells.map(harmless));
 
-const writeHistory = ({ rows }: StoredHistory, files: ReadonlyMap<CountyFile, SortedFile>): void => {
-  for (const row of unpackRows(rows)) files.get(row.file)?.add(line(wholeRow(row)));
+/** The lines of a reference file, as they are stored. */
+export const referenceLines = async (
+  { readReference }: CountyStore,
+  file: ReferenceFile,
+): Promise<readonly string[]> => Array.from(rowsOf([await readReference(file)]), ({ cells }) => line(cells));
+
+/** Takes a line of a file of histories. */
+export type AddLine = (file: HistoryFile, line: string) => void;
+
+const addHistory = ({ rows }: StoredHistory, add: AddLine): void => {
+  for (const row of unpackRows(rows)) add(row.file, line(wholeRow(row)));
 };
 
-const writeHistories = async (
-  { store, onProgress }: ExportRequest,
-  files: ReadonlyMap<CountyFile, SortedFile>,
-): Promise<void> => {
+/** Adds all lines of the people of a partition, as they stand. */
+export const addPartition = async (store: CountyStore, partition: number, add: AddLine): Promise<void> => {
+  for await (const histories of store.histories(partition)) {
+    for (const history of standing(histories)) addHistory(history, add);
+  }
+};
+
+const addHistories = async ({ store, onProgress }: ExportRequest, add: AddLine): Promise<void> => {
   for (let partition = 0; partition < store.partitions; partition++) {
-    for await (const histories of store.histories(partition)) {
-      for (const history of standing(histories)) writeHistory(history, files);
-    }
+    await addPartition(store, partition, add);
     onProgress(partition + 1, store.partitions, 'export');
   }
 };
@@ -48,12 +69,12 @@ const writeHistories = async (
 export const exportCounty = async (request: ExportRequest): Promise<void> => {
   const { store, folder } = request;
   await requireFinishedImport(store);
-  const files = openFiles(folder);
+  const files = openFiles(folder, COUNTY_FILES);
   try {
     for (const file of REFERENCE_FILES) {
-      for (const { cells } of rowsOf([await store.readReference(file)])) files.get(file)?.add(line(cells));
+      for (const row of await referenceLines(store, file)) files.get(file)?.add(row);
     }
-    await writeHistories(request, files);
+    await addHistories(request, (file, row) => files.get(file)?.add(row));
     for (const file of files.values()) file.finish([]);
     for (const file of files.values()) file.publish();
   } finally {

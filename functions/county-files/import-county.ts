@@ -6,11 +6,9 @@ import type { RegionCode } from '../../domain/kernel/region-code.ts';
 import { importHistories } from './import-histories.ts';
 import { type ImportRegion, importRegion } from './import-region.ts';
 import { type ImportJob, importReference } from './import-reference.ts';
-import { type Known, knowNothing, learnContract } from './known.ts';
+import { type Known, knowNothing } from './known.ts';
+import { learn, learnedOf } from './learn.ts';
 import { mergePartition } from './merge-partition.ts';
-import { livePatches } from '../residents/aliases.ts';
-import { foldRows } from '../residents/fold-rows.ts';
-import { unpackRows } from './pack.ts';
 import type { CountySource, FindingSink, Progress } from './source.ts';
 import { openSealed, openSpill, type Spill, type SpilledRow, type SpilledRows } from './spill.ts';
 import type { ReadAside } from './read-aside.ts';
@@ -32,29 +30,20 @@ export type ImportRequest = {
 };
 
 /** Learns the residents and contracts that a store holds already, so that new rows may refer to them. */
-const learn = async (store: CountyStore, known: Known, region: ImportRegion | undefined): Promise<void> => {
+const learnStored = async (
+  store: CountyStore,
+  known: Known,
+  region: ImportRegion | undefined,
+): Promise<void> => {
   for (let partition = 0; partition < store.partitions; partition++) {
     for await (const histories of store.histories(partition)) {
-      for (const history of histories) learnHistory(history, known, region);
+      for (const history of histories) learn(learnedOf(history, region), known, region);
     }
   }
 };
 
-const learnHistory = (
-  { residentId, rows, entries = [] }: StoredHistory,
-  known: Known,
-  region: ImportRegion | undefined,
-): void => {
-  known.residents.add(residentId);
-  const standing = foldRows(rows, livePatches(entries));
-  region?.learnResident(standing);
-  for (const { file, cells } of unpackRows(standing)) {
-    const [id = ''] = cells;
-    if (file === 'contracts') learnContract(known, id, residentId);
-  }
-};
-
-const storedIn = async (store: CountyStore, partition: number): Promise<StoredHistory[]> => {
+/** What is stored of a partition. */
+export const storedIn = async (store: CountyStore, partition: number): Promise<StoredHistory[]> => {
   const found: StoredHistory[] = [];
   for await (const histories of store.histories(partition)) found.push(...histories);
   return found;
@@ -101,8 +90,56 @@ const readHistories = async ({
   return { passed: new Map([...passed, ...others.passed]), spills: [spill, openSealed(others.spill)] };
 };
 
+/** What is read of a county: how many rows of each file passed so far, and the rows of histories by their partitions. */
+export type CountyRead = {
+  readonly passed: ReadonlyMap<CountyFile, number>;
+  readonly spills: readonly SpilledRows[];
+};
+
+/** What reading a county needs. */
+export type ReadRequest = Pick<ImportRequest, 'spillFile' | 'onProgress' | 'aside'> & {
+  readonly job: ImportJob;
+  readonly rejected: Map<CountyFile, number>;
+};
+
+/** Reads a county's files: stores the rows of reference files, and sorts those of histories by their partitions on the disk.
+ *  Its spills are to be removed by who asks. */
+export const readCounty = async ({
+  job,
+  rejected,
+  spillFile,
+  onProgress,
+  aside,
+}: ReadRequest): Promise<CountyRead> => {
+  const references = await importReference(job);
+  const spill = openSpill(spillFile, job.store.partitions);
+  try {
+    const { passed, spills } = await readHistories({ job, spill, rejected, onProgress, aside });
+    return { passed: new Map<CountyFile, number>([...references, ...passed]), spills };
+  } catch (error) {
+    spill.remove();
+    throw error;
+  }
+};
+
 const rowsOfPartition = function* (spills: readonly SpilledRows[], partition: number): Generator<SpilledRow> {
   for (const spill of spills) yield* spill.read(partition);
+};
+
+/** What went in of a county: rows that passed the first reading and fell as repeats later are taken off again.
+ *  @param before the rows that the first reading left out, by file
+ *  @param rejected those that were left out at the end */
+export const importedEvent = (
+  passed: ReadonlyMap<CountyFile, number>,
+  before: ReadonlyMap<CountyFile, number>,
+  rejected: ReadonlyMap<CountyFile, number>,
+): CountyImported => {
+  const files = COUNTY_FILES.map((file) => {
+    const all = rejected.get(file) ?? 0;
+    const late = all - (before.get(file) ?? 0);
+    return [fileName(file), { accepted: (passed.get(file) ?? 0) - late, rejected: all }] as const;
+  });
+  return { type: 'county-imported@1', files: Object.fromEntries(files) };
 };
 
 /** Imports a county: every sound row goes in, every other is reported, none is half-stored. Rows with a key that the
@@ -110,23 +147,19 @@ const rowsOfPartition = function* (spills: readonly SpilledRows[], partition: nu
  *  starting again gives the same result. Memory grows with the ids of the county, not with its rows.
  *  @returns the event that says what went in; throws a `CountyError` where a file cannot be read at all */
 export const importCounty = async (request: ImportRequest): Promise<CountyImported> => {
-  const { store, source, onProgress, within } = request;
+  const { store, source, onProgress, spillFile, aside, within } = request;
   const { sink, rejected } = countRejects(request.sink);
   const isFresh = (await store.importState()) === 'none';
   const known = knowNothing(isFresh);
   const region = within === undefined ? undefined : importRegion(within);
-  if (!isFresh) await learn(store, known, region);
+  if (!isFresh) await learnStored(store, known, region);
   await store.startImport();
   const job = { source, store, known, sink, region };
-  const references = await importReference(job);
-  const spill = openSpill(request.spillFile, store.partitions);
-  let spills: readonly SpilledRows[] = [spill];
+  // What is stored may have to be looked for among what this import has seen: then one thread sees it all.
+  const isAside = isFresh && region === undefined;
+  const reading = { job, rejected, spillFile, onProgress, aside: isAside ? aside : undefined };
+  const { passed, spills } = await readCounty(reading);
   try {
-    // What is stored may have to be looked for among what this import has seen: then one thread sees it all.
-    const aside = isFresh && region === undefined ? request.aside : undefined;
-    const histories = await readHistories({ job, spill, rejected, onProgress, aside });
-    ({ spills } = histories);
-    const passed = new Map<CountyFile, number>([...references, ...histories.passed]);
     const before = new Map(rejected);
     for (let partition = 0; partition < store.partitions; partition++) {
       const stored = isFresh ? [] : await storedIn(store, partition);
@@ -140,18 +173,4 @@ export const importCounty = async (request: ImportRequest): Promise<CountyImport
   } finally {
     for (const each of spills) each.remove();
   }
-};
-
-/** Rows that passed the first reading and fell as repeats later are taken off again. */
-const importedEvent = (
-  passed: ReadonlyMap<CountyFile, number>,
-  before: ReadonlyMap<CountyFile, number>,
-  rejected: ReadonlyMap<CountyFile, number>,
-): CountyImported => {
-  const files = COUNTY_FILES.map((file) => {
-    const all = rejected.get(file) ?? 0;
-    const late = all - (before.get(file) ?? 0);
-    return [fileName(file), { accepted: (passed.get(file) ?? 0) - late, rejected: all }] as const;
-  });
-  return { type: 'county-imported@1', files: Object.fromEntries(files) };
 };

@@ -53,8 +53,10 @@ export type ImportRegion = {
   readonly columnOutside: (file: CountyFile, cells: Cells) => string | undefined;
   /** Learns a stored row of regions, institutions, teams or staff. */
   readonly learn: (file: CountyFile, cells: Cells) => void;
-  /** Learns a resident's packed rows as they stand. */
-  readonly learnResident: (rows: string) => void;
+  /** The records of a resident outside, of packed rows as they stand: none of one within. */
+  readonly outsideOf: (rows: string) => string[];
+  /** Learns such records. */
+  readonly learnOutside: (records: readonly string[]) => void;
   /** Says whether a region lies around this one: a heading that any county file may have. */
   readonly isAround: (code: string) => boolean;
 };
@@ -75,19 +77,19 @@ export const importRegion = (within: RegionCode): ImportRegion => {
     );
     return found?.[0];
   };
-  const add = (file: CountyFile, [id = '']: Cells): void => {
-    outside.add(nameOf(file, id));
-  };
   return {
     columnOutside,
     learn: (file, cells) => {
-      if (columnOutside(file, cells) !== undefined) add(file, cells);
+      if (columnOutside(file, cells) !== undefined) outside.add(nameOf(file, cells[0] ?? ''));
     },
-    learnResident: (rows) => {
+    outsideOf: (rows) => {
       const all = [...unpackRows(rows)];
       const own = all.find(({ file }) => file === 'residents');
-      if (own === undefined || columnOutside('residents', own.cells) === undefined) return;
-      for (const { file, cells } of all) if (hasId(file)) add(file, cells);
+      if (own === undefined || columnOutside('residents', own.cells) === undefined) return [];
+      return all.filter(({ file }) => hasId(file)).map(({ file, cells: [id = ''] }) => nameOf(file, id));
+    },
+    learnOutside: (records) => {
+      for (const record of records) outside.add(record);
     },
     isAround: (code) => within.startsWith(code),
   };

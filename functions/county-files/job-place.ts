@@ -24,6 +24,11 @@ export type CountyPlace = {
 export type JobPlace = CountyPlace & {
   /** A folder for the temporary files of a job and of nothing else. */
   readonly workFolder: (id: JobId) => string;
+  /** How often at most it is stored how far a job is. */
+  readonly savedEveryMs: number;
+  /** Begins a job that is cut into parts where many carry these out at once: with what is asked, and once for a name. Absent
+   *  where this process carries them out, one after the other. */
+  readonly beginInParts?: (asked: string, name: string) => Promise<void>;
   /** Told when all of a job is stored but its end: who then sees the end finds the rest. */
   readonly onStored: () => Promise<void>;
   /** What other systems put into the archive; absent where files come by requests alone. */
@@ -38,8 +43,6 @@ export type Work = {
   readonly job: Job;
   /** Told how far it is; throws where this attempt is to break off. */
   readonly onProgress: Progress;
-  /** Told of how many partitions the residents have lists as of this job. */
-  readonly onViewed: (partitions: number) => void;
   /** For temporary files: empty at the start and gone at the end. */
   readonly folder: string;
 };

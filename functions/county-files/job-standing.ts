@@ -1,17 +1,13 @@
 import type { Ports } from '../kit/ports.ts';
 import { brokenOff } from './broken-off.ts';
-import type { Work } from './job-place.ts';
+import type { JobPlace, Work } from './job-place.ts';
 import type { Job, JobAttempt, JobProgress, JobState } from './jobs.ts';
 
-/** One attempt at a job: how often it says how far it is, and where several processes might make attempts, which one it
- *  is and when it has to break off. */
-export type Attempt = {
-  readonly savedEveryMs: number;
-  readonly among?: { readonly attempt: JobAttempt; readonly isOver: () => boolean };
-};
+/** One attempt at a job where several processes might make one: which it is, and when it has to break off. */
+export type Attempt = { readonly attempt: JobAttempt; readonly isOver: () => boolean };
 
 /** Where an attempt at a job stands, as it is stored. */
-export type Standing = Pick<Work, 'onProgress' | 'onViewed'> & {
+export type Standing = Pick<Work, 'onProgress'> & {
   /** Takes the job on; false where another has. */
   readonly begin: () => Promise<boolean>;
   /** Throws where this attempt is to break off. */
@@ -24,12 +20,18 @@ export type Standing = Pick<Work, 'onProgress' | 'onViewed'> & {
   readonly settle: () => Promise<void>;
 };
 
-const NOTHING_YET: JobProgress = { stage: 'read', done: 0, total: 0 };
+/** How far a job is that was just taken on. */
+export const NOTHING_YET: JobProgress = { stage: 'read', done: 0, total: 0 };
 
-type Running = Extract<JobState, { readonly state: 'running' }>;
+/** The state of a job that is being carried out. */
+export type Running = Extract<JobState, { readonly state: 'running' }>;
+
+/** How often a job was taken on, this attempt included. */
+export const attemptsAt = ({ is }: Pick<Job, 'is'>): number =>
+  is.state === 'running' ? (is.attempt?.nth ?? 1) : 0;
 
 /** Stores states of a job one after another, each as the next version; once the store has refused one, no more. */
-const savingOf = ({ jobs }: Pick<Ports, 'jobs'>, job: Job, everyMs: number) => {
+export const savingOf = ({ jobs }: Pick<Ports, 'jobs'>, job: Job, everyMs: number) => {
   let { version } = job;
   let isLost = false;
   let telling: Promise<void> | undefined;
@@ -64,17 +66,15 @@ const savingOf = ({ jobs }: Pick<Ports, 'jobs'>, job: Job, everyMs: number) => {
 /** Stores where a job stands, each time as its next version: the store refuses who comes second, and this attempt then
  *  breaks off. */
 export const standingOf = (
-  ports: Pick<Ports, 'jobs'>,
+  { ports, savedEveryMs }: Pick<JobPlace, 'ports' | 'savedEveryMs'>,
   job: Job,
-  { savedEveryMs, among }: Attempt,
+  among: Attempt | undefined,
 ): Standing => {
   const { isLost, settle, store, tell } = savingOf(ports, job, savedEveryMs);
-  const viewed = job.is.state === 'running' ? job.is.viewed : undefined;
   let is: Running = {
     state: 'running',
     progress: NOTHING_YET,
     ...(among !== undefined && { attempt: among.attempt }),
-    ...(viewed !== undefined && { viewed }),
   };
   const goOn = (): void => {
     if (isLost() || among?.isOver() === true) throw brokenOff();
@@ -86,9 +86,6 @@ export const standingOf = (
       goOn();
       is = { ...is, progress: { stage, done, total } };
       tell(is);
-    },
-    onViewed: (partitions) => {
-      is = { ...is, viewed: partitions };
     },
     end: store,
     giveUp: (now) =>

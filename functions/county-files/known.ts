@@ -1,5 +1,7 @@
+import * as z from 'zod';
+
 import { type ContractId, isId, type ResidentId } from '../../domain/kernel/ids.ts';
-import type { HistoryFile, ReferenceFile } from './columns.ts';
+import { HISTORY_FILES, type HistoryFile, type ReferenceFile } from './columns.ts';
 import { type IdCells, type IdTable, newIdTable } from './id-table.ts';
 
 /** The records that others may refer to or repeat, as an import goes along. */
@@ -41,6 +43,52 @@ export const knowNothing = (isFresh: boolean): Known => knowThese(newIdTable(), 
 
 /** The residents of an import into a fresh store, and nothing else. */
 export const knowResidents = (residents: IdCells): Known => knowThese(newIdTable(residents), true);
+
+const ints = z.instanceof(Int32Array);
+const Cells: z.ZodType<IdCells> = z.object({
+  ids: z.int().nonnegative(),
+  bytes: z.instanceof(Uint8Array),
+  ends: ints,
+  hashes: ints,
+  values: ints,
+  slots: ints,
+});
+
+/** What was learned of residents and contracts, and which ids an import has, as plain data for another process. */
+export const KnownCells = z.strictObject({
+  residents: Cells,
+  contracts: Cells,
+  seen: z.record(z.enum(HISTORY_FILES), Cells),
+});
+export type KnownCells = z.infer<typeof KnownCells>;
+
+const turned = <From, To>(
+  { residents, contracts, services, enrolments, ...others }: Readonly<Record<HistoryFile, From>>,
+  turn: (table: From) => To,
+): Record<HistoryFile, To> => ({
+  residents: turn(residents),
+  contracts: turn(contracts),
+  services: turn(services),
+  enrolments: turn(enrolments),
+  followups: turn(others.followups),
+  exams: turn(others.exams),
+  prescriptions: turn(others.prescriptions),
+  referrals: turn(others.referrals),
+});
+
+/** What is known of histories, for another process. */
+export const cellsOf = ({ residents, contracts, seen }: Known): KnownCells => ({
+  residents: residents.cells(),
+  contracts: contracts.cells(),
+  seen: turned(seen, (table) => table.cells()),
+});
+
+/** What another process knew of histories. */
+export const knownFrom = ({ residents, contracts, seen }: KnownCells): Known => ({
+  ...knowThese(newIdTable(residents), false),
+  contracts: newIdTable(contracts),
+  seen: turned(seen, newIdTable),
+});
 
 /** Says whether a table holds an id. */
 export const holds = (table: IdTable, id: string): boolean => table.find(id) >= 0;

@@ -14,6 +14,8 @@ export type SpilledRow = {
 export type SpilledRows = {
   /** All rows of a partition in the order in which they were added. */
   readonly read: (partition: number) => Generator<SpilledRow>;
+  /** The same as bytes, a line each, to be read by `rowsIn`. */
+  readonly bytes: (partition: number) => Buffer;
   /** Closes and removes the file. */
   readonly remove: () => void;
 };
@@ -65,7 +67,8 @@ const rowIn = (text: string): SpilledRow => {
   };
 };
 
-const rowsIn = function* (text: string): Generator<SpilledRow> {
+/** The rows in whole lines of a spill. */
+export const rowsIn = function* (text: string): Generator<SpilledRow> {
   for (let at = 0; at < text.length;) {
     const end = text.indexOf('\n', at);
     yield rowIn(text.slice(at, end));
@@ -135,8 +138,10 @@ const closeAndRemove = (descriptor: number, path: string): void => {
 /** Opens what another thread has sealed. */
 export const openSealed = ({ path, partitions }: SealedSpill): SpilledRows => {
   const descriptor = openSync(path, 'r');
+  const bytes = (number: number): Buffer => bytesOf(descriptor, partitions[number] ?? []);
   return {
-    read: (number) => rowsIn(bytesOf(descriptor, partitions[number] ?? []).toString('utf8')),
+    bytes,
+    read: (number) => rowsIn(bytes(number).toString('utf8')),
     remove: () => closeAndRemove(descriptor, path),
   };
 };
@@ -151,18 +156,20 @@ export const openSpill = (path: string, partitions: number): Spill => {
     if (found === undefined) throw new Error(`no partition ${number}`);
     return found;
   };
+  const bytes = (number: number): Buffer => {
+    const from = part(number);
+    toBytes(from);
+    const { buffer, used, segments } = from;
+    return bytesOf(descriptor, segments, buffer.subarray(0, used));
+  };
   return {
     add: (number, row) => {
       const into = part(number);
       into.lines += lineOf(row);
       if (into.lines.length >= TEXT_UNITS) toBytes(into);
     },
-    read: (number) => {
-      const from = part(number);
-      toBytes(from);
-      const { buffer, used, segments } = from;
-      return rowsIn(bytesOf(descriptor, segments, buffer.subarray(0, used)).toString('utf8'));
-    },
+    bytes,
+    read: (number) => rowsIn(bytes(number).toString('utf8')),
     seal: () => {
       for (const from of parts) {
         toBytes(from);

@@ -3,6 +3,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
 import type { Data } from '../data-stack.ts';
 import type { Stage } from '../stages.ts';
+import { beginsJobs } from './job-talents.ts';
 import { changeRows, type LambdaRows } from './lambda-rows.ts';
 import { doesPublish, isCalled } from './talents.ts';
 
@@ -46,19 +47,25 @@ export type Surroundings = {
   /** What the provider's topic is put into, for who takes from it. */
   readonly inbox: Queue | undefined;
   readonly outlets: readonly Outlet[];
+  readonly jobMachine: string | undefined;
 };
+
+const jobsOf = (lambda: LambdaRows, { jobMachine }: Surroundings): Record<string, string> =>
+  beginsJobs(lambda) && jobMachine !== undefined ? { JIAYI_JOB_MACHINE: jobMachine } : {};
 
 /** What a Lambda is told: the relay of its queues and the publisher of its bus, both of no table and no key; all others of
  *  their whole world. */
 export const environmentOf = (
   stack: Stack,
   lambda: LambdaRows,
-  { stage, data, bus, queue, inbox, outlets }: Surroundings,
+  surroundings: Surroundings,
 ): Record<string, string> => {
+  const { stage, data, bus, queue, inbox, outlets } = surroundings;
   const name = { JIAYI_STAGE: stage.name };
   if (lambda.kind === 'stream') return { ...name, JIAYI_OUTLETS: stack.toJsonString(outlets.map(outletOf)) };
   const own = { ...name, JIAYI_BUS: bus.name, ...(queue !== undefined && { JIAYI_QUEUE: queue.queueUrl }) };
   if (doesPublish(lambda)) return own;
   const told = inbox === undefined ? {} : { JIAYI_SMS_INBOX: inbox.queueUrl };
-  return { ...own, ...worldOf(stage, data), ...callsOf(lambda, stage), ...told };
+  const begun = jobsOf(lambda, surroundings);
+  return { ...own, ...worldOf(stage, data), ...callsOf(lambda, stage), ...told, ...begun };
 };

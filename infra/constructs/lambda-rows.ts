@@ -49,6 +49,20 @@ export const scheduleRows = (rows: readonly ManifestRow[]): RowOf<'schedule'>[] 
 /** The rows of work that is cut into parts. */
 export const mapRows = (rows: readonly ManifestRow[]): RowOf<'map'>[] => rows.filter(isOf('map'));
 
+/** A row of work in parts that the clock begins. */
+type ClockedMapRow = RowOf<'map'> & {
+  readonly trigger: { readonly every: Exclude<RowOf<'map'>['trigger']['every'], 'job'> };
+};
+
+const isByClock = (row: RowOf<'map'>): row is ClockedMapRow => row.trigger.every !== 'job';
+
+/** Of the rows of work in parts, those that the clock begins. */
+export const clockedMapRows = (rows: readonly ManifestRow[]): ClockedMapRow[] =>
+  mapRows(rows).filter(isByClock);
+/** Of the rows of work in parts, those that are begun for a job. */
+export const jobMapRows = (rows: readonly ManifestRow[]): RowOf<'map'>[] =>
+  mapRows(rows).filter((row) => !isByClock(row));
+
 const kindOf = (lambda: string, rows: readonly ManifestRow[]): TriggerKind => {
   const [kind, ...others] = new Set(rows.map(({ trigger }) => trigger.kind));
   if (kind === undefined || others.length > 0) throw new Error(`${lambda} has not one kind of trigger`);
@@ -66,6 +80,11 @@ export const lambdasOf = (manifest: readonly ManifestRow[]): readonly LambdaRows
       return { lambda, capability: lambda.slice(0, -kind.length - 1), kind, rows };
     },
   );
+
+/** Says whether nothing that starts a Lambda can be lost: who asked hears of it, and a job for which a state machine was not
+ *  begun is taken up again. */
+export const isWaitedFor = ({ kind, rows }: LambdaRows): boolean =>
+  kind === 'http' || (kind === 'map' && clockedMapRows(rows).length === 0);
 
 const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 

@@ -18,13 +18,14 @@ import { join } from 'node:path';
 import type { Data } from '../data-stack.ts';
 import { named, type Stage } from '../stages.ts';
 import { changeQueue, handingStatements, takingStatements } from './change-queue.ts';
+import { carriesJobs } from './job-talents.ts';
 import { environmentOf, type Outlet } from './lambda-environment.ts';
-import { type LambdaRows, logicalName, type TriggerKind } from './lambda-rows.ts';
+import { isWaitedFor, type LambdaRows, logicalName, type TriggerKind } from './lambda-rows.ts';
 import { logGroup } from './log-group.ts';
 import { inboxStatements, type SmsInbox, smsInboxFor } from './sms-inbox.ts';
 import { reachOf } from './reach.ts';
 import { streamStatements, tableStatements } from './table-policy.ts';
-import { carriesJobs, doesSend, talentStatements } from './talents.ts';
+import { doesSend, talentStatements } from './talents.ts';
 import { unheardQueue, unheardStatements } from './unheard.ts';
 
 /** What all Lambdas of a deployment share. */
@@ -36,6 +37,8 @@ export type Workshop = {
   /** The folder with a folder for each Lambda. */
   readonly bundles: string;
   readonly bus: { readonly name: string; readonly arn: string };
+  /** The ARN of the state machine of jobs; undefined where no row has one. */
+  readonly jobMachine: string | undefined;
   /** The queues that the reader of the stream fills. */
   readonly outlets: readonly Outlet[];
 };
@@ -97,11 +100,11 @@ const flowStatements = ({ rows, shop: { data, key, outlets }, queue, unheard }: 
 
 const statementsOf = (stack: Stack, parts: Parts): PolicyStatement[] => {
   const { rows, shop, log, inbox } = parts;
-  const { stage, data, bus } = shop;
+  const { stage, data, bus, jobMachine } = shop;
   return [
     logStatement(log),
     ...tableStatements(data, reachOf(rows)),
-    ...talentStatements(stack, { data, stage, bus, lambda: rows }),
+    ...talentStatements(stack, { data, stage, bus, jobMachine, lambda: rows }),
     ...flowStatements(parts),
     ...(inbox === undefined ? [] : inboxStatements(inbox)),
     ...(stage.profile === 'aws' ? [traceStatement()] : []),
@@ -133,7 +136,7 @@ const timeoutOf = ({ rows }: LambdaRows): number => Math.max(...rows.map(({ time
 
 /** What changes leave behind are records of people, under their key; all else is a time and a use case. */
 const queuesOf = (scope: Construct, lambda: LambdaRows, { stage, data, key }: Workshop): Queues => {
-  if (lambda.kind === 'http') return { queue: undefined, unheard: undefined };
+  if (isWaitedFor(lambda)) return { queue: undefined, unheard: undefined };
   const name = named(stage, lambda.lambda);
   const isOfPeople = lambda.kind === 'change';
   const unheard = unheardQueue(scope, 'Unheard', {

@@ -7,7 +7,7 @@ import type { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 
 import { named, type Stage } from '../stages.ts';
-import { logicalName, mapRows, type RowOf, scheduleRows } from './lambda-rows.ts';
+import { clockedMapRows, logicalName, type RowOf, scheduleRows } from './lambda-rows.ts';
 import type { Made } from './lambda.ts';
 import { unheardStatements } from './unheard.ts';
 
@@ -77,7 +77,7 @@ const roleOf = (scope: Construct, { arn, action }: Target, { unheard, key }: Clo
 /** A row that the clock starts, and which it is among those of its Lambda that have its pace. */
 type Nth = { readonly id: string; readonly every: Every; readonly nth: number };
 
-const nthOf = (rows: readonly (RowOf<'schedule'> | RowOf<'map'>)[]): Nth[] =>
+const nthOf = (rows: readonly (RowOf<'schedule'> | ReturnType<typeof clockedMapRows>[number])[]): Nth[] =>
   rows.map(({ trigger: { id, every } }, at) => ({
     id,
     every,
@@ -127,14 +127,16 @@ export const startByClock = (
   return nthOf(scheduleRows(made.rows)).map((row) => scheduleOf(scope, row, { target, role, clockwork }));
 };
 
-/** Starts work in parts by the clock, each row by its state machine. */
+/** Starts work in parts by the clock, each row by its state machine; what is begun for jobs has no hour. */
 export const startMachinesByClock = (
   made: Made,
   machines: ReadonlyMap<string, CfnStateMachine>,
   given: { group: CfnScheduleGroup; key: IKey },
 ): readonly CfnSchedule[] => {
+  const rows = nthOf(clockedMapRows(made.rows));
+  if (rows.length === 0) return [];
   const clockwork = clockworkOf(made, given);
-  return nthOf(mapRows(made.rows)).map((row) => {
+  return rows.map((row) => {
     const machine = machines.get(row.id);
     if (machine === undefined) throw new Error(`${row.id} has a state machine`);
     const target = { arn: machine.attrArn, action: 'states:StartExecution' } as const;

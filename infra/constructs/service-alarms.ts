@@ -3,7 +3,7 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type ManifestRow, useCaseOf } from '../../functions/kit/manifest-row.ts';
 import { named, type Stage } from '../stages.ts';
 import type { AlarmOf, Ring } from './alarms.ts';
-import { type LambdaRows, logicalName } from './lambda-rows.ts';
+import { isWaitedFor, type LambdaRows, logicalName } from './lambda-rows.ts';
 import {
   apiMetric,
   failedOf,
@@ -82,8 +82,7 @@ export const ringForLambdas = (ring: Ring, stage: Stage, lambdas: readonly Lambd
 
 /** Rings for whatever was given up after all tries. */
 export const ringForUnheard = (ring: Ring, stage: Stage, lambdas: readonly LambdaRows[]): void => {
-  for (const { lambda, kind, rows } of lambdas) {
-    if (kind === 'http') continue;
+  for (const { lambda, rows } of lambdas.filter((each) => !isWaitedFor(each))) {
     ring(`${logicalName(lambda)}Unheard`, {
       metric: queueMetric(named(stage, `${lambda}-unheard`), 'ApproximateNumberOfMessagesVisible'),
       from: 1,

@@ -4,7 +4,8 @@ import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type ManifestRow, useCaseOf } from '../../functions/kit/manifest-row.ts';
 import type { Data } from '../data-stack.ts';
 import type { Stage } from '../stages.ts';
-import { JOB_FILES, LINKED_UPLOADS } from './archive.ts';
+import { LINKED_UPLOADS } from './archive.ts';
+import { jobStatements } from './job-talents.ts';
 import { type LambdaRows, uploadRows } from './lambda-rows.ts';
 import { reachOf } from './reach.ts';
 import { arnIn } from './table-policy.ts';
@@ -72,63 +73,6 @@ const smsStatements = (stack: Stack, { sms }: Stage): PolicyStatement[] => [
   ...(sms.secret === undefined ? [] : [secretStatement('SecretOfSms', sms.secret)]),
 ];
 
-/** Says whether a Lambda answers from what jobs left and has nothing else to do with their files. */
-const isReaderOfFiles = ({ capability, kind }: LambdaRows): boolean =>
-  capability === 'data-quality' && kind === 'http';
-
-/** Who only answers from what a job left neither writes a file nor reads what was sent. */
-const filesFor = (lambda: LambdaRows) =>
-  isReaderOfFiles(lambda)
-    ? { actions: ['s3:GetObject'], prefixes: [JOB_FILES.exports] }
-    : { actions: ['s3:GetObject', 's3:PutObject'], prefixes: Object.values(JOB_FILES) };
-
-const jobFileStatements = (
-  { archive, key, stack }: Data,
-  { actions, prefixes }: ReturnType<typeof filesFor>,
-): PolicyStatement[] => [
-  new PolicyStatement({
-    sid: 'FilesOfJobs',
-    actions,
-    resources: prefixes.map((prefix) => `${archive.bucketArn}/${prefix}*`),
-  }),
-  // Without it a file that is not there would be a refusal.
-  new PolicyStatement({
-    sid: 'MissFilesOfJobs',
-    actions: ['s3:ListBucket'],
-    resources: [archive.bucketArn],
-    conditions: { StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } },
-  }),
-  new PolicyStatement({
-    sid: 'KeyOfFiles',
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-    resources: [key.keyArn],
-    conditions: {
-      StringEquals: {
-        'kms:ViaService': [`s3.${stack.region}.amazonaws.com`, `s3.${stack.region}.amazonaws.com.cn`],
-      },
-    },
-  }),
-];
-
-/** Says whether a Lambda carries jobs out: whoever is started by requests only asks for them. */
-export const carriesJobs = (lambda: LambdaRows): boolean =>
-  lambda.kind !== 'http' && reachOf(lambda).writes.includes('jobs');
-
-/** Says whether a Lambda keeps or reads the files of jobs: who carries them out, and who is sent them and asked for them. A
- *  recount is a job without files. */
-export const usesFiles = (lambda: LambdaRows): boolean =>
-  carriesJobs(lambda) ||
-  isReaderOfFiles(lambda) ||
-  (lambda.capability === 'county-files' && lambda.kind === 'http');
-
-/** Of what was sent nothing stays that is not needed. */
-const endOfUpload = ({ archive }: Data): PolicyStatement =>
-  new PolicyStatement({
-    sid: 'RemoveUploads',
-    actions: ['s3:DeleteObject'],
-    resources: [`${archive.bucketArn}/${JOB_FILES.imports}*`],
-  });
-
 /** What others put into the archive is read, and stays as it is. */
 const uploadStatements = ({ archive }: Data, rows: readonly ManifestRow[]): PolicyStatement[] =>
   uploadRows(rows).flatMap(({ trigger: { below } }) => [
@@ -179,17 +123,26 @@ export const doesHear = ({ rows }: Pick<LambdaRows, 'rows'>): boolean =>
 const callStatements = ({ sms: { callSecret } }: Stage): PolicyStatement[] =>
   callSecret === undefined ? [] : [secretStatement('SecretOfCalls', callSecret)];
 
-/** What a Lambda may do besides reaching the table: open the field keys, touch the files of jobs, send SMS, know who
- *  calls, tell other systems. */
+/** What talents are for, and whom: places by their ARNs. */
+type Talents = {
+  readonly data: Data;
+  readonly stage: Stage;
+  readonly bus: { readonly arn: string };
+  /** The state machine of jobs; undefined where no row has one. */
+  readonly jobMachine: string | undefined;
+  readonly lambda: LambdaRows;
+};
+
+/** What a Lambda may do besides reaching the table: open the field keys, touch the files of jobs and have them carried out in
+ *  parts, send SMS, know who calls, tell other systems. */
 export const talentStatements = (
   stack: Stack,
-  { data, stage, bus, lambda }: { data: Data; stage: Stage; bus: { arn: string }; lambda: LambdaRows },
+  { data, stage, bus, jobMachine, lambda }: Talents,
 ): PolicyStatement[] => {
   const { reads } = reachOf(lambda);
   return [
     ...(reads.length === 0 ? [] : [dataKeyStatement(data, stage)]),
-    ...(usesFiles(lambda) ? jobFileStatements(data, filesFor(lambda)) : []),
-    ...(carriesJobs(lambda) ? [endOfUpload(data)] : []),
+    ...jobStatements(lambda, data, jobMachine),
     ...uploadStatements(data, lambda.rows),
     ...(doesLink(lambda) ? [linkStatement(data)] : []),
     ...(doesSend(lambda) ? smsStatements(stack, stage) : []),

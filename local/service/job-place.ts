@@ -20,6 +20,8 @@ export const countyPlaceOf = ({ table, county, ports, clock, forgetReference }: 
   },
 });
 
+const SAVED_EVERY_MS = 250;
+
 /** Where jobs are carried out on one machine: in the folder of their files.
  *  @param heard hears what broke, and that all of a job is stored */
 export const jobPlaceOf = (
@@ -29,5 +31,6 @@ export const jobPlaceOf = (
 ): JobPlace => ({
   ...countyPlaceOf(world),
   ...heard,
+  savedEveryMs: SAVED_EVERY_MS,
   workFolder: (id) => join(jobFolder(join(folder, JOBS_FOLDER), id), 'work'),
 });

@@ -7,9 +7,6 @@ import { jobPlaceOf } from './job-place.ts';
 import { type JobReport, JobStart } from './job-start.ts';
 import { openWorld } from './world.ts';
 
-/** How often at most it is stored how far a job is. */
-const SAVED_EVERY_MS = 250;
-
 if (parentPort === null) throw new Error('this runs in a thread');
 const port = parentPort;
 comeSecond();
@@ -28,7 +25,7 @@ try {
       await heard;
     },
   });
-  await attemptJob(place, job, { savedEveryMs: SAVED_EVERY_MS });
+  await attemptJob(place, job);
 } finally {
   await world.close();
 }

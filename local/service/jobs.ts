@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 
 import { isId } from '../../domain/kernel/ids.ts';
+import { tidyJob } from '../../functions/county-files/every-job-in-parts.ts';
 import type { Job } from '../../functions/county-files/jobs.ts';
 import { startThread } from '../start-thread.ts';
 import { JobReport, type JobStart } from './job-start.ts';
@@ -29,13 +30,15 @@ const ended = (worker: Worker): Promise<void> =>
     worker.once('exit', () => resolve());
   });
 
-/** Removes uploads whose request was answered with an earlier answer, or with none. */
-const removeOrphans = async ({ ports }: World, folder: string): Promise<void> => {
+/** Removes uploads whose request was answered with an earlier answer, or with none, and what a job left that was stopped at its
+ *  very end. */
+const removeLeftOver = async (world: World, folder: string): Promise<void> => {
   const jobs = join(folder, JOBS_FOLDER);
   if (!existsSync(jobs)) return;
   for (const id of readdirSync(jobs)) {
-    const isKnown = isId<'JobId'>(id) && (await ports.jobs.find(id)) !== undefined;
-    if (!isKnown) rmSync(join(jobs, id), { recursive: true, force: true });
+    const isKnown = isId<'JobId'>(id) && (await world.ports.jobs.find(id)) !== undefined;
+    if (isKnown) await tidyJob(world, { id });
+    else rmSync(join(jobs, id), { recursive: true, force: true });
   }
 };
 
@@ -84,7 +87,7 @@ export const jobsOf = (request: JobsRequest): Jobs => {
 
   return {
     start: async () => {
-      await removeOrphans(world, folder);
+      await removeLeftOver(world, folder);
       world.hearJobs(wake);
       wake();
     },

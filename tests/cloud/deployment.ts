@@ -6,6 +6,7 @@ import type { Told } from '../functions/adapters/identity/test-issuer.ts';
 import type { Phones } from '../journey/journey-service.ts';
 import type { Reply, Sending } from '../local/service/given-server.ts';
 import type { Carried } from './carrier.ts';
+import { expectOne } from './expressions.ts';
 import { gatewayOf } from './gateway.ts';
 import { type Ground, layGround, type ToDeploy } from './ground.ts';
 import { lambdaOf, type RunningLambda } from './lambda.ts';
@@ -29,6 +30,7 @@ const variablesOf = ({ stage, guarded, aws }: Ground): Readonly<Record<string, s
   AWS_ENDPOINT_URL_S3: aws.endpoint,
   AWS_ENDPOINT_URL_SECRETS_MANAGER: aws.endpoint,
   AWS_ENDPOINT_URL_EVENTBRIDGE: aws.endpoint,
+  AWS_ENDPOINT_URL_SFN: aws.endpoint,
 });
 
 /** Reads the streams of all tables from now on. */
@@ -61,7 +63,7 @@ export type RunningDeployment = {
   readonly url: string;
   readonly call: (...sending: Sending) => Promise<Reply>;
   readonly clock: MovableClock;
-  /** Hands all that was written to who hears of it, until nothing more is written. */
+  /** Hands all that was written to who hears of it, and carries out all that was begun, until nothing more is written. */
   readonly settle: () => Promise<void>;
   /** Goes to a day through each of the last days before it, with all that the clock starts; of work on everybody as much as was
    *  said. */
@@ -123,17 +125,26 @@ const clientOf = (url: string, { issuer, clock, deployed }: Ground): RunningDepl
 
 type Invoke = Feeding['invoke'];
 
-/** Hands on what was written, one after the other, whoever asks for it. */
-const settling = async (
-  { engine, deployed, aws }: Ground,
-  invoke: Invoke,
-): Promise<RunningDeployment['settle']> => {
+/** Carries the execution out that was begun first. @returns whether there was one */
+const execute = async ({ deployed, aws }: Ground, invoke: Invoke): Promise<boolean> => {
+  const begun = aws.machines.take();
+  if (begun === undefined) return false;
+  await expectOne(`state machine ${begun.machine}`, deployed.machines.get(begun.machine))(
+    begun.input,
+    invoke,
+  );
+  return true;
+};
+
+/** Hands on what was written, one after the other, whoever asks for it, and carries out what is begun by that. */
+const settling = async (ground: Ground, invoke: Invoke): Promise<RunningDeployment['settle']> => {
+  const { engine, deployed, aws } = ground;
   const readStreams = await openStreams(engine.endpoint, deployed.tables);
   let last: Promise<unknown> = Promise.resolve();
   return () => {
     const drain = async (): Promise<void> => {
       const feeding = { readStreams, queues: aws.queues, invoke };
-      while (await feed(deployed.sources, feeding)) continue;
+      while ((await feed(deployed.sources, feeding)) || (await execute(ground, invoke))) continue;
     };
     const done = last.then(drain);
     last = done.catch(() => undefined);

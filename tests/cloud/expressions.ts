@@ -68,6 +68,11 @@ const Expression = z.union([
 ]);
 
 const PARAMETER = /\{\{resolve:ssm:([^:}]+)(?::\d+)?\}\}/g;
+/** What stands for the account and its partition. @source AWS CloudFormation User Guide, “Pseudo parameters reference” */
+const PSEUDO: ReadonlyMap<string, string> = new Map([
+  ['AWS::AccountId', '111122223333'],
+  ['AWS::Partition', 'aws'],
+]);
 const KEY_ARN = 'arn:aws:kms:ap-southeast-1:111122223333:key/';
 
 /** Reads templates with what CloudFormation would put in place of expressions; a name is the logical id from which it is
@@ -83,7 +88,7 @@ export const readingOf = (
     return resources.get(id)?.Type === 'AWS::KMS::Key' ? `${KEY_ARN}${id}` : id;
   };
   const referenceTo = (id: string): string =>
-    resources.get(id)?.Type === 'AWS::SQS::Queue' ? `${queues}/${id}` : id;
+    resources.get(id)?.Type === 'AWS::SQS::Queue' ? `${queues}/${id}` : (PSEUDO.get(id) ?? id);
   const resolve = (value: unknown): string => {
     const expression = Expression.parse(value);
     switch (expression.kind) {

@@ -12,6 +12,7 @@ import {
   type LocalArchive,
   refusal,
 } from './local-archive.ts';
+import { type LocalMachines, localMachines } from './local-machines.ts';
 import { localQueues, type LocalQueues } from './local-queues.ts';
 import { bytesOf, listenHere } from './local-server.ts';
 import { isPresigned, openLink } from './presigned.ts';
@@ -21,6 +22,7 @@ export type LocalAws = {
   readonly endpoint: string;
   readonly queues: LocalQueues;
   readonly archive: LocalArchive;
+  readonly machines: LocalMachines;
   /** What was told on the bus. */
   readonly told: readonly unknown[];
   readonly stop: () => void;
@@ -49,8 +51,11 @@ const BARE: AwsGround = {
   keyOf: () => undefined,
 };
 
-/** An operation of a service that speaks AWS JSON: what it does by the names of IAM, and its answer. */
-type Operation = { readonly deed: (asked: unknown) => Deed; readonly answer: (asked: unknown) => object };
+/** An operation of a service that speaks AWS JSON: what it does by the names of IAM, and its answer or the name of its error. */
+type Operation = {
+  readonly deed: (asked: unknown) => Deed;
+  readonly answer: (asked: unknown) => object | string;
+};
 
 const KEY_BYTES = 32;
 const Decrypt = z.looseObject({
@@ -105,6 +110,11 @@ const ofQueue = (action: string, answer: Operation['answer']): Operation => ({
   answer,
 });
 
+const startExecution = ({ machineOf, start }: LocalMachines): Operation => ({
+  deed: (asked) => ({ action: 'states:StartExecution', resource: machineOf(asked) }),
+  answer: start,
+});
+
 const GetSecretValue = z.looseObject({ SecretId: z.string() });
 
 /** @source AWS Secrets Manager API Reference, GetSecretValue */
@@ -132,7 +142,11 @@ const publish = (asked: string, { carry }: Carrier): string => {
 /** Whom a request is of, and which service it is for. @source AWS Signature Version 4, Authorization header */
 const SCOPE = /Credential=(?<who>[^/]+)\/\d+\/[\w-]+\/(?<service>[\w-]+)\/aws4_request/;
 
-const DENIED: Answered = { status: 400, body: JSON.stringify({ __type: 'AccessDeniedException' }) };
+const answered = (answer: object | string): Answered =>
+  typeof answer === 'string'
+    ? { status: 400, body: JSON.stringify({ __type: answer }) }
+    : { body: JSON.stringify(answer) };
+
 const DENIED_IN_XML: Answered = {
   status: 403,
   body: '<ErrorResponse><Error><Code>AuthorizationError</Code></Error></ErrorResponse>',
@@ -165,7 +179,7 @@ const write = (response: ServerResponse, { status = 200, headers, body }: Answer
   response.writeHead(status, { ...headers }).end(body);
 };
 
-/** Starts the key service, secrets, queues, a bus, buckets and the sender of SMS on this machine. Each does for a Lambda
+/** Starts the key service, secrets, queues, a bus, buckets, state machines and the sender of SMS on this machine. Each does for a Lambda
  *  what its policies let it do. */
 export const startLocalAws = async ({
   region,
@@ -179,18 +193,20 @@ export const startLocalAws = async ({
   const told: unknown[] = [];
   const queues = localQueues();
   const archive = localArchive({ region, onFile, keyOf });
+  const machines = localMachines();
   const operations: ReadonlyMap<unknown, Operation> = new Map([
     ['TrentService.Decrypt', decrypt],
     ['AWSEvents.PutEvents', putEvents(told)],
     ['AmazonSQS.SendMessageBatch', ofQueue('sqs:SendMessage', queues.send)],
     ['AmazonSQS.ChangeMessageVisibilityBatch', ofQueue('sqs:ChangeMessageVisibility', queues.bringBack)],
     ['secretsmanager.GetSecretValue', getSecret(secrets)],
+    ['AWSStepFunctions.StartExecution', startExecution(machines)],
   ]);
   const inJson = (target: unknown, body: Buffer, mayDo: (deed: Deed) => boolean): Answered => {
     const operation = operations.get(target);
     if (operation === undefined) throw new Error(`${String(target)} is not answered here`);
     const asked: unknown = JSON.parse(body.toString());
-    return mayDo(operation.deed(asked)) ? { body: JSON.stringify(operation.answer(asked)) } : DENIED;
+    return answered(mayDo(operation.deed(asked)) ? operation.answer(asked) : 'AccessDeniedException');
   };
   const answerOf = async (request: IncomingMessage): Promise<Answered> => {
     const { headers } = request;
@@ -209,5 +225,5 @@ export const startLocalAws = async ({
       (error: unknown) => write(response, { status: 400, body: JSON.stringify({ message: String(error) }) }),
     );
   });
-  return { ...listening, queues, archive, told };
+  return { ...listening, queues, archive, machines, told };
 };

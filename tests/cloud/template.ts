@@ -43,9 +43,15 @@ export type DeployedSource = {
   readonly retries: number;
 };
 
+/** Asks a Lambda, by its name. */
+type Invoke = (lambda: string, event: unknown) => Promise<unknown>;
+
+/** Carries an execution of a state machine out, with its input. */
+type RunMachine = (input: unknown, invoke: Invoke) => Promise<unknown>;
+
 /** What the clock starts, a Lambda or a state machine of Lambdas, and with what. */
 export type DeployedSchedule = {
-  readonly start: (invoke: (lambda: string, event: unknown) => Promise<unknown>) => Promise<unknown>;
+  readonly start: (invoke: Invoke) => Promise<unknown>;
   readonly when: string;
   /** Says whether it is a state machine: work on everybody. */
   readonly isOfParts: boolean;
@@ -60,6 +66,8 @@ export type Deployed = {
   readonly routes: readonly DeployedRoute[];
   readonly sources: readonly DeployedSource[];
   readonly schedules: readonly DeployedSchedule[];
+  /** State machines by their names. */
+  readonly machines: ReadonlyMap<string, RunMachine>;
   readonly rules: readonly DeployedRule[];
   readonly tables: readonly Resource[];
   /** The ARNs of the keys that buckets seal with, by their names. */
@@ -137,6 +145,21 @@ const sourcesOf = (reading: Reading, nameOf: NameOf): DeployedSource[] =>
     ...startOf(reading, source),
   }));
 
+const MACHINE = 'AWS::StepFunctions::StateMachine';
+
+const runningOf = ({ Properties }: Resource, nameOf: NameOf): RunMachine => {
+  const definition = at(Properties, 'Definition');
+  return (input, invoke) => runMachine(definition, input, (fn, payload) => invoke(nameOf(fn), payload));
+};
+
+const machinesOf = (reading: Reading, nameOf: NameOf): ReadonlyMap<string, RunMachine> =>
+  new Map(
+    ofType(reading, MACHINE).map((machine) => [
+      reading.resolve(machine.Properties['StateMachineName']),
+      runningOf(machine, nameOf),
+    ]),
+  );
+
 const startedBy = (
   { resolve, resources }: Reading,
   { Properties }: Resource,
@@ -145,15 +168,12 @@ const startedBy = (
   const target = at(Properties, 'Target', 'Arn');
   const input: unknown = JSON.parse(z.string().parse(at(Properties, 'Target', 'Input')));
   const machine = resources.get(resolve(target));
-  if (machine?.Type !== 'AWS::StepFunctions::StateMachine') {
+  if (machine?.Type !== MACHINE) {
     const lambda = nameOf(target);
     return { start: (invoke) => invoke(lambda, input), isOfParts: false };
   }
-  const definition = at(machine, 'Properties', 'Definition');
-  return {
-    start: (invoke) => runMachine(definition, input, (fn, payload) => invoke(nameOf(fn), payload)),
-    isOfParts: true,
-  };
+  const run = runningOf(machine, nameOf);
+  return { start: (invoke) => run(input, invoke), isOfParts: true };
 };
 
 const schedulesOf = (reading: Reading, nameOf: NameOf): DeployedSchedule[] =>
@@ -231,6 +251,7 @@ export const deployedIn = (folder: string, outside: Outside): Deployed => {
     routes: routesOf(reading, nameOf),
     sources: sourcesOf(reading, nameOf),
     schedules: schedulesOf(reading, nameOf),
+    machines: machinesOf(reading, nameOf),
     rules: rulesOf(reading),
     tables,
     bucketKeys: bucketKeysOf(reading),

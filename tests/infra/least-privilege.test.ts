@@ -184,6 +184,7 @@ describe('least privilege', () => {
     expect(reaching.map(({ lambda }) => lambda).sort()).toEqual([
       'county-files-change',
       'county-files-http',
+      'county-files-map',
       'county-files-schedule',
       'data-quality-http',
     ]);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { useCaseOf } from '../../functions/kit/manifest-row.ts';
 import { manifest } from '../../functions/manifest.ts';
-import { lambdasOf } from '../../infra/constructs/lambda-rows.ts';
+import { isWaitedFor, lambdasOf } from '../../infra/constructs/lambda-rows.ts';
 import { RUNBOOKS } from '../../infra/constructs/runbooks.ts';
 import { at, type Deployed, givenDeployment, listAt } from './given-deployment.ts';
 
@@ -86,7 +86,7 @@ describe('alarms', () => {
       .flatMap((alarm) => dimension(alarm, 'QueueName') ?? []);
     expect(queues.map(String).sort()).toEqual(
       lambdas
-        .filter(({ kind }) => kind !== 'http')
+        .filter((each) => !isWaitedFor(each))
         .map(({ lambda }) => `jiayi-prod-${lambda}-unheard`)
         .sort(),
     );

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { useCaseOf } from '../../functions/kit/manifest-row.ts';
 import { manifest } from '../../functions/manifest.ts';
 import { isForStaff } from '../../infra/constructs/http-api.ts';
-import { httpRows, lambdasOf, mapRows, scheduleRows } from '../../infra/constructs/lambda-rows.ts';
+import { beginsJobs } from '../../infra/constructs/job-talents.ts';
+import {
+  clockedMapRows,
+  httpRows,
+  isWaitedFor,
+  lambdasOf,
+  scheduleRows,
+} from '../../infra/constructs/lambda-rows.ts';
 import { doesPublish, isCalled } from '../../infra/constructs/talents.ts';
 import { at, type Deployed, givenDeployment, listAt } from './given-deployment.ts';
 
@@ -41,6 +48,7 @@ describe('Lambdas', () => {
         'JIAYI_BUCKET',
         'JIAYI_BUS',
         'JIAYI_DATA_KEY',
+        ...(beginsJobs(one) ? ['JIAYI_JOB_MACHINE'] : []),
         'JIAYI_KMS_KEY',
         'JIAYI_OIDC_AUDIENCE',
         'JIAYI_OIDC_ISSUER',
@@ -135,7 +143,7 @@ describe('the API', () => {
 });
 
 describe('the clock', () => {
-  const byClock = [...scheduleRows(manifest), ...mapRows(manifest)];
+  const byClock = [...scheduleRows(manifest), ...clockedMapRows(manifest)];
   const schedules = service.of('AWS::Scheduler::Schedule');
   const byUseCase = new Map(
     schedules.map((each) => [String(at(each, 'Properties', 'Description')), each.Properties]),
@@ -171,7 +179,7 @@ describe('the clock', () => {
 
 describe('what is given up', () => {
   test('has a queue for every Lambda that nobody waits for', () => {
-    const silent = lambdas.filter(({ kind }) => kind !== 'http').map(({ lambda }) => lambda);
+    const silent = lambdas.filter((each) => !isWaitedFor(each)).map(({ lambda }) => lambda);
     const names = service.of('AWS::SQS::Queue').map(({ Properties }) => String(Properties['QueueName']));
     expect(names.filter((name) => name.endsWith('-unheard')).sort()).toEqual(
       silent.map((lambda) => `jiayi-prod-${lambda}-unheard`).sort(),

@@ -3,6 +3,9 @@ import * as z from 'zod';
 const text = z.string().min(1);
 const url = z.url({ protocol: /^https?$/ });
 
+/** A state machine by its ARN. */
+const MACHINE = /^arn:aws(-cn)?:states:[a-z0-9-]+:\d{12}:stateMachine:[\w-]{1,80}$/;
+
 const Outlet = z.strictObject({
   asks: z.array(z.strictObject({ of: text, part: text.optional() })).min(1),
   queue: url,
@@ -21,6 +24,7 @@ const outlets = z.string().transform((json, context) => {
 
 const OfEach = z.object({ AWS_REGION: text, JIAYI_STAGE: text });
 const OfConsumer = OfEach.extend({ JIAYI_QUEUE: url });
+const OfJobs = OfEach.extend({ JIAYI_JOB_MACHINE: z.string().regex(MACHINE) });
 const OfPublisher = OfConsumer.extend({ JIAYI_BUS: text });
 const OfRelay = OfEach.extend({ JIAYI_OUTLETS: outlets });
 
@@ -40,6 +44,9 @@ const read = <Form>(form: z.ZodType<Form>, variables: Variables): Form => {
 /** What a Lambda that a queue starts is told of it, beside all else. */
 export const consumerEnvironment = (variables: Variables): z.infer<typeof OfConsumer> =>
   read(OfConsumer, variables);
+
+/** What a Lambda that has jobs carried out in parts is told of where, beside all else. */
+export const jobEnvironment = (variables: Variables): z.infer<typeof OfJobs> => read(OfJobs, variables);
 
 /** All that the publisher is told: it has neither a table nor a key. */
 export const publisherEnvironment = (variables: Variables): z.infer<typeof OfPublisher> =>

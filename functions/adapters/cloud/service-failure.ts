@@ -5,9 +5,9 @@ import { storeError, type StoreError } from '../store/errors.ts';
 /** Which service was asked, as a sentence names it, and whether the call changes something there. */
 export type AskedService = { readonly name: string; readonly isWrite: boolean };
 
-/** What S3, KMS, SQS and the SDK's own clock say otherwise than DynamoDB does.
+/** What S3, KMS, SQS, Step Functions and the SDK's own clock say otherwise than DynamoDB does.
  *  @source Amazon S3 API Reference, “List of error codes”; AWS KMS API Reference, Decrypt, “Errors”; Amazon SQS API
- *  Reference, SendMessageBatch, “Errors” */
+ *  Reference, SendMessageBatch, “Errors”; AWS Step Functions API Reference, StartExecution, “Errors” */
 const FAILURES: ReadonlyMap<string, Failure> = new Map([
   ['SlowDown', 'throttled'],
   ['Throttling', 'throttled'],
@@ -15,6 +15,8 @@ const FAILURES: ReadonlyMap<string, Failure> = new Map([
   ['RequestThrottled', 'throttled'],
   ['KmsThrottled', 'throttled'],
   ['KMS.ThrottlingException', 'throttled'],
+  ['KmsThrottlingException', 'throttled'],
+  ['ExecutionLimitExceeded', 'throttled'],
   ['OperationAborted', 'contended'],
   ['AbortError', 'unknown'],
   ['RequestTimeout', 'unknown'],

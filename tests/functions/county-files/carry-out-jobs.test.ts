@@ -28,18 +28,6 @@ const imported = async (): Promise<void> => {
   expect(await jobs.stateOf(id)).toMatchObject({ state: 'finished' });
 };
 
-/** A place in which each write of people takes so long. */
-const slow = (ms: number): JobPlace => ({
-  ...jobs.place,
-  county: {
-    ...jobs.place.county,
-    saveHistories: async (histories) => {
-      await jobs.place.county.saveHistories(histories);
-      if (histories.length > 0) jobs.passMs(ms);
-    },
-  },
-});
-
 /** Takes a job on as a Lambda that is at work on it for a while. */
 const takeOn = async (id: JobId, minutes: number): Promise<void> => {
   const { ports } = jobs.place;
@@ -79,6 +67,8 @@ describe('a job that was asked for', () => {
     const second = await jobs.ask(EXPORT);
     await jobs.deliver(second);
     expect(await jobs.stateOf(first)).toMatchObject({ state: 'finished' });
+    expect(await jobs.stateOf(second)).toEqual({ state: 'waiting' });
+    await jobs.deliver(first);
     expect(await jobs.stateOf(second)).toMatchObject({ state: 'finished' });
   });
 
@@ -137,7 +127,7 @@ describe('a job that a Lambda is at work on', () => {
     expect(await jobs.stateOf(id)).toMatchObject({ state });
   });
 
-  test('and that dies is taken up again by the hour, and ends as an undisturbed one', async () => {
+  test('and that breaks off is taken up again by the hour, and ends as an undisturbed one', async () => {
     const id = await jobs.ask(ZIP, zipped(countyRows()));
     const { county } = jobs.place;
     let stored = 0;
@@ -151,15 +141,22 @@ describe('a job that a Lambda is at work on', () => {
         },
       },
     };
-    await expect(jobs.deliver(id, dying)).rejects.toThrow('the Lambda is dead');
+    await jobs.deliver(id, dying);
+    const until = jobs.place.ports.now().toISOString();
+    expect(await jobs.stateOf(id)).toMatchObject({ state: 'running', attempt: { nth: 1, until } });
+    expect(jobs.broken).toMatchObject([{ code: 'store/unavailable' }]);
     await jobs.deliver(id);
-    expect(await jobs.stateOf(id)).toMatchObject({ state: 'running', attempt: { nth: 1 } });
+    expect(await jobs.stateOf(id), 'within the hour').toMatchObject({
+      state: 'running',
+      attempt: { nth: 1 },
+    });
     jobs.passMs(60 * A_MINUTE_MS);
     await jobs.strike();
     expect(await jobs.stateOf(id)).toMatchObject({
       state: 'finished',
       outcome: { files: { 'residents.csv': { accepted: 36, rejected: 0 } }, warnings: 0 },
     });
+    expect(jobs.bucket.asked.filter((one) => one === 'get imports/job-1/upload')).toHaveLength(1);
     const page = await jobs.place.ports.residents.members(anId('T1'), { limit: 200, cursor: undefined });
     expect(page?.items.map(({ residentId }) => residentId)).toContain('R1-02');
   });
@@ -181,43 +178,38 @@ describe('a job that a Lambda is at work on', () => {
   });
 });
 
-describe('an import that takes longer than a Lambda lives', () => {
-  test('is given up in time, taken up at once, and ends in as many attempts as it takes', async () => {
-    const id = await jobs.ask(ZIP, zipped(countyRows()));
-    await jobs.deliver(id, slow(3 * A_MINUTE_MS));
-    const until = jobs.place.ports.now().toISOString();
-    expect(await jobs.stateOf(id)).toMatchObject({ state: 'running', attempt: { nth: 1, until } });
-    expect(await jobs.deliverUntilEnded(id, slow(3 * A_MINUTE_MS))).toBeGreaterThan(1);
-    expect(await jobs.stateOf(id)).toMatchObject({
-      state: 'finished',
-      outcome: { files: { 'residents.csv': { accepted: 36, rejected: 0 } } },
-    });
-  });
-
-  test('makes lists anew from where the attempt before it came', async () => {
-    await imported();
-    const { ports } = jobs.place;
-    const { teams = [], ...rows } = countyRows();
-    const renamed = teams.map((team, at) => (at === 0 ? { ...team, regionCodes: '530121101201' } : team));
-    const commit: typeof ports.commit = async (writes, receipt) => {
-      if (writes.residents !== undefined) jobs.passMs(3 * A_MINUTE_MS);
-      return ports.commit(writes, receipt);
-    };
-    const id = await jobs.ask(ZIP, zipped({ ...rows, teams: renamed }));
-    const slowLists = { ...jobs.place, ports: { ...ports, commit } };
-    expect(await jobs.deliverUntilEnded(id, slowLists)).toBeGreaterThan(5);
-    expect(await jobs.stateOf(id)).toMatchObject({ state: 'finished' });
-  });
-
-  test('fails in the end where no attempt comes to its end', async () => {
+describe('an import that never comes to its end', () => {
+  test('is given up for good after eight attempts, and leaves nothing', async () => {
     const id = await jobs.ask(ZIP, zipped(countyRows()));
     const { county } = jobs.place;
-    const late = {
-      ...jobs.place,
-      county: { ...county, startImport: async () => jobs.passMs(12 * A_MINUTE_MS) },
+    const startImport = async (): Promise<never> => {
+      throw storeError('store/unavailable', 'the store is away');
     };
-    expect(await jobs.deliverUntilEnded(id, late)).toBe(25);
+    expect(await jobs.deliverUntilEnded(id, { ...jobs.place, county: { ...county, startImport } })).toBe(9);
+    expect(jobs.broken).toHaveLength(8);
     expect(await jobs.stateOf(id)).toMatchObject({ state: 'failed', why: { en: /in parts/ } });
     expect(jobs.bucket.objects.size).toBe(0);
+  });
+});
+
+describe('a recount that takes longer than a Lambda lives', () => {
+  test('is given up in time, and for good after three attempts', async () => {
+    await imported();
+    const area = { scope: 'region', id: '530121' } as const;
+    const id = await jobs.ask({ kind: 'recount', area, day: localDate('2025-05-31') });
+    const { ports } = jobs.place;
+    const slowRead: typeof ports.residents.loadMany = async (ids) => {
+      jobs.passMs(12 * A_MINUTE_MS);
+      return ports.residents.loadMany(ids);
+    };
+    const slow = {
+      ...jobs.place,
+      ports: { ...ports, residents: { ...ports.residents, loadMany: slowRead } },
+    };
+    await jobs.deliver(id, slow);
+    const until = ports.now().toISOString();
+    expect(await jobs.stateOf(id)).toMatchObject({ state: 'running', attempt: { nth: 1, until } });
+    expect(await jobs.deliverUntilEnded(id, slow)).toBe(3);
+    expect(await jobs.stateOf(id)).toMatchObject({ state: 'failed', why: { en: /in parts/ } });
   });
 });

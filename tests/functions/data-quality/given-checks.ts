@@ -48,7 +48,7 @@ export const givenChecks = async (): Promise<GivenChecks> => {
   };
   const place = jobPlaceOf({ ...world, ports }, tempFolder(), { onFailure, onStored: async () => {} });
   const carryOut = async (): Promise<void> => {
-    for (const job of await ports.jobs.open()) await attemptJob(place, job, { savedEveryMs: 0 });
+    for (const job of await ports.jobs.open()) await attemptJob(place, job);
   };
   return { ...service, carryOut };
 };

@@ -51,7 +51,7 @@ const carryOut = async (id: JobId): Promise<JobState | undefined> => {
     throw error;
   };
   const place = jobPlaceOf({ ...world, ports }, tempFolder(), { onFailure, onStored: async () => {} });
-  await attemptJob(place, job, { savedEveryMs: 0 });
+  await attemptJob(place, job);
   return (await ports.jobs.find(id))?.is;
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { jobFilesIn } from '../../../functions/adapters/jobs/job-folder.ts';
 import type { Job } from '../../../functions/county-files/jobs.ts';
-import { doJob } from '../../../functions/county-files/do-job.ts';
+import { attemptJob } from '../../../functions/county-files/carry-out-jobs.ts';
 import { saveUsers } from '../../../functions/adapters/service-store/reference.ts';
 import { JOBS_FOLDER, openWorld, type World } from '../../../local/service/world.ts';
 import { jobPlaceOf } from '../../../local/service/job-place.ts';
@@ -25,21 +25,26 @@ const takeUp = async (world: World, rows: CountyRows): Promise<unknown> => {
   const folder = tempFolder();
   const files = jobFilesIn(`${folder}/${JOBS_FOLDER}`);
   await files.keepUpload(anId('job-1'), zipped(rows));
-  const job: Job = {
+  const asked: Job = {
     id: anId('job-1'),
-    version: 2,
+    version: 1,
     task: { kind: 'import', format: 'zip' },
     by: anId('admin-1'),
     askedAt: '2025-06-16T02:00:00.000Z',
-    is: { state: 'running', progress: { stage: 'store', done: 0, total: 1 } },
+    is: { state: 'waiting' },
   };
+  await world.ports.commit({ job: asked }, undefined);
+  const is = { state: 'running', progress: { stage: 'store', done: 0, total: 1 } } as const;
+  const job = { ...asked, version: 2, is };
+  await world.ports.jobs.save(job);
   const onFailure = (error: unknown): void => {
     throw error;
   };
   const ports = { ...world.ports, jobs: { ...world.ports.jobs, ...files } };
   const heard = { onFailure, onStored: async () => {} };
   const place = { ...jobPlaceOf(world, folder, heard), ports };
-  return doJob({ place, job, onProgress: () => {}, onViewed: () => {} });
+  await attemptJob(place, job);
+  return (await world.ports.jobs.find(job.id))?.is;
 };
 
 const panelOf = async ({ ports }: World, teamId: string): Promise<string[]> => {

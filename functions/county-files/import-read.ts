@@ -1,0 +1,140 @@
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serialize } from 'node:v8';
+
+import type { Counts } from '../runs/run-store.ts';
+import { REFERENCE_FILES } from './columns.ts';
+import { countRejects } from './count-rejects.ts';
+import { type CountyRead, readCounty } from './import-county.ts';
+import { planIn, withinOf } from './import-plan.ts';
+import { importRegion } from './import-region.ts';
+import type { ImportJob } from './import-reference.ts';
+import { unpack } from './import-unpack.ts';
+import { cellsOf, knowNothing } from './known.ts';
+import { countsOf, openRejects } from './late-rejects.ts';
+import { learn } from './learn.ts';
+import { LEARN, learnedIn } from './import-learn.ts';
+import { openFindings } from './outputs.ts';
+import type { Ended, PartWork } from './parted-job.ts';
+import { partName, partitionsOf } from './partition-groups.ts';
+import { openCountySource } from './sources/open-county.ts';
+
+/** The part that reads what was sent, which everything else of an import follows from. */
+export const READ = 'read';
+
+/** Where it leaves what it knows, for those who bring rows together with what is stored. */
+export const KNOWN = 'known';
+
+/** Residents of a part that stores: enough that its start and its end are little of it; and parts enough for all who carry them
+ *  out at once. */
+const STORED_TOGETHER = 2_000;
+const LEAST_PARTS = 8;
+
+const WARNINGS = 'warnings.csv';
+
+const referenceText = async ({ place: { county } }: PartWork): Promise<string> =>
+  JSON.stringify(await Promise.all(REFERENCE_FILES.map((file) => county.readReference(file))));
+
+const countLines = (path: string): number => {
+  let lines = 0;
+  for (const byte of readFileSync(path)) if (byte === 10) lines += 1;
+  return lines;
+};
+
+/** Learns what is stored, as other parts have found it. */
+const learnAll = async (
+  work: PartWork,
+  { known, region }: Pick<ImportJob, 'known' | 'region'>,
+  ended: Ended,
+): Promise<void> => {
+  for (const part of ended.keys())
+    if (part.startsWith(LEARN))
+      for await (const learned of learnedIn(work, part)) learn(learned, known, region);
+};
+
+/** Leaves the rows of histories to those who store them, in so many pieces. */
+const keepRows = async (
+  { place: { county, ports }, job, folder }: PartWork,
+  { spills }: CountyRead,
+  groups: number,
+): Promise<void> => {
+  for (let group = 0; group < groups; group++) {
+    const name = partName('rows', group);
+    const path = join(folder, name);
+    writeFileSync(path, '');
+    for (const partition of partitionsOf(group, groups, county.partitions))
+      for (const spill of spills) appendFileSync(path, spill.bytes(partition));
+    await ports.jobs.keepPiece(job, { name, path });
+  }
+};
+
+const keepKnown = async (
+  { place: { ports }, job, folder }: PartWork,
+  known: ImportJob['known'],
+): Promise<void> => {
+  const path = join(folder, KNOWN);
+  writeFileSync(path, serialize(cellsOf(known)));
+  await ports.jobs.keepPiece(job, { name: KNOWN, path });
+};
+
+/** Reads all files into pieces; says how many rows passed, and in how many pieces they lie. */
+const readInto = async (work: PartWork, job: ImportJob, isFresh: boolean): Promise<Counts> => {
+  const { folder, onProgress, place } = work;
+  const { sink, rejected } = countRejects(job.sink);
+  const request = { job: { ...job, sink }, rejected, spillFile: join(folder, 'spilled'), onProgress };
+  const read = await readCounty(request);
+  try {
+    const parts = Math.ceil(job.known.residents.cells().ids / STORED_TOGETHER);
+    const groups = Math.min(place.county.partitions, Math.max(parts, LEAST_PARTS));
+    await keepRows(work, read, groups);
+    if (!isFresh) await keepKnown(work, job.known);
+    return { groups, ...countsOf('passed', read.passed), ...countsOf('rejected', rejected) };
+  } finally {
+    for (const spill of read.spills) spill.remove();
+  }
+};
+
+const readFindings = async (
+  work: PartWork,
+  job: Omit<ImportJob, 'sink'>,
+  isFresh: boolean,
+): Promise<Counts> => {
+  const { folder, place } = work;
+  const findings = openFindings(folder);
+  const rejects = openRejects(work, READ);
+  try {
+    const { warn } = findings.sink;
+    const counts = await readInto(work, { ...job, sink: { reject: rejects.reject, warn } }, isFresh);
+    findings.publish();
+    const path = join(folder, WARNINGS);
+    const warnings = countLines(path) - 1;
+    await place.ports.jobs.keep(work.job.id, { name: WARNINGS, path });
+    await rejects.keep();
+    return { ...counts, warnings };
+  } finally {
+    findings.close();
+  }
+};
+
+/** Reads what was sent: stores regions, institutions, teams and staff, and leaves the rows of histories sorted for those who
+ *  store them. Who reads again after an attempt that broke off cannot tell what was others before it. */
+export const readPart = async (
+  work: PartWork,
+  { ended, isAgain }: { readonly ended: Ended; readonly isAgain: boolean },
+): Promise<Counts> => {
+  const { place, folder } = work;
+  const isFresh = planIn(ended)?.isFresh === true;
+  const within = await withinOf(work);
+  const region = within === undefined ? undefined : importRegion(within);
+  const before = await referenceText(work);
+  const sources = join(folder, 'sources');
+  mkdirSync(sources);
+  const { source } = await openCountySource(await unpack(work), sources);
+  const known = knowNothing(isFresh);
+  const reading = { source, store: place.county, known, region };
+  await learnAll(work, reading, ended);
+  await place.county.startImport();
+  const counts = await readFindings(work, reading, isFresh);
+  const isMoved = isAgain || before !== (await referenceText(work));
+  return { ...counts, moved: Number(isMoved) };
+};
