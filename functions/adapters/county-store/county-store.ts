@@ -6,6 +6,7 @@ import type { LocalDate } from '../../../domain/kernel/time.ts';
 import { CountyImported, DayRun } from '../../../events/county.ts';
 import type { CountyStore, ImportState, StoredHistory } from '../../county-files/county-store.ts';
 import type { ReferenceFile } from '../../county-files/columns.ts';
+import { newId } from '../new-id.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import {
@@ -66,12 +67,9 @@ export const referenceItems = (file: ReferenceFile, rows: string): Item[] =>
   }));
 
 /** Says that reference rows are others now, once they are stored: whoever keeps what they read of them looks at this
- *  version alone, and reads them anew where it rose. */
-export const raiseReference = async (table: Table): Promise<void> => {
-  const key = referenceVersionKey();
-  const head = await find(table, key);
-  await table.putMany([{ key, version: (head?.version ?? 0) + 1, body: {} }]);
-};
+ *  version alone, and reads them anew where it rose. Of two who say so at the same time each raises it. */
+export const raiseReference = (table: Table): Promise<void> =>
+  replace(table, referenceVersionKey(), { raisedBy: newId() });
 
 const saveReference = async (table: Table, file: ReferenceFile, rows: string): Promise<void> => {
   const done = await table.putMany(referenceItems(file, rows));

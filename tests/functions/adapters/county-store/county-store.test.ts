@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { cutIntoChunks } from '../../../../functions/adapters/county-store/chunks.ts';
-import { countyStore } from '../../../../functions/adapters/county-store/county-store.ts';
+import { countyStore, raiseReference } from '../../../../functions/adapters/county-store/county-store.ts';
+import { referenceIn } from '../../../../functions/adapters/service-store/reference.ts';
 import { historyKey, lastImportKey, referenceKey } from '../../../../functions/adapters/store/keys.ts';
 import { openSqliteTable } from '../../../../functions/adapters/store/sqlite.ts';
 import type { Table } from '../../../../functions/adapters/store/table.ts';
@@ -52,6 +53,17 @@ describe('a long text is cut into chunks that fit an item', () => {
       }),
       20,
     );
+  });
+});
+
+describe('reference rows that are others now', () => {
+  test('raise their version once for each who changed them, also in the same moment', async () => {
+    const table = inMemory();
+    const { version: stored } = referenceIn(table);
+    const before = await stored();
+    await Promise.all([raiseReference(table), raiseReference(table)]);
+    expect(await stored()).toBe(before + 2);
+    await table.close();
   });
 });
 
