@@ -3,7 +3,7 @@ import { inTurn } from '../kit/parts.ts';
 import { isBrokenOff } from './broken-off.ts';
 import type { CountyStore, StoredHistory } from './county-store.ts';
 import { doJob } from './do-job.ts';
-import { attemptName, isParted, everyJobInParts } from './every-job-in-parts.ts';
+import { attemptName, everyJobInParts, isParted, tidyJob } from './every-job-in-parts.ts';
 import type { JobPlace } from './job-place.ts';
 import { type Attempt, attemptsAt, type Standing, standingOf } from './job-standing.ts';
 import type { Job, JobTask } from './jobs.ts';
@@ -82,11 +82,17 @@ const TOO_LARGE: Sentence = {
 export const isAtWork = ({ is }: Job, now: Date): boolean =>
   is.state === 'running' && is.attempt !== undefined && now.toISOString() < is.attempt.until;
 
+/** Its parts are small enough: what stands in its way is here. */
+const IN_VAIN: Sentence = {
+  'zh-CN': '多次处理仍未完成，请告知运维人员',
+  en: 'it was not done in many attempts: tell whoever runs the service',
+};
+
 const giveUpForGood = async ({ ports }: JobPlace, job: Job): Promise<void> => {
-  await ports.jobs.removeUpload(job.id);
-  if (isParted(job)) await ports.jobs.removePieces(job);
-  const is = { state: 'failed', endedAt: ports.now().toISOString(), why: TOO_LARGE } as const;
+  const why = isParted(job) ? IN_VAIN : TOO_LARGE;
+  const is = { state: 'failed', endedAt: ports.now().toISOString(), why } as const;
   await ports.jobs.save({ ...job, version: job.version + 1, is });
+  await tidyJob({ ports }, job);
 };
 
 /** Carries out the jobs that wait or were broken off, in the order in which they were asked for, one at a time in the
