@@ -19,18 +19,6 @@ export type Row = {
 /** Key text read from outside: a stored item or a cursor. */
 export const StoredKeyText = z.custom<KeyText>((value) => typeof value === 'string' && isKeyText(value));
 
-const absent = z.null().transform(() => undefined);
-
-const StoredRow = z.object({
-  pk: StoredKeyText,
-  sk: StoredKeyText,
-  version: z.int().positive(),
-  body: z.string(),
-  byDayPk: StoredKeyText.or(absent).optional(),
-  byDaySk: StoredKeyText.or(absent).optional(),
-  expiresAtS: z.int().or(absent).optional(),
-});
-
 const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -60,13 +48,6 @@ export const rowOf = (item: Item): Row => {
   };
 };
 
-/** Reads the envelope of what a store gave back; throws `store/damaged` where it is not one. */
-export const readRow = (value: unknown): Row => {
-  const parsed = StoredRow.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw storeError('store/damaged', 'a stored item is damaged: its envelope cannot be read', parsed.error);
-};
-
 type StoredColumns = readonly [
   pk: KeyText,
   sk: KeyText,
@@ -77,6 +58,7 @@ type StoredColumns = readonly [
   expiresAtS: number | null,
 ];
 
+const isVersion = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) > 0;
 const isStoredKey = (value: unknown): boolean => typeof value === 'string' && isKeyText(value);
 const isStoredKeyOrNull = (value: unknown): boolean => value === null || isStoredKey(value);
 
@@ -84,14 +66,14 @@ const isStoredColumns = (columns: unknown): columns is StoredColumns =>
   Array.isArray(columns) &&
   isStoredKey(columns[0]) &&
   isStoredKey(columns[1]) &&
-  typeof columns[2] === 'number' &&
+  isVersion(columns[2]) &&
   typeof columns[3] === 'string' &&
   isStoredKeyOrNull(columns[4]) &&
   isStoredKeyOrNull(columns[5]) &&
-  (columns[6] === null || typeof columns[6] === 'number');
+  (columns[6] === null || Number.isSafeInteger(columns[6]));
 
-/** Reads the envelope from columns in the order of `Row`, null where absent; throws as `readRow` does. By hand,
- *  not by schema: a run over a county reads each of a million items through it. */
+/** Reads the envelope from columns in the order of `Row`, null where absent; throws `store/damaged` where it is not one. By
+ *  hand, not by schema: a run over a county reads each of a million items through it. */
 export const readColumns = (columns: unknown): Row => {
   if (!isStoredColumns(columns)) {
     throw storeError('store/damaged', 'a stored item is damaged: its envelope cannot be read');
@@ -106,6 +88,13 @@ export const readColumns = (columns: unknown): Row => {
     byDaySk: byDaySk ?? undefined,
     expiresAtS: expiresAtS ?? undefined,
   };
+};
+
+/** Reads the envelope of what a store gave back by name; throws as `readColumns` does. */
+export const readRow = (value: unknown): Row => {
+  if (!isJsonObject(value)) return readColumns(undefined);
+  const { pk, sk, version, body, byDayPk = null, byDaySk = null, expiresAtS = null } = value;
+  return readColumns([pk, sk, version, body, byDayPk, byDaySk, expiresAtS]);
 };
 
 /** The item of a row. */

@@ -1,17 +1,29 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import * as z from 'zod';
-
 import { storeError } from './errors.ts';
 import { itemOf, readRow } from './items.ts';
 import { inStoreWords } from './sqlite-open.ts';
 import type { Change, ChangePage, Feed, Item } from './table.ts';
 
-const FeedRow = z.object({ position: z.int(), before: z.string().nullable(), after: z.string().nullable() });
+type FeedRow = readonly [position: number, before: string | null, after: string | null];
+
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
+
+/** By hand, not by schema: every write of the store comes through it. */
+const isFeedRow = (columns: unknown): columns is FeedRow =>
+  Array.isArray(columns) &&
+  Number.isSafeInteger(columns[0]) &&
+  isTextOrNull(columns[1]) &&
+  isTextOrNull(columns[2]);
+
+const feedRowIn = (columns: unknown): FeedRow => {
+  if (isFeedRow(columns)) return columns;
+  throw storeError('store/damaged', 'the change feed is damaged');
+};
 
 const readItem = (text: string): Item => itemOf(readRow(JSON.parse(text)));
 
-const changeOf = ({ before, after }: z.infer<typeof FeedRow>): Change => {
+const changeOf = ([, before, after]: FeedRow): Change => {
   const old = before === null ? undefined : readItem(before);
   if (after !== null) {
     const item = readItem(after);
@@ -32,11 +44,12 @@ export const sqliteFeed = (database: DatabaseSync): Feed => {
   const read = database.prepare(
     'SELECT position, before, after FROM feed WHERE position > ? ORDER BY position LIMIT ?',
   );
+  read.setReturnArrays(true);
   const trim = database.prepare('DELETE FROM feed WHERE position <= ?');
   const readChanges = (after: string | undefined, limit: number): ChangePage => {
     const from = positionNumber(after);
-    const rows = read.all(from, limit).map((value) => FeedRow.parse(value));
-    return { changes: rows.map(changeOf), next: String(rows.at(-1)?.position ?? from) };
+    const rows = read.all(from, limit).map(feedRowIn);
+    return { changes: rows.map(changeOf), next: String(rows.at(-1)?.[0] ?? from) };
   };
   return {
     kind: 'read',

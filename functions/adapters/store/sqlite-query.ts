@@ -39,6 +39,9 @@ const boundsOf = (range: SortRange): Bounds => {
   }
 };
 
+/** A bare parameter SQLite looks into while it plans, and plans anew whenever it is bound: that takes longer than the reading. */
+const LIMIT = 'LIMIT ? + 0';
+
 type Statement = { readonly sql: string; readonly values: readonly SQLInputValue[] };
 
 /** A cursor lies inside the range, so it takes the place of the bound that it is nearer to. */
@@ -51,7 +54,7 @@ const tableStatement = (query: Query, start: Position | undefined): Statement =>
     !isAscending && start !== undefined ? { operator: '<', value: start.key.sk } : range.upper;
   return {
     sql: `SELECT ${COLUMNS} FROM items WHERE pk = ? AND sk ${lower.operator} ? AND sk ${upper.operator} ?
-      ORDER BY sk ${isAscending ? 'ASC' : 'DESC'} LIMIT ?`,
+      ORDER BY sk ${isAscending ? 'ASC' : 'DESC'} ${LIMIT}`,
     values: [query.partition, lower.value, upper.value, query.limit],
   };
 };
@@ -65,7 +68,7 @@ const indexStatement = (query: Query, start: Position | undefined): Statement =>
     sql: `SELECT ${COLUMNS} FROM items
       WHERE byDayPk = ? AND byDaySk ${lower.operator} ? AND byDaySk ${upper.operator} ?
       ${from.length === 0 ? '' : `AND (byDaySk, pk, sk) ${beyond} (?, ?, ?)`}
-      ORDER BY byDaySk ${direction}, pk ${direction}, sk ${direction} LIMIT ?`,
+      ORDER BY byDaySk ${direction}, pk ${direction}, sk ${direction} ${LIMIT}`,
     values: [query.partition, lower.value, upper.value, ...from, query.limit],
   };
 };

@@ -187,6 +187,23 @@ describe('a store that breaks beneath a call', () => {
       await table.close();
     },
   );
+
+  test.each([
+    ['that is no item', { pk: 'p', sk: 'a' }],
+    ['of no version', { pk: 'p', sk: 'a', version: 0, body: '{}' }],
+    ['whose version is text', { pk: 'p', sk: 'a', version: '1', body: '{}' }],
+    ['whose place is no key', { pk: 'p', sk: 'a b', version: 1, body: '{}' }],
+    ['with half a second of expiry', { pk: 'p', sk: 'a', version: 1, body: '{}', expiresAtS: 0.5 }],
+    ['that is a list', []],
+  ])('with a change %s does not make one up', async (_name, row) => {
+    const database = openDatabase(file, 'normal');
+    const table = sqliteTable({ database, lockWaitMs: 0 }, now);
+    database.prepare('INSERT INTO feed (after) VALUES (?)').run(JSON.stringify(row));
+    const { feed } = table;
+    if (feed.kind !== 'read') throw new Error('the feed of a file is read');
+    await expect(feed.changes(undefined, 10)).rejects.toMatchObject({ code: 'store/damaged' });
+    await table.close();
+  });
 });
 
 test.each([
