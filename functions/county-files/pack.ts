@@ -70,6 +70,9 @@ const LEAST_CELLS = new Map(
 
 const leastCells = (file: HistoryFile): number => LEAST_CELLS.get(file) ?? 0;
 
+const hasCellsOf = (file: HistoryFile, cells: readonly string[]): boolean =>
+  cells.length <= COUNTY_COLUMNS[file].length && cells.length >= leastCells(file);
+
 /** The cells of a packed row, one for each column of its file. */
 export const wholeRow = ({ file, cells }: Pick<PackedRow, 'file' | 'cells'>): string[] =>
   COUNTY_COLUMNS[file].map((_column, place) => cells[place] ?? '');
@@ -80,7 +83,7 @@ export const unpackRows = function* (packed: string): Generator<PackedRow> {
     const tag = cells[0] ?? '';
     const own = cells.slice(1);
     const file = FILES.get(tag);
-    if (file === undefined || own.length > COUNTY_COLUMNS[file].length || own.length < leastCells(file)) {
+    if (file === undefined || !hasCellsOf(file, own)) {
       throw new Error('a stored history holds a row of no county file');
     }
     yield { file, cells: own, text: text.slice(tag.length + 1) };
@@ -104,9 +107,8 @@ export const packedRows = (packed: string): readonly PackedRow[] =>
 
 /** A row by its cells. */
 export const packedRow = (file: HistoryFile, cells: readonly string[]): PackedRow => {
-  const [row] = unpackRows(packRow(file, csvRow(cells)));
-  if (row === undefined) throw new Error('a packed row is one row');
-  return row;
+  if (!hasCellsOf(file, cells)) throw new Error('a row has the cells of its county file');
+  return { file, cells, text: csvRow(cells) };
 };
 
 /** Rows packed in their order; they need not be taken apart again when they are asked for next. */

@@ -27,8 +27,10 @@ export const belongingTo = (merged: readonly Patch[]): ((patch: Patch) => boolea
 const partsFrom = (entry: Entry, otherId: ResidentId): boolean =>
   entry.events.some((event) => ResidentsUnmerged.safeParse(event).data?.otherId === otherId);
 
-const mergedIn = ({ events }: Entry): ResidentsMerged | undefined =>
-  events.flatMap((event) => (event.type === MERGED ? [ResidentsMerged.parse(event)] : [])).at(0);
+const mergedIn = ({ events }: Entry): ResidentsMerged | undefined => {
+  const merged = events.find(({ type }) => type === MERGED);
+  return merged && ResidentsMerged.parse(merged);
+};
 
 const undoneMerges = (entries: readonly Entry[]): UndoneMerge[] =>
   entries.flatMap((entry, mergedAt) => {

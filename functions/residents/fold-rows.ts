@@ -1,10 +1,18 @@
-import { COUNTY_COLUMNS, type HistoryFile } from '../county-files/columns.ts';
+import { COUNTY_COLUMNS, HISTORY_FILES, type HistoryFile } from '../county-files/columns.ts';
 import { type PackedRow, packedRow, packedRows, packRows, rowKey } from '../county-files/pack.ts';
 import type { Patch } from './stored.ts';
 
+/** Looked up: what was entered of a patient sets hundreds of cells, at every request. */
+const PLACES = new Map(
+  HISTORY_FILES.map((file) => [
+    file,
+    new Map(COUNTY_COLUMNS[file].map(({ name }, place) => [name, place] as const)),
+  ]),
+);
+
 const setCell = (file: HistoryFile, cells: string[], [column, text]: readonly [string, string]): void => {
-  const place = COUNTY_COLUMNS[file].findIndex(({ name }) => name === column);
-  if (place === -1) throw new Error(`${file} has no column ${column}`);
+  const place = PLACES.get(file)?.get(column);
+  if (place === undefined) throw new Error(`${file} has no column ${column}`);
   while (cells.length < place) cells.push('');
   cells[place] = text;
 };

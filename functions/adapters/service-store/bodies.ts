@@ -45,12 +45,29 @@ export const Entries = z.array(Entry);
 /** What commands are stored as: packed with the words of a version. */
 export const EntriesBody = z.strictObject({ words: z.literal(1), packed: z.string() });
 
+const isStoredView = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  Number.isSafeInteger(value[0]) &&
+  value[0] > 0 &&
+  typeof value[1] === 'string';
+
+const areStoredViews = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every(isStoredView);
+
+/** Version and digest by place. By hand, not by schema: everybody has ten or twenty, and every request reads them. */
+const StoredViews =
+  z.custom<Readonly<Record<string, readonly [version: number, digest: string]>>>(areStoredViews);
+
 /** What is known of stored views. */
 export const HeadBody = z.strictObject({
   version: z.int().nonnegative(),
   viewedOn: date,
   dueOn: date,
-  views: z.record(z.string(), z.tuple([z.int().positive(), z.string()])),
+  views: StoredViews,
 });
 
 /** A stored view; what its key says is not said again. */

@@ -12,16 +12,17 @@ import { rowBytes, WRITE_UNIT_BYTES } from '../store/sizes.ts';
 import type { Item } from '../store/table.ts';
 import { Entries, EntriesBody } from './bodies.ts';
 import { ENTRY_WORDS } from './entry-words.ts';
+import { CHUNK } from './frugal-items.ts';
 import { inEntry } from './sealing.ts';
 
 const dictionary = Buffer.from(ENTRY_WORDS);
 
 const pack = (entries: readonly Entry[]): string =>
-  deflateRawSync(JSON.stringify(entries), { level: 9, dictionary }).toString('base64url');
+  deflateRawSync(JSON.stringify(entries), { ...CHUNK, level: 9, dictionary }).toString('base64url');
 
 const unpack = (packed: string): unknown => {
   try {
-    return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url'), { dictionary }).toString());
+    return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url'), { ...CHUNK, dictionary }).toString());
   } catch (cause) {
     throw storeError('store/damaged', 'stored commands cannot be unpacked', cause);
   }
@@ -49,15 +50,40 @@ export const entryItems = (
   return [isCheap ? joined : pageItem(residentId, [entry], seal)];
 };
 
+/** Pages that are remembered, a few kilobytes each: about as many as a county of 20,000 reads in a day. */
+const MOST_REMEMBERED = 1_000;
+
+/** What packed texts said that were read last, still sealed. Somebody who is written to or seen is read several times on that
+ *  day, and the same text says the same. */
+const remembered = new Map<string, readonly Entry[]>();
+
+const remember = (packed: string, entries: readonly Entry[]): void => {
+  const [oldest] = remembered.keys();
+  if (oldest !== undefined && remembered.size >= MOST_REMEMBERED) remembered.delete(oldest);
+  remembered.set(packed, entries);
+};
+
+const packedEntries = (packed: string): readonly Entry[] => {
+  const known = remembered.get(packed);
+  if (known !== undefined) return known;
+  const parsed = Entries.safeParse(unpack(packed));
+  if (!parsed.success)
+    throw storeError('store/damaged', 'stored commands do not have the form of their kind', parsed.error);
+  remember(packed, parsed.data);
+  return parsed.data;
+};
+
+/** The very entry where its facts are of the newest form, as nearly all are: what was made of it before need not be made
+ *  again. */
+const inNewestForm = (entry: Entry, newest: Upcast): Entry => {
+  const events = entry.events.map(newest);
+  return events.every((event, at) => event === entry.events[at]) ? entry : { ...entry, events };
+};
+
 /** The commands of an item, in order, their facts in the newest form.
  *  @param newest turns facts of earlier versions into it */
-export const entriesIn = (item: Item, open: Keys['open'], newest: Upcast = upcast): Entry[] => {
-  const parsed = Entries.safeParse(unpack(bodyIn(EntriesBody, item).packed));
-  if (parsed.success)
-    return parsed.data.map((entry) => {
-      // Opened in the form in which it was sealed.
-      const opened = inEntry(entry, open);
-      return { ...opened, events: opened.events.map(newest) };
-    });
-  throw storeError('store/damaged', 'stored commands do not have the form of their kind', parsed.error);
-};
+export const entriesIn = (item: Item, open: Keys['open'], newest: Upcast = upcast): Entry[] =>
+  packedEntries(bodyIn(EntriesBody, item).packed).map((entry) =>
+    // Opened in the form in which it was sealed.
+    inNewestForm(inEntry(entry, open), newest),
+  );

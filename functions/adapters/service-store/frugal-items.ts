@@ -8,6 +8,10 @@ import { rowOf } from '../store/items.ts';
 import { rowBytes, WRITE_UNIT_BYTES } from '../store/sizes.ts';
 import type { Item } from '../store/table.ts';
 
+/** Bytes that packing and unpacking set aside at a time: ours are small texts, and zlib's own 16 KB for each take longer to
+ *  get and to clear away than most take to unpack. */
+export const CHUNK = { chunkSize: 2_048 } as const;
+
 const PackedBody = z.strictObject({ packed: z.string() });
 
 /** An item as it is stored: packed where it would cost more than one write unit, as the facts and the head of a patient
@@ -15,13 +19,13 @@ const PackedBody = z.strictObject({ packed: z.string() });
  *  @param text what it is packed as: of a body that is one text of JSON that very text, which needs no second quotes */
 export const frugal = (item: Item, text = JSON.stringify(item.body)): Item => {
   if (rowBytes(rowOf(item)) <= WRITE_UNIT_BYTES) return item;
-  const packed = deflateRawSync(text, { level: 9 }).toString('base64url');
+  const packed = deflateRawSync(text, { ...CHUNK, level: 9 }).toString('base64url');
   return { ...item, body: { packed } };
 };
 
 const unpack = ({ packed }: z.infer<typeof PackedBody>): unknown => {
   try {
-    return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url')).toString());
+    return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url'), CHUNK).toString());
   } catch (cause) {
     throw storeError('store/damaged', 'a packed item cannot be unpacked', cause);
   }

@@ -32,9 +32,15 @@ const SAYING_WHO = /^resident-(registered|corrected)@/;
 const inEvent = (event: EventBody, turn: Turn): EventBody =>
   SAYING_WHO.test(event.type) ? { ...inFields(event, turn), type: event.type } : event;
 
-/** An entry with what says who somebody is sealed, or opened again. */
-export const inEntry = (entry: Entry, turn: Keys['seal']): Entry => ({
-  ...entry,
-  events: entry.events.map((event) => inEvent(event, turn)),
-  patches: entry.patches.map((patch) => inPatch(patch, turn)),
-});
+const saysWho = ({ events, patches }: Entry): boolean =>
+  events.some(({ type }) => SAYING_WHO.test(type)) || patches.some(({ file }) => file === 'residents');
+
+/** An entry with what says who somebody is sealed, or opened again; the very entry where nothing says so. */
+export const inEntry = (entry: Entry, turn: Keys['seal']): Entry =>
+  saysWho(entry)
+    ? {
+        ...entry,
+        events: entry.events.map((event) => inEvent(event, turn)),
+        patches: entry.patches.map((patch) => inPatch(patch, turn)),
+      }
+    : entry;

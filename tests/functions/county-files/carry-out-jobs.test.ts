@@ -187,7 +187,10 @@ describe('an import that never comes to its end', () => {
     };
     expect(await jobs.deliverUntilEnded(id, { ...jobs.place, county: { ...county, startImport } })).toBe(9);
     expect(jobs.broken).toHaveLength(8);
-    expect(await jobs.stateOf(id)).toMatchObject({ state: 'failed', why: { en: /tell whoever runs the service/ } });
+    expect(await jobs.stateOf(id)).toMatchObject({
+      state: 'failed',
+      why: { en: /tell whoever runs the service/ },
+    });
     expect(jobs.bucket.objects.size).toBe(0);
   });
 });

@@ -98,6 +98,16 @@ describe('the commands of a resident', () => {
     expect(JSON.stringify(packed)).not.toContain(registered.name);
   });
 
+  test('are opened anew by whoever reads them, however often that was done before', () => {
+    const [registered] = residentExamples;
+    const entry: Entry = { seq: 1, at: '', by: 'u', events: [registered], patches: [] };
+    const [item] = entryItems({ residentId, entry, page: [] }, keys.seal);
+    if (item === undefined) throw new Error('a command is stored');
+    expect(entriesIn(item, keys.open)).toEqual([entry]);
+    expect(JSON.stringify(entriesIn(item, () => 'somebody'))).not.toContain(registered.name);
+    expect(entriesIn(item, keys.open)).toEqual([entry]);
+  });
+
   test('are a damaged store where they cannot be unpacked', () => {
     const [item] = entryItems(
       { residentId, entry: { seq: 1, at: '', by: 'u', events: [], patches: [] }, page: [] },
