@@ -35,6 +35,7 @@ const environmentOf = ({ endpoint }: LocalAws): Readonly<Record<string, string>>
   JIAYI_KMS_KEY: 'arn:aws:kms:ap-southeast-1:111122223333:key/bench',
   JIAYI_OIDC_ISSUER: 'https://sign-in.example/county',
   JIAYI_OIDC_AUDIENCE: 'jiayi',
+  JIAYI_JOB_MACHINE: 'arn:aws:states:ap-southeast-1:111122223333:stateMachine:bench',
   JIAYI_SMS_PROVIDER: 'sns',
   JIAYI_SMS_PER_SECOND: '20',
   JIAYI_BUS: 'jiayi-dev',
