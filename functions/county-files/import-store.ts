@@ -57,15 +57,15 @@ const startTaking = ({ place: { county } }: PartWork, lines: AsyncIterable<strin
   const rows = (async function* (): AsyncGenerator<SpilledRow> {
     for await (const text of lines) yield* rowsIn(text);
   })();
-  let next = rows.next();
+  let held: IteratorResult<SpilledRow, unknown> | undefined;
   return async (partition: number): Promise<SpilledRow[]> => {
     const taken: SpilledRow[] = [];
-    for (let row = await next; row.done !== true; row = await next) {
-      if (county.partitionOf(row.value.resident) !== partition) break;
-      taken.push(row.value);
-      next = rows.next();
+    for (;;) {
+      held ??= await rows.next();
+      if (held.done === true || county.partitionOf(held.value.resident) !== partition) return taken;
+      taken.push(held.value);
+      held = undefined;
     }
-    return taken;
   };
 };
 

@@ -31,7 +31,7 @@ export const linesOfPiece = async function* (
 export const recordsOfPiece = async function* (
   work: Pick<PartWork, 'place' | 'job'>,
   name: string,
-): AsyncGenerator<unknown> {
+): AsyncGenerator {
   for await (const lines of linesOfPiece(work, name))
     for (const line of lines.trimEnd().split(LINE_FEED)) yield JSON.parse(line);
 };
