@@ -32,6 +32,7 @@ export const importWords = wordsOf('imports', {
   askedAt: { 'zh-CN': '提交于{{at}}', en: 'asked {{at}}' },
   stageOf: { 'zh-CN': '{{stage}}：{{done}} / {{total}}', en: '{{stage}}: {{done}} / {{total}}' },
   plan: { 'zh-CN': '准备', en: 'Getting ready' },
+  scan: { 'zh-CN': '查看文件', en: 'Looking at the files' },
   learn: { 'zh-CN': '核对已有记录', en: 'Looking through what is stored' },
   read: { 'zh-CN': '读取文件', en: 'Reading' },
   store: { 'zh-CN': '入库并生成清单', en: 'Storing people and making lists' },

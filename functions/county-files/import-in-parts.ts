@@ -8,6 +8,7 @@ import { importedEvent } from './import-county.ts';
 import { LEARN, learnPart, learnParts } from './import-learn.ts';
 import { PLAN, planIn, planPart } from './import-plan.ts';
 import { READ, readPart } from './import-read.ts';
+import { SCAN, scanPart } from './import-scan.ts';
 import { STORE, storePart, storeParts } from './import-store.ts';
 import { rowsOf, tellRejects } from './late-rejects.ts';
 import { openFindings } from './outputs.ts';
@@ -25,6 +26,7 @@ const stage: PartedJob['stage'] = async (work, ended) => {
   const isDone = (parts: readonly string[]): boolean => parts.every((part) => ended.has(part));
   const plan = planIn(ended);
   if (plan === undefined) return [PLAN];
+  if (!plan.isFresh && !ended.has(SCAN)) return [SCAN];
   const learning = plan.isFresh ? [] : learnParts(work.place);
   if (!isDone(learning)) return learning;
   if (!ended.has(READ)) return [READ];
@@ -53,6 +55,7 @@ const countPart = async ({ place }: PartWork, part: string): Promise<Counts> => 
 const carryOut: PartedJob['carryOut'] = async (work, part, ended) => {
   const name = stageOf(part);
   if (name === PLAN) return planPart(work);
+  if (name === SCAN) return scanPart(work);
   if (name === LEARN) return learnPart(work, part);
   if (name === COUNT) return countPart(work, part);
   const attempt = { ended, isAgain: await beginPart(work, part, ended) };
@@ -107,7 +110,7 @@ const end: PartedJob['end'] = async (work, ended) => {
 /** Imports the county that was sent, what lies in the region of who sent it; of a service that has neither a county nor a
  *  region it is the first, wherever it lies.
  *
- *  What is stored is looked through in parts, for what new rows may refer to; then one part reads all that was sent and leaves
- *  its rows sorted by the partitions of the store; then people are stored and get their lists in parts, each of partitions
+ *  One part finds out of whom and what it speaks; what is stored is looked through for these in parts; one part reads all that was
+ *  sent and leaves its rows sorted by the partitions of the store; then people are stored and get their lists in parts, each of partitions
  *  of its own; a first county is counted by towns. Rows are merged by their keys, so that what is done twice changes nothing. */
 export const importInParts: PartedJob = { stage, carryOut, end };

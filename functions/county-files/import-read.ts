@@ -1,6 +1,5 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serialize } from 'node:v8';
 
 import type { Counts } from '../runs/run-store.ts';
 import { REFERENCE_FILES } from './columns.ts';
@@ -9,21 +8,21 @@ import { type CountyRead, readCounty } from './import-county.ts';
 import { planIn, withinOf } from './import-plan.ts';
 import { importRegion } from './import-region.ts';
 import type { ImportJob } from './import-reference.ts';
-import { unpack } from './import-unpack.ts';
-import { cellsOf, knowNothing } from './known.ts';
+import { openSent } from './import-unpack.ts';
+import { knowNothing, seenOf } from './known.ts';
+import { keepKnown } from './known-piece.ts';
 import { countsOf, openRejects } from './late-rejects.ts';
 import { learn } from './learn.ts';
-import { LEARN, learnedIn } from './import-learn.ts';
+import { LEARN, learnedIn, peopleIn } from './import-learn.ts';
 import { openFindings } from './outputs.ts';
 import type { Ended, PartWork } from './parted-job.ts';
 import { partName, partitionsOf } from './partition-groups.ts';
-import { openCountySource } from './sources/open-county.ts';
 
 /** The part that reads what was sent, which everything else of an import follows from. */
 export const READ = 'read';
 
-/** Where it leaves what it knows, for those who bring rows together with what is stored. */
-export const KNOWN = 'known';
+/** Where it leaves which ids it has seen, for those who bring rows together with what is stored. */
+export const SEEN = 'seen';
 
 /** Residents of a part that stores: enough that its start and its end are little of it; and parts enough for all who carry them
  *  out at once. */
@@ -68,26 +67,17 @@ const keepRows = async (
   }
 };
 
-const keepKnown = async (
-  { place: { ports }, job, folder }: PartWork,
-  known: ImportJob['known'],
-): Promise<void> => {
-  const path = join(folder, KNOWN);
-  writeFileSync(path, serialize(cellsOf(known)));
-  await ports.jobs.keepPiece(job, { name: KNOWN, path });
-};
-
 /** Reads all files into pieces; says how many rows passed, and in how many pieces they lie. */
-const readInto = async (work: PartWork, job: ImportJob, isFresh: boolean): Promise<Counts> => {
+const readInto = async (work: PartWork, job: ImportJob, people: number): Promise<Counts> => {
   const { folder, onProgress, place } = work;
   const { sink, rejected } = countRejects(job.sink);
   const request = { job: { ...job, sink }, rejected, spillFile: join(folder, 'spilled'), onProgress };
   const read = await readCounty(request);
   try {
-    const parts = Math.ceil(job.known.residents.cells().ids / STORED_TOGETHER);
+    const parts = Math.ceil(Math.max(people, job.known.residents.cells().ids) / STORED_TOGETHER);
     const groups = Math.min(place.county.partitions, Math.max(parts, LEAST_PARTS));
     await keepRows(work, read, groups);
-    if (!isFresh) await keepKnown(work, job.known);
+    await keepKnown(work, SEEN, seenOf(job.known));
     return { groups, ...countsOf('passed', read.passed), ...countsOf('rejected', rejected) };
   } finally {
     for (const spill of read.spills) spill.remove();
@@ -97,14 +87,14 @@ const readInto = async (work: PartWork, job: ImportJob, isFresh: boolean): Promi
 const readFindings = async (
   work: PartWork,
   job: Omit<ImportJob, 'sink'>,
-  isFresh: boolean,
+  people: number,
 ): Promise<Counts> => {
   const { folder, place } = work;
   const findings = openFindings(folder);
   const rejects = openRejects(work, READ);
   try {
     const { warn } = findings.sink;
-    const counts = await readInto(work, { ...job, sink: { reject: rejects.reject, warn } }, isFresh);
+    const counts = await readInto(work, { ...job, sink: { reject: rejects.reject, warn } }, people);
     findings.publish();
     const path = join(folder, WARNINGS);
     const warnings = countLines(path) - 1;
@@ -122,19 +112,15 @@ export const readPart = async (
   work: PartWork,
   { ended, isAgain }: { readonly ended: Ended; readonly isAgain: boolean },
 ): Promise<Counts> => {
-  const { place, folder } = work;
-  const isFresh = planIn(ended)?.isFresh === true;
+  const { place } = work;
   const within = await withinOf(work);
   const region = within === undefined ? undefined : importRegion(within);
   const before = await referenceText(work);
-  const sources = join(folder, 'sources');
-  mkdirSync(sources);
-  const { source } = await openCountySource(await unpack(work), sources);
-  const known = knowNothing(isFresh);
-  const reading = { source, store: place.county, known, region };
+  const known = knowNothing(planIn(ended)?.isFresh === true);
+  const reading = { source: await openSent(work), store: place.county, known, region };
   await learnAll(work, reading, ended);
   await place.county.startImport();
-  const counts = await readFindings(work, reading, isFresh);
+  const counts = await readFindings(work, reading, peopleIn(ended));
   const isMoved = isAgain || before !== (await referenceText(work));
   return { ...counts, moved: Number(isMoved) };
 };

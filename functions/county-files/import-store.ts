@@ -1,5 +1,3 @@
-import { deserialize } from 'node:v8';
-
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import { contextOf, refreshResidents } from '../indicators/refresh-residents.ts';
 import type { Counts } from '../runs/run-store.ts';
@@ -8,13 +6,13 @@ import type { StoredHistory } from './county-store.ts';
 import { collectViews } from './county-views.ts';
 import { storedIn } from './import-county.ts';
 import { planIn } from './import-plan.ts';
-import { KNOWN, READ } from './import-read.ts';
-import { type Known, knownFrom, KnownCells, knowNothing } from './known.ts';
+import { SEEN, READ } from './import-read.ts';
+import { knownInPiece } from './known-piece.ts';
 import { countsOf, openRejects } from './late-rejects.ts';
 import { mergePartition } from './merge-partition.ts';
 import type { Ended, PartWork } from './parted-job.ts';
 import { groupOf, partName, partitionsOf, partNames } from './partition-groups.ts';
-import { bytesOfPiece, linesOfPiece } from './piece-text.ts';
+import { linesOfPiece } from './piece-text.ts';
 import { rowsIn, type SpilledRow } from './spill.ts';
 
 /** The stage that stores people, with their lists. */
@@ -69,9 +67,6 @@ const startTaking = ({ place: { county } }: PartWork, lines: AsyncIterable<strin
   };
 };
 
-const knownOf = async (work: PartWork, isFresh: boolean): Promise<Known> =>
-  isFresh ? knowNothing(true) : knownFrom(KnownCells.parse(deserialize(await bytesOfPiece(work, KNOWN))));
-
 /** Stores the people of some partitions, brought together with what is stored of them, and makes their lists. Who does it again
  *  after an attempt that broke off makes all of their lists: which ones that attempt left out nobody knows. */
 export const storePart = async (
@@ -84,7 +79,7 @@ export const storePart = async (
   const plan = planIn(ended);
   if (plan === undefined) throw new Error('what is stored was planned');
   place.forgetReference();
-  const known = await knownOf(work, plan.isFresh);
+  const known = await knownInPiece(work, SEEN);
   const rejects = openRejects(work, part);
   const { sink, rejected } = countRejects({ reject: rejects.reject, warn: () => undefined });
   const isEverybody = isAgain || ended.get(READ)?.['moved'] === 1;

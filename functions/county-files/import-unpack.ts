@@ -1,7 +1,10 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { countyError } from './county-error.ts';
 import type { PartWork } from './parted-job.ts';
+import type { CountySource } from './source.ts';
+import { openCountySource } from './sources/open-county.ts';
 import { extractZip } from './sources/zip-folder.ts';
 
 const GONE = {
@@ -13,8 +16,8 @@ const bringUpload = async ({ place, job }: PartWork, path: string): Promise<void
   if (!(await place.ports.jobs.bringUpload(job.id, path))) throw countyError(GONE);
 };
 
-/** The sent county as an import takes it: a folder of CSV files, or a workbook by its name. */
-export const unpack = async (work: PartWork): Promise<string> => {
+/** The sent county: a folder of CSV files, or a workbook by its name. */
+const unpack = async (work: PartWork): Promise<string> => {
   const { job, folder } = work;
   if (job.task.kind !== 'import') throw new Error('only an import is sent something');
   if (job.task.format === 'xlsx') {
@@ -26,4 +29,11 @@ export const unpack = async (work: PartWork): Promise<string> => {
   await bringUpload(work, join(folder, 'upload'));
   await extractZip(join(folder, 'upload'), county);
   return county;
+};
+
+/** Opens what was sent. */
+export const openSent = async (work: PartWork): Promise<CountySource> => {
+  const sources = join(work.folder, 'sources');
+  mkdirSync(sources);
+  return (await openCountySource(await unpack(work), sources)).source;
 };

@@ -54,7 +54,7 @@ const Cells: z.ZodType<IdCells> = z.object({
   slots: ints,
 });
 
-/** What was learned of residents and contracts, and which ids an import has, as plain data for another process. */
+/** What is known of histories, as plain data for another process. */
 export const KnownCells = z.strictObject({
   residents: Cells,
   contracts: Cells,
@@ -76,20 +76,6 @@ const turned = <From, To>(
   referrals: turn(others.referrals),
 });
 
-/** What is known of histories, for another process. */
-export const cellsOf = ({ residents, contracts, seen }: Known): KnownCells => ({
-  residents: residents.cells(),
-  contracts: contracts.cells(),
-  seen: turned(seen, (table) => table.cells()),
-});
-
-/** What another process knew of histories. */
-export const knownFrom = ({ residents, contracts, seen }: KnownCells): Known => ({
-  ...knowThese(newIdTable(residents), false),
-  contracts: newIdTable(contracts),
-  seen: turned(seen, newIdTable),
-});
-
 /** Says whether a table holds an id. */
 export const holds = (table: IdTable, id: string): boolean => table.find(id) >= 0;
 
@@ -104,3 +90,31 @@ export const holderOf = ({ residents, contracts }: Known, id: ContractId): Resid
   const holder = residents.textOf(contracts.valueOf(number));
   return isId<'ResidentId'>(holder) ? holder : undefined;
 };
+
+/** Which ids an import has, and whose its contracts are: no more than the import itself is, however much is stored. */
+export const seenOf = (known: Known): Known => {
+  const own: Known = { ...knowThese(newIdTable(), false), seen: known.seen };
+  const { contracts } = known.seen;
+  for (let number = 0; number < contracts.cells().ids; number++) {
+    const id = contracts.textOf(number);
+    const holder = isId<'ContractId'>(id) ? holderOf(known, id) : undefined;
+    if (holder === undefined) continue;
+    own.residents.add(holder);
+    learnContract(own, id, holder);
+  }
+  return own;
+};
+
+/** What is known of histories, for another process. */
+export const cellsOf = ({ residents, contracts, seen }: Known): KnownCells => ({
+  residents: residents.cells(),
+  contracts: contracts.cells(),
+  seen: turned(seen, (table) => table.cells()),
+});
+
+/** What another process knows of histories. */
+export const knownFrom = ({ residents, contracts, seen }: KnownCells): Known => ({
+  ...knowThese(newIdTable(residents), false),
+  contracts: newIdTable(contracts),
+  seen: turned(seen, newIdTable),
+});

@@ -22,12 +22,15 @@ const rowsOfResident = ({ rows }: Partition, resident: ResidentId): string[] => 
   return own;
 };
 
+const hasMovedAway = (known: Known, resident: ResidentId, contractId: string): boolean => {
+  const holder = isId<'ContractId'>(contractId) ? holderOf(known, contractId) : undefined;
+  return holder !== undefined && holder !== resident;
+};
+
 /** Says whether this import has a record, and so perhaps for another resident than the stored one of its id: a visit
  *  that was entered under the wrong person, say. Services go where their contract goes. */
 const mayHaveMoved = (known: Known, resident: ResidentId, { file, cells: [id = ''] }: PackedRow): boolean =>
-  file === 'services'
-    ? isId<'ContractId'>(id) && holderOf(known, id) !== resident
-    : hasId(file) && holds(known.seen[file], id);
+  file === 'services' ? hasMovedAway(known, resident, id) : hasId(file) && holds(known.seen[file], id);
 
 /** A row of a resident that this import may have given to another. */
 type Doubtful = { readonly resident: ResidentId; readonly key: string };
