@@ -89,10 +89,17 @@ const SILENCE_MS = 10_000;
  *  for a connection of another would be given up as one that found none. */
 const CONNECTIONS = 80;
 
+const nothing = (): void => undefined;
+
+/** What goes wrong is thrown, and told in the log's own words by who hears it; without this the client would put sentences into it. */
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 /** The files of jobs in the bucket that a Lambda's environment names. */
 export const ownJobFiles = ({ region, bucket, kmsKey }: Environment): JobFiles => {
+  const logger = SILENT;
+  const requestChecksumCalculation = 'WHEN_REQUIRED';
   const httpsAgent = { maxSockets: CONNECTIONS };
   const requestHandler = { connectionTimeout: CONNECTION_MS, socketTimeout: SILENCE_MS, httpsAgent };
-  const client = new S3Client({ region, requestHandler, requestChecksumCalculation: 'WHEN_REQUIRED' });
+  const client = new S3Client({ region, requestHandler, requestChecksumCalculation, logger });
   return jobFilesInBucket({ client, bucket, kmsKey });
 };
