@@ -88,6 +88,10 @@ export const KEY_COLUMNS: Readonly<Record<CountyFile, readonly string[]>> = {
 /** How many columns at the end of a file few rows fill: a row that fills none of them is kept without their cells. */
 export const RARE_COLUMNS: Partial<Readonly<Record<CountyFile, number>>> = { followups: 3 };
 
+/** Says whether a word names a file of histories. */
+export const isHistoryFile = (word: string): word is HistoryFile =>
+  HISTORY_FILES.some((file) => file === word);
+
 /** Says whether the rows of a file have an id of their own. */
 export const hasId = (file: HistoryFile): boolean => KEY_COLUMNS[file].length === 1;
 

@@ -7,6 +7,7 @@ import {
   fileName,
   HISTORY_FILES,
   type HistoryFile,
+  isHistoryFile,
   REFERENCE_FILES,
   type ReferenceFile,
 } from './columns.ts';
@@ -100,16 +101,13 @@ const textOf = async function* (
 const isReference = (file: CountyFile): file is ReferenceFile =>
   REFERENCE_FILES.some((reference) => reference === file);
 
-const isHistory = (file: CountyFile): file is HistoryFile =>
-  HISTORY_FILES.some((history) => history === file);
-
 const sortedLines = async (
   work: PartWork,
   file: CountyFile,
   ended: Ended,
 ): Promise<AsyncIterable<readonly string[]>> => {
   if (isReference(file)) return sortedReference(work.place.county, file);
-  if (isHistory(file)) return historyLines(work, file, ended);
+  if (isHistoryFile(file)) return historyLines(work, file, ended);
   throw new Error(`${fileName(file)} is neither of references nor of histories`);
 };
 

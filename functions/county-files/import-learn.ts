@@ -5,8 +5,7 @@ import * as z from 'zod';
 
 import { residentId } from '../../events/fields.ts';
 import type { Counts } from '../runs/run-store.ts';
-import { withinOf } from './import-plan.ts';
-import { importRegion } from './import-region.ts';
+import { regionOfImport } from './import-plan.ts';
 import { askedIn, askedOf } from './import-scan.ts';
 import { type Learned, learnedOf } from './learn.ts';
 import { type Ended, type PartWork, stageOf } from './parted-job.ts';
@@ -36,8 +35,7 @@ const pieceOf = (part: string): string => `learned-${groupOf(part)}`;
 export const learnPart = async (work: PartWork, part: string): Promise<Counts> => {
   const { place, job, folder } = work;
   const { county, ports } = place;
-  const within = await withinOf(work);
-  const region = within === undefined ? undefined : importRegion(within);
+  const region = await regionOfImport(work);
   const asked = await askedIn(work);
   const path = join(folder, pieceOf(part));
   writeFileSync(path, '');

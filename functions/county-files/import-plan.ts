@@ -1,5 +1,6 @@
 import type { RegionCode } from '../../domain/kernel/region-code.ts';
 import type { Counts } from '../runs/run-store.ts';
+import { type ImportRegion, importRegion } from './import-region.ts';
 import { attemptsAt } from './job-standing.ts';
 import type { Ended, PartWork } from './parted-job.ts';
 import { isNowhere, regionOfJob } from './region-of-job.ts';
@@ -9,13 +10,18 @@ export const PLAN = 'plan';
 
 /** The region that an import may write in: that of who sent it. Undefined where the service has neither users nor a county,
  *  then it may lie anywhere. */
-export const withinOf = async ({
-  place,
-  job,
-}: Pick<PartWork, 'place' | 'job'>): Promise<RegionCode | undefined> => {
+const withinOf = async ({ place, job }: Pick<PartWork, 'place' | 'job'>): Promise<RegionCode | undefined> => {
   const { users } = await place.ports.reference();
   const region = users.size === 0 ? undefined : await regionOfJob(place.ports, job);
   return region === undefined || isNowhere(region) ? undefined : region;
+};
+
+/** The same as what rows are held against, with nothing learned yet. */
+export const regionOfImport = async (
+  work: Pick<PartWork, 'place' | 'job'>,
+): Promise<ImportRegion | undefined> => {
+  const within = await withinOf(work);
+  return within === undefined ? undefined : importRegion(within);
 };
 
 /** What kind of an import it is. */

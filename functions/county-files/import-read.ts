@@ -5,8 +5,7 @@ import type { Counts } from '../runs/run-store.ts';
 import { REFERENCE_FILES } from './columns.ts';
 import { countRejects } from './count-rejects.ts';
 import { type CountyRead, readCounty } from './import-county.ts';
-import { planIn, withinOf } from './import-plan.ts';
-import { importRegion } from './import-region.ts';
+import { planIn, regionOfImport } from './import-plan.ts';
 import type { ImportJob } from './import-reference.ts';
 import { openSent } from './import-unpack.ts';
 import { knowNothing, seenOf } from './known.ts';
@@ -113,8 +112,7 @@ export const readPart = async (
   { ended, isAgain }: { readonly ended: Ended; readonly isAgain: boolean },
 ): Promise<Counts> => {
   const { place } = work;
-  const within = await withinOf(work);
-  const region = within === undefined ? undefined : importRegion(within);
+  const region = await regionOfImport(work);
   const before = await referenceText(work);
   const known = knowNothing(planIn(ended)?.isFresh === true);
   const reading = { source: await openSent(work), store: place.county, known, region };

@@ -1,6 +1,6 @@
 import { isId } from '../../domain/kernel/ids.ts';
 import type { Counts } from '../runs/run-store.ts';
-import { COUNTY_COLUMNS, hasId, HISTORY_FILES, type HistoryFile } from './columns.ts';
+import { COUNTY_COLUMNS, hasId, HISTORY_FILES, type HistoryFile, isHistoryFile } from './columns.ts';
 import { countyRows } from './county-rows.ts';
 import type { IdTable } from './id-table.ts';
 import { openSent } from './import-unpack.ts';
@@ -43,8 +43,6 @@ export const scanPart = async (work: PartWork): Promise<Counts> => {
 
 /** What was found to be asked for. */
 export const askedIn = (work: PartWork): Promise<Known> => knownInPiece(work, ASKED);
-
-const isHistoryFile = (word: string): word is HistoryFile => HISTORY_FILES.some((file) => file === word);
 
 /** Says whether an import speaks of a record of a file. */
 const isAsked = ({ residents, contracts, seen }: Known, file: string, id: string): boolean => {
