@@ -43,8 +43,6 @@ const viewPlace = (view: View): string => {
       return `s ${view.hash}`;
     case 'facts':
       return `f ${view.regionCode}`;
-    case 'due':
-      return 'd';
     default:
       return unreachable(view);
   }
@@ -90,12 +88,10 @@ const viewed = (stored: StoredResident, today: LocalDate): Viewed => {
 };
 
 /** The first day on which time alone changes the views, or the row behind them. */
-const dueView = ({ file, person }: Viewed) => {
+const dueOf = ({ file, person }: Viewed): Pick<Head, 'dueOn' | 'isDated'> => {
   const views = nextTaskChange(person);
   const row = nextDatedDay(file, person.day);
-  const due = { kind: 'due', residentId: file.id } as const;
-  if (row === undefined || views < row) return { ...due, dueOn: views };
-  return { ...due, dueOn: row, isDated: true } as const;
+  return row === undefined || views < row ? { dueOn: views } : { dueOn: row, isDated: true };
 };
 
 const isFacts = (place: string): boolean => place.startsWith('f ');
@@ -112,12 +108,11 @@ type Making = { readonly version: number; readonly context: ViewContext; readonl
 const headOf = (now: Viewed, { version, context, isOnlyTime }: Making) => {
   const { file, person } = now;
   const { rows, entries, head: before } = file;
-  const due = dueView(now);
   const areFactsLeft = isOnlyTime && before !== undefined && doFactsTell(before.viewedOn, person.day);
   const shown = { person, rows, entries };
-  const made = [...viewsOf(shown, context), ...(areFactsLeft ? [] : factsViews(shown)), due];
+  const made = [...viewsOf(shown, context), ...(areFactsLeft ? [] : factsViews(shown))];
   const { put, remove, views } = differences(before, made, areFactsLeft ? isFacts : isNone);
-  const head: Head = { version, viewedOn: person.day, dueOn: due.dueOn, views };
+  const head: Head = { version, viewedOn: person.day, ...dueOf(now), views };
   return { head, put, remove };
 };
 

@@ -88,14 +88,6 @@ export type View =
       readonly appointmentOn?: LocalDate | undefined;
     }
   | { readonly kind: 'search'; readonly hash: string; readonly residentId: ResidentId }
-  /** The first day on which time alone changes the others: apart, because most commands leave it as it is. */
-  | {
-      readonly kind: 'due';
-      readonly residentId: ResidentId;
-      readonly dueOn: LocalDate;
-      /** Where a dated value begins or ends then. */
-      readonly isDated?: true;
-    }
   | {
       readonly kind: 'facts';
       readonly regionCode: VillageCode;
@@ -109,6 +101,8 @@ export type Head = {
   /** The day on which the views were made, and the first on which time alone changes them. */
   readonly viewedOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** Where a dated value of the rows begins or ends then. */
+  readonly isDated?: true | undefined;
   /** By place (see `viewPlace`): the stored version and a digest of what is stored. */
   readonly views: Readonly<Record<string, readonly [version: number, digest: string]>>;
 };

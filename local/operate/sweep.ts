@@ -7,7 +7,8 @@ import {
   ResidentPlace,
   TaskPlace,
 } from '../../functions/adapters/service-store/bodies.ts';
-import { frugalBodyIn } from '../../functions/adapters/service-store/frugal-items.ts';
+import { headWords } from '../../functions/adapters/service-store/view-words.ts';
+import { packedBodyIn } from '../../functions/adapters/store/packed-items.ts';
 import { placeIn } from '../../functions/adapters/store/bodies.ts';
 import type { Key, KeyText } from '../../functions/adapters/store/keys.ts';
 import {
@@ -58,7 +59,7 @@ const knownTo = async (table: Table, ids: readonly ResidentId[]): Promise<Readon
   return new Set(
     ids.flatMap((id, at) => {
       const head = heads[at];
-      const places = head === undefined ? [] : Object.keys(frugalBodyIn(HeadBody, head).views);
+      const places = head === undefined ? [] : Object.keys(packedBodyIn(HeadBody, head, headWords).views);
       return places.map((place) => nameOf(viewKey(id, place)));
     }),
   );

@@ -15,7 +15,7 @@ const Properties = z.object({
       z.object({
         IndexName: z.string(),
         KeySchema,
-        Projection: z.object({ ProjectionType: z.literal('ALL') }),
+        Projection: z.object({ ProjectionType: z.literal('KEYS_ONLY') }),
       }),
     )
     .optional(),

@@ -5,12 +5,13 @@ import * as field from '../../../events/fields.ts';
 import type { StoredHistory } from '../../county-files/county-store.ts';
 import { storeError } from '../store/errors.ts';
 import { historyKey, residentPartitions } from '../store/keys.ts';
+import { packedBodyIn } from '../store/packed-items.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
 import type { Keys } from '../../kit/ports.ts';
 import { HeadBody } from '../service-store/bodies.ts';
 import { entriesIn } from '../service-store/entry-pages.ts';
-import { frugalBodyIn } from '../service-store/frugal-items.ts';
+import { headWords } from '../service-store/view-words.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { cutIntoChunks } from './chunks.ts';
 
@@ -46,7 +47,7 @@ const besideRows = (
   const head = items.find((item) => kindOf(item) === 'head');
   return {
     ...(page !== undefined && { entries: pages.flat(), page }),
-    ...(head !== undefined && { head: frugalBodyIn(HeadBody, head) }),
+    ...(head !== undefined && { head: packedBodyIn(HeadBody, head, headWords) }),
   };
 };
 

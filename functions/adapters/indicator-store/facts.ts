@@ -2,15 +2,17 @@ import * as z from 'zod';
 
 import { isId } from '../../../domain/kernel/ids.ts';
 import type { StoredFacts } from '../../indicators/indicator-store.ts';
-import { frugalBodyIn } from '../service-store/frugal-items.ts';
+import { factsWords } from '../service-store/view-words.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
+import { packedBodyIn } from '../store/packed-items.ts';
 import type { Item } from '../store/table.ts';
 
+/** Facts as they were stored earlier: their text. */
 const FactsBody = z.strictObject({ facts: z.string() });
 
 const readFacts = (item: Item): unknown => {
-  if ('packed' in item.body) return frugalBodyIn(z.unknown(), item);
+  if ('packed' in item.body) return packedBodyIn(z.unknown(), item, factsWords);
   const { facts } = bodyIn(FactsBody, item);
   try {
     return JSON.parse(facts);

@@ -13,7 +13,7 @@ import type {
   Place,
   StoredFacts,
 } from '../../indicators/indicator-store.ts';
-import { bodyIn, placeIn } from '../store/bodies.ts';
+import { placeIn } from '../store/bodies.ts';
 import { duePartitions } from '../store/due-keys.ts';
 import { storeError } from '../store/errors.ts';
 import {
@@ -25,9 +25,10 @@ import {
   teamPartKey,
 } from '../store/indicator-keys.ts';
 import { type Key, type KeyText, keyText, residentPartitions } from '../store/keys.ts';
-import { BUCKETS_A_VILLAGE, countBucket, factsPartition } from '../store/service-keys.ts';
-import { allOf, everythingIn, streamPartition } from '../store/streams.ts';
-import type { Change, Item, Table } from '../store/table.ts';
+import { BUCKETS_A_VILLAGE, countBucket, factsPartition, isViewsDueDated } from '../store/service-keys.ts';
+import { packedBodyIn, packedItem } from '../store/packed-items.ts';
+import { allPlaced, everythingIn, streamPartition } from '../store/streams.ts';
+import type { Change, Item, Placed, Table } from '../store/table.ts';
 import { countedBody, CountedBody, countedIn } from './bodies.ts';
 import { storedFacts } from './facts.ts';
 import { importedOn } from './imported.ts';
@@ -38,9 +39,9 @@ const ITEMS_A_PAGE = 1_000;
 const DuePlace = z.tuple([village, z.string().regex(/^\d+$/).transform(Number)]);
 const VillagePlace = z.tuple([village]);
 const HeadPlace = z.tuple([residentId, z.enum(['head', 'due'])]);
-const DueBody = z.strictObject({ isDated: z.literal(true).optional() });
 
-const residentOf = (item: Item): ResidentId => placeIn(HeadPlace, item)[0];
+/** Of an item of a resident's: the head, or, as it was stored earlier, the item of what falls due. */
+const residentOf = (item: Pick<Item, 'key'>): ResidentId => placeIn(HeadPlace, item)[0];
 
 const keyOf = (place: Place): Key => {
   switch (place.kind) {
@@ -55,20 +56,17 @@ const keyOf = (place: Place): Key => {
   }
 };
 
-const itemOf = (place: Place, counted: Counted, version: number): Item => ({
-  key: keyOf(place),
-  version,
-  body: countedBody(counted),
-  ...(place.kind === 'bucket' && {
-    byDay: recountDueKey(counted.holdsUntil, place.village, place.bucket),
-  }),
-});
+const itemOf = (place: Place, counted: Counted, version: number): Item => {
+  const byDay =
+    place.kind === 'bucket' ? recountDueKey(counted.holdsUntil, place.village, place.bucket) : undefined;
+  return packedItem({ key: keyOf(place), version, ...(byDay && { byDay }) }, countedBody(counted));
+};
 
 const find = async (table: Table, places: readonly Place[]): ReturnType<IndicatorStore['find']> => {
   const items = await table.getMany(places.map(keyOf), { consistent: true });
   return items.map((item) => ({
     version: item?.version ?? 0,
-    counted: item && countedIn(bodyIn(CountedBody, item)),
+    counted: item && countedIn(packedBodyIn(CountedBody, item)),
   }));
 };
 
@@ -83,22 +81,23 @@ const dueBetween = async (
   table: Table,
   days: { readonly from: LocalDate; readonly until: LocalDate },
   due: Parameters<typeof duePartitions>[0],
-): Promise<Item[]> => {
-  const found: Item[] = [];
+): Promise<Placed[]> => {
+  const found: Placed[] = [];
   for (let day = days.from; day <= days.until; day = plusDays(day, 1)) {
     const shards = duePartitions(due, day).map((partition) =>
-      allOf(table, { from: 'byDay', partition, range: { kind: 'all' } }),
+      allPlaced(table, { from: 'byDay', partition, range: { kind: 'all' } }),
     );
     found.push(...(await Promise.all(shards)).flat());
   }
   return found;
 };
 
-const dueBucket = ({ byDay }: Item): Bucket => {
-  if (byDay === undefined) throw storeError('store/damaged', 'a bucket in an index has no place in it');
+const dueBucket = ({ byDay }: Placed): Bucket => {
   const [code, bucket] = placeIn(DuePlace, { key: byDay });
   return { village: code, bucket };
 };
+
+const mayBeDated = ({ byDay }: Placed): boolean => isViewsDueDated(byDay);
 
 const peopleIn = async function* (table: Table, partition: KeyText): AsyncGenerator<readonly ResidentId[]> {
   const query = { partition, after: undefined, pageItems: ITEMS_A_PAGE };
@@ -152,20 +151,16 @@ export const indicatorsOn = (table: Table): IndicatorStore => ({
   parts: async (teamId) => {
     const items = await everythingIn(table, teamPartition(teamId));
     return items.flatMap((item) => {
-      const counted = countedIn(bodyIn(CountedBody, item));
+      const counted = countedIn(packedBodyIn(CountedBody, item));
       return counted === undefined ? [] : [{ ...counted, village: placeIn(VillagePlace, item)[0] }];
     });
   },
   save: (place, counted, version) => save(table, itemOf(place, counted, version + 1)),
   bucketsDue: async (from, until) => (await dueBetween(table, { from, until }, 'recount-due')).map(dueBucket),
-  residentsDue: async (from, until) => {
-    const items = await dueBetween(table, { from, until }, 'views-due');
-    return items.map(residentOf);
-  },
-  datedResidentsDue: async (from, until) => {
-    const items = await dueBetween(table, { from, until }, 'views-due');
-    return items.filter((item) => bodyIn(DueBody, item).isDated === true).map(residentOf);
-  },
+  residentsDue: async (from, until) =>
+    (await dueBetween(table, { from, until }, 'views-due')).map(residentOf),
+  datedResidentsDue: async (from, until) =>
+    (await dueBetween(table, { from, until }, 'views-due')).filter(mayBeDated).map(residentOf),
   everybody: () => everybodyOn(table),
   partitions: residentPartitions().length,
   people: (partition) => peopleIn(table, partitionAt(partition)),

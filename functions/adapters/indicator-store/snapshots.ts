@@ -7,6 +7,7 @@ import { bodyIn, placeIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import { dailyKey, snapshotDay, snapshotsPartition } from '../store/indicator-keys.ts';
 import type { KeyText } from '../store/keys.ts';
+import { packedBodyIn, packedItem } from '../store/packed-items.ts';
 import { allOf } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
 import {
@@ -43,11 +44,10 @@ const dayOf = (item: Item): LocalDate => placeIn(DayPlace, item)[0];
 /** Snapshots on the one table: what was reported is never written over. */
 export const snapshotsOn = (table: Table): Pick<IndicatorStore, 'keepSnapshots' | 'snapshots' | 'amend'> => ({
   keepSnapshots: async (kept) => {
-    const items = kept.map(({ area, snapshot }): Item => ({
-      key: { pk: snapshotsPartition('snapshots', area.scope, area.id), sk: snapshotDay(snapshot.day) },
-      version: 1,
-      body: snapshotBody(snapshot),
-    }));
+    const items = kept.map(({ area: { scope, id }, snapshot }) => {
+      const key = { pk: snapshotsPartition('snapshots', scope, id), sk: snapshotDay(snapshot.day) };
+      return packedItem({ key, version: 1 }, snapshotBody(snapshot));
+    });
     const before = await table.getMany(
       items.map(({ key }) => key),
       { consistent: true },
@@ -63,18 +63,14 @@ export const snapshotsOn = (table: Table): Pick<IndicatorStore, 'keepSnapshots' 
       between(table, snapshotsPartition('amendments', scope, id), days),
     ]);
     return {
-      reported: reported.flatMap((item) => snapshotIn(dayOf(item), bodyIn(SnapshotBody, item))),
-      amended: amended.flatMap((item) => amendmentIn(dayOf(item), bodyIn(AmendmentBody, item))),
+      reported: reported.flatMap((item) => snapshotIn(dayOf(item), packedBodyIn(SnapshotBody, item))),
+      amended: amended.flatMap((item) => amendmentIn(dayOf(item), packedBodyIn(AmendmentBody, item))),
     };
   },
-  amend: ({ scope, id }, amendment) =>
-    putAll(table, [
-      {
-        key: { pk: snapshotsPartition('amendments', scope, id), sk: snapshotDay(amendment.day) },
-        version: 1,
-        body: amendmentBody(amendment),
-      },
-    ]),
+  amend: ({ scope, id }, amendment) => {
+    const key = { pk: snapshotsPartition('amendments', scope, id), sk: snapshotDay(amendment.day) };
+    return putAll(table, [packedItem({ key, version: 1 }, amendmentBody(amendment))]);
+  },
 });
 
 /** How far the daily work has come, on the one table. */

@@ -7,6 +7,7 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 import type { Keys } from '../../kit/ports.ts';
 
@@ -47,6 +48,20 @@ export const MOST_GENERATIONS = 9;
 /** The secrets that a service has had, the newest first, none left out: the last is its first. */
 export type Secrets = readonly [newest: Buffer, ...older: Buffer[]];
 
+/** Before a text that was packed: no text begins with it. */
+const PACKED = Buffer.of(0xff);
+/** A shorter text costs the item that it lies in the same, packed or not. */
+const LEAST_PACKED = 512;
+
+/** What is sealed of a text: a seal cannot be packed, so that a long text is packed before. */
+const bytesOf = (text: string): Buffer => {
+  const bytes = Buffer.from(text);
+  return bytes.length < LEAST_PACKED ? bytes : Buffer.concat([PACKED, deflateRawSync(bytes)]);
+};
+
+const textOf = (bytes: Buffer): string =>
+  (bytes[0] === PACKED[0] ? inflateRawSync(bytes.subarray(1)) : bytes).toString();
+
 type Seals = Pick<Keys, 'seal' | 'open'>;
 
 const sealsOf = (secret: Buffer): Seals => {
@@ -56,7 +71,7 @@ const sealsOf = (secret: Buffer): Seals => {
     seal: (text) => {
       const iv = nextIv();
       const cipher = createCipheriv(CIPHER, sealing, iv);
-      const sealed = [iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
+      const sealed = [iv, cipher.update(bytesOf(text)), cipher.final(), cipher.getAuthTag()];
       return Buffer.concat(sealed).toString('base64url');
     },
     open: (sealed) => {
@@ -64,8 +79,8 @@ const sealsOf = (secret: Buffer): Seals => {
       if (bytes.length < IV_BYTES + TAG_BYTES) throw new Error('a seal is too short to be one');
       const decipher = createDecipheriv(CIPHER, sealing, bytes.subarray(0, IV_BYTES));
       decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-      const text = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
-      return Buffer.concat([text, decipher.final()]).toString('utf8');
+      const opened = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
+      return textOf(Buffer.concat([opened, decipher.final()]));
     },
   };
 };

@@ -4,7 +4,7 @@ import type { TeamId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import { date, residentId } from '../../../events/fields.ts';
 import type { DecidedCall } from '../../reminders/reminder-store.ts';
-import { bodyIn } from '../store/bodies.ts';
+import { packedBodyIn, packedItem } from '../store/packed-items.ts';
 import { partsOf } from '../store/parts.ts';
 import { teamCallsKey, teamCallsPartition } from '../store/reminder-keys.ts';
 import { allOf } from '../store/streams.ts';
@@ -34,7 +34,10 @@ export const recordCalls = async (
         dueOn,
         reason,
       ]);
-      await putNext(table, { key: teamCallsKey({ teamId, day, part }), version: 1, body: { calls: rows } });
+      await putNext(
+        table,
+        packedItem({ key: teamCallsKey({ teamId, day, part }), version: 1 }, { calls: rows }),
+      );
     }
 };
 
@@ -51,7 +54,7 @@ export const callsOfTeam = async (
     range: { kind: 'all' },
   });
   return items.flatMap((item) =>
-    bodyIn(CallsBody, item).calls.map(([id, kind, programme, dueOn, reason]) => ({
+    packedBodyIn(CallsBody, item).calls.map(([id, kind, programme, dueOn, reason]) => ({
       residentId: id,
       teamId,
       kind,

@@ -67,6 +67,7 @@ export const HeadBody = z.strictObject({
   version: z.int().nonnegative(),
   viewedOn: date,
   dueOn: date,
+  isDated: z.literal(true).optional(),
   views: StoredViews,
 });
 

@@ -4,10 +4,11 @@ import type { ResidentCommit, View } from '../../residents/stored.ts';
 import { newId } from '../new-id.ts';
 import { storeError } from '../store/errors.ts';
 import { headKey, receiptKey, viewKey, viewsDueKey } from '../store/service-keys.ts';
+import { packedItem } from '../store/packed-items.ts';
 import type { Item, JsonObject, Table, TransactRefusal, Write } from '../store/table.ts';
 import { entryItems } from './entry-pages.ts';
-import { frugal } from './frugal-items.ts';
 import { whoText } from './sealed-who.ts';
+import { factsWords, headWords } from './view-words.ts';
 
 const inboxBody = (view: View & { readonly kind: 'referral' }, seal: Keys['seal']): JsonObject => {
   const { direction, urgency, wants, programme, fromInstitutionId, appointmentOn } = view;
@@ -30,7 +31,7 @@ const memberBody = (view: View & { readonly kind: 'member' }, seal: Keys['seal']
   return { name, sex, birthDate, regionCode, groups: [...groups], ...until, ...found };
 };
 
-const bodyOf = (view: View, { seal }: Keys): JsonObject => {
+const bodyOf = (view: Exclude<View, { readonly kind: 'facts' }>, { seal }: Keys): JsonObject => {
   switch (view.kind) {
     case 'task': {
       const { snoozedUntil, lastSeen } = view;
@@ -42,11 +43,6 @@ const bodyOf = (view: View, { seal }: Keys): JsonObject => {
       return inboxBody(view, seal);
     case 'search':
       return {};
-    case 'facts':
-      // As text, by which a recount knows what it has counted before.
-      return { facts: JSON.stringify(view.facts) };
-    case 'due':
-      return view.isDated === true ? { isDated: true } : {};
     default:
       return unreachable(view);
   }
@@ -55,16 +51,12 @@ const bodyOf = (view: View, { seal }: Keys): JsonObject => {
 const put = (item: Item): Write => ({ kind: 'put', item });
 
 /** What a head is stored as. */
-const headItem = ({ residentId, head }: Pick<ResidentCommit, 'residentId' | 'head'>): Item => ({
-  key: headKey(residentId),
-  version: head.version,
-  body: {
-    version: head.version,
-    viewedOn: head.viewedOn,
-    dueOn: head.dueOn,
-    views: Object.fromEntries(Object.entries(head.views).map(([place, stored]) => [place, [...stored]])),
-  },
-});
+const headItem = ({ residentId, head }: Pick<ResidentCommit, 'residentId' | 'head'>): Item => {
+  const { version, viewedOn, dueOn, isDated, views } = head;
+  const byDay = viewsDueKey(dueOn, residentId, isDated === true ? 'dated' : 'lists');
+  const at = { key: headKey(residentId), version, byDay };
+  return packedItem(at, { version, viewedOn, dueOn, isDated, views }, headWords);
+};
 
 /** What the views of a resident are stored as. */
 const viewItems = (
@@ -72,14 +64,15 @@ const viewItems = (
   keys: Keys,
 ): Item[] =>
   views.map(({ place, view, version }) => {
-    const item = { key: viewKey(residentId, place), version, body: bodyOf(view, keys) };
-    if (view.kind === 'due') return { ...item, byDay: viewsDueKey(view.dueOn, residentId) };
-    return view.kind === 'facts' ? frugal(item, JSON.stringify(view.facts)) : item;
+    const at = { key: viewKey(residentId, place), version };
+    return view.kind === 'facts'
+      ? packedItem(at, view.facts, factsWords)
+      : { ...at, body: bodyOf(view, keys) };
   });
 
 const commitItems = (commit: ResidentCommit, keys: Keys): Item[] => [
   ...entryItems(commit, keys.seal),
-  frugal(headItem(commit)),
+  headItem(commit),
   ...viewItems(commit, keys),
 ];
 

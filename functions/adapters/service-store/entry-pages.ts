@@ -1,5 +1,3 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-
 import type { ResidentId } from '../../../domain/kernel/ids.ts';
 import { upcast, type Upcast } from '../../../events/upcasts.ts';
 import type { Keys } from '../../kit/ports.ts';
@@ -7,30 +5,19 @@ import type { Entry, ResidentCommit } from '../../residents/stored.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import { rowOf } from '../store/items.ts';
+import { pack, unpackJson } from '../store/packed.ts';
 import { entriesKey } from '../store/service-keys.ts';
 import { rowBytes, WRITE_UNIT_BYTES } from '../store/sizes.ts';
 import type { Item } from '../store/table.ts';
 import { Entries, EntriesBody } from './bodies.ts';
 import { ENTRY_WORDS } from './entry-words.ts';
-import { CHUNK } from './frugal-items.ts';
 import { inEntry } from './sealing.ts';
 
 const dictionary = Buffer.from(ENTRY_WORDS);
 
-const pack = (entries: readonly Entry[]): string =>
-  deflateRawSync(JSON.stringify(entries), { ...CHUNK, level: 9, dictionary }).toString('base64url');
-
-const unpack = (packed: string): unknown => {
-  try {
-    return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url'), { ...CHUNK, dictionary }).toString());
-  } catch (cause) {
-    throw storeError('store/damaged', 'stored commands cannot be unpacked', cause);
-  }
-};
-
 /** Commands in their order as one item: its version is their number, as each of them was one write of it. */
 const pageItem = (id: ResidentId, entries: readonly Entry[], seal: Keys['seal']): Item => {
-  const packed = pack(entries.map((entry) => inEntry(entry, seal)));
+  const packed = pack(JSON.stringify(entries.map((entry) => inEntry(entry, seal))), dictionary);
   const [first] = entries;
   if (first === undefined) throw new Error('a page has an entry');
   return { key: entriesKey(id, first.seq), version: entries.length, body: { words: 1, packed } };
@@ -66,7 +53,7 @@ const remember = (packed: string, entries: readonly Entry[]): void => {
 const packedEntries = (packed: string): readonly Entry[] => {
   const known = remembered.get(packed);
   if (known !== undefined) return known;
-  const parsed = Entries.safeParse(unpack(packed));
+  const parsed = Entries.safeParse(unpackJson(packed, dictionary));
   if (!parsed.success)
     throw storeError('store/damaged', 'stored commands do not have the form of their kind', parsed.error);
   remember(packed, parsed.data);

@@ -23,7 +23,7 @@ const tableInput = (name: string): CreateTableCommandInput => ({
   GlobalSecondaryIndexes: Object.entries(indexes).map(([index, names]) => ({
     IndexName: index,
     KeySchema: keySchema(names),
-    Projection: { ProjectionType: 'ALL' as const },
+    Projection: { ProjectionType: 'KEYS_ONLY' as const },
   })),
   StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
 });

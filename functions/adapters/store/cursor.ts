@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { err, ok, unreachable, type Result } from '../../../domain/kernel/result.ts';
 import { StoredKeyText } from './items.ts';
 import type { Key, KeyText } from './keys.ts';
-import type { CursorRefusal, Item, Query, SortRange } from './table.ts';
+import type { CursorRefusal, IndexQuery, Query, SortRange } from './table.ts';
 
 /** The last item of a page: where the next page begins, after it. `index` is its place in the index read. */
 export type Position = { readonly key: Key; readonly index?: Key };
@@ -20,17 +20,11 @@ const pairOf = ({ pk, sk }: Key): [KeyText, KeyText] => [pk, sk];
 const keyOf = ([pk, sk]: readonly [KeyText, KeyText]): Key => ({ pk, sk });
 
 /** The cursor after an item of a query: opaque text, safe in a URL, good for the same query only. */
-export const encodeCursor = (query: Query, last: Position): string => {
+export const encodeCursor = (query: Query | IndexQuery, last: Position): string => {
   const index = last.index === undefined ? {} : { index: pairOf(last.index) };
   const cursor = { from: query.from, order: query.order, key: pairOf(last.key), ...index };
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 };
-
-/** Where an item lies for the query that read it. */
-export const positionOf = (query: Query, item: Item): Position =>
-  query.from === 'table' || item.byDay === undefined
-    ? { key: item.key }
-    : { key: item.key, index: item.byDay };
 
 /** Says whether a sort key lies in a range; the same rule for both stores. */
 const isInRange = (range: SortRange, sk: KeyText): boolean => {
@@ -56,7 +50,7 @@ const readJson = (text: string): unknown => {
   }
 };
 
-const belongsTo = (query: Query, position: Position): boolean => {
+const belongsTo = (query: Query | IndexQuery, position: Position): boolean => {
   if ((query.from === 'table') !== (position.index === undefined)) return false;
   const place = position.index ?? position.key;
   return place.pk === query.partition && isInRange(query.range, place.sk);
@@ -64,7 +58,7 @@ const belongsTo = (query: Query, position: Position): boolean => {
 
 /** Where a query's page begins: undefined on the first page; refuses a cursor that this query never gave.
  *  A page of less than one item is a bug and throws. */
-export const startOfPage = (query: Query): Result<Position | undefined, CursorRefusal> => {
+export const startOfPage = (query: Query | IndexQuery): Result<Position | undefined, CursorRefusal> => {
   if (!Number.isInteger(query.limit) || query.limit < 1) throw new Error('a page has at least one item');
   if (query.cursor === undefined) return ok(undefined);
   const parsed = CursorText.safeParse(readJson(query.cursor));

@@ -6,9 +6,9 @@ import { type KeyText, keyText } from './keys.ts';
  * What time alone changes on a day, in `byDay`: spread over shards, since a night's work takes everything of one day away
  * within minutes.
  *
- * | index | pk                  | access pattern it serves                                     |
- * | ----- | ------------------- | ------------------------------------------------------------ |
- * | byDay | views-due#DAY#SHARD | whose views change on a day; whom a day to come will remind  |
+ * | index | pk                  | sk      | access pattern it serves                                     |
+ * | ----- | ------------------- | ------- | ------------------------------------------------------------ |
+ * | byDay | views-due#DAY#SHARD | ID#WHAT | whose views change on a day; whom a day to come will remind  |
  */
 
 /** What falls due by date: residents' views, or counts. */

@@ -8,7 +8,7 @@ import { sendUntilAnswered } from './dynamo-errors.ts';
 import { itemOf, readRow, StoredKeyText } from './items.ts';
 import { indexes } from './keys.ts';
 import { startPauses } from './pacing.ts';
-import type { CursorRefusal, Page, Query, SortRange } from './table.ts';
+import type { CursorRefusal, IndexQuery, Item, Page, Placed, Query, SortRange } from './table.ts';
 
 type Condition = { readonly text: string; readonly values: Readonly<Record<string, string>> };
 
@@ -33,9 +33,12 @@ const sortCondition = (range: SortRange): Condition => {
 const startKey = ({ key, index }: Position): Record<string, string> =>
   index === undefined ? { ...key } : { ...key, byDayPk: index.pk, byDaySk: index.sk };
 
-const queryInput = (table: string, query: Query, start: Position | undefined): QueryCommandInput => {
-  const isTable = query.from === 'table';
-  const names = isTable ? { pk: 'pk', sk: 'sk' } : indexes[query.from];
+const queryInput = (
+  table: string,
+  query: Query | IndexQuery,
+  start: Position | undefined,
+): QueryCommandInput => {
+  const names = query.from === 'table' ? { pk: 'pk', sk: 'sk' } : indexes[query.from];
   const sort = sortCondition(query.range);
   return {
     TableName: table,
@@ -64,8 +67,23 @@ const positionAt = (lastKey: unknown): Position => {
     : { key: { pk, sk }, index: { pk: byDayPk, sk: byDaySk } };
 };
 
-/** Reads one page of a query from DynamoDB. */
-export const queryDynamo = async (core: DynamoCore, query: Query): Promise<Result<Page, CursorRefusal>> => {
+const PlacedKeys = z.object({
+  pk: StoredKeyText,
+  sk: StoredKeyText,
+  byDayPk: StoredKeyText,
+  byDaySk: StoredKeyText,
+});
+
+const placedIn = (value: unknown): Placed => {
+  const { pk, sk, byDayPk, byDaySk } = PlacedKeys.parse(value);
+  return { key: { pk, sk }, byDay: { pk: byDayPk, sk: byDaySk } };
+};
+
+const pageOf = async <Read>(
+  core: DynamoCore,
+  query: Query | IndexQuery,
+  read: (value: unknown) => Read,
+): Promise<Result<Page<Read>, CursorRefusal>> => {
   const start = startOfPage(query);
   if (!start.ok) return start;
   const request = new QueryCommand(queryInput(core.table, query, start.value));
@@ -74,7 +92,19 @@ export const queryDynamo = async (core: DynamoCore, query: Query): Promise<Resul
   addRead(core, answer.ConsumedCapacity && [answer.ConsumedCapacity]);
   const last = answer.LastEvaluatedKey;
   return ok({
-    items: (answer.Items ?? []).map((value) => itemOf(readRow(value))),
+    items: (answer.Items ?? []).map(read),
     next: last === undefined ? undefined : encodeCursor(query, positionAt(last)),
   });
 };
+
+const itemIn = (value: unknown): Item => itemOf(readRow(value));
+
+/** Reads one page of a partition of a table in DynamoDB. */
+export const queryDynamo = (core: DynamoCore, query: Query): Promise<Result<Page, CursorRefusal>> =>
+  pageOf(core, query, itemIn);
+
+/** Reads one page of a partition of an index in DynamoDB. */
+export const findDynamo = (
+  core: DynamoCore,
+  query: IndexQuery,
+): Promise<Result<Page<Placed>, CursorRefusal>> => pageOf(core, query, placedIn);

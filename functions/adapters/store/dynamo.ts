@@ -5,7 +5,7 @@ import { deleteRows, putRows, readRows } from './dynamo-batch.ts';
 import { addRead, type DynamoCore } from './dynamo-client.ts';
 import { sendUntilAnswered } from './dynamo-errors.ts';
 import { putDynamo } from './dynamo-put.ts';
-import { queryDynamo } from './dynamo-query.ts';
+import { findDynamo, queryDynamo } from './dynamo-query.ts';
 import { transactDynamo } from './dynamo-transact.ts';
 import { itemOf, readRow } from './items.ts';
 import type { Key } from './keys.ts';
@@ -41,6 +41,7 @@ export const dynamoTable = (options: DynamoPlaced): Table => {
     get: (key, { consistent }) => getItem(core, key, consistent),
     getMany: (keys, { consistent }) => readRows(core, keys, consistent),
     query: (query) => queryDynamo(core, query),
+    find: (query) => findDynamo(core, query),
     transact: (transaction) => transactDynamo(core, transaction),
     put: (item) => putDynamo(core, item),
     putMany: async (items) => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { storeError } from './errors.ts';
 import { isKeyText, type Key, type KeyText } from './keys.ts';
-import type { Item, JsonObject } from './table.ts';
+import type { Item, JsonObject, Placed } from './table.ts';
 
 /** An item as it lies in a store: flat attributes, the body as JSON text. Text, because it keeps every number
  *  and nesting as written, costs the same in both stores and is weighed without a walk through it. */
@@ -109,6 +109,13 @@ export const itemOf = (row: Row): Item => {
     ...byDay,
     ...(expiresAtS === undefined ? {} : { expiresAtS }),
   };
+};
+
+/** Where the item of a row lies, for a row that has a place in the index. */
+export const placedOf = ({ pk, sk, byDayPk, byDaySk }: Row): Placed => {
+  if (byDayPk === undefined || byDaySk === undefined)
+    throw storeError('store/damaged', 'an item in an index has no place in it');
+  return { key: { pk, sk }, byDay: { pk: byDayPk, sk: byDaySk } };
 };
 
 /** Says whether two rows are the same to the last byte. */

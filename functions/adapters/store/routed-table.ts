@@ -78,6 +78,7 @@ export const routedTable = (tables: Tables): Table => {
     getMany: (keys, options) =>
       keys.some(({ pk }) => isOfAudit(pk)) ? getMixed(tables, keys, options) : main.getMany(keys, options),
     query: (query) => (isOfAudit(query.partition) ? audit : main).query(query),
+    find: main.find,
     // Nothing of the audit happens together with anything else: no transaction spans what is restored by two rules.
     transact: async (transaction) => {
       if (transaction.writes.some((write) => isOfAudit(keyOfWrite(write).pk))) throw onlyAdded();

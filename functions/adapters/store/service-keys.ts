@@ -13,8 +13,7 @@ import { isKeyText, type Key, keyPrefix, type KeyText, keyText, residentPartitio
  * | what                   | pk                   | sk                       | access pattern it serves                     |
  * | ---------------------- | -------------------- | ------------------------ | -------------------------------------------- |
  * | commands' entries      | resident#BUCKET      | ID#entries#FIRST         | all of a resident in one query (prefix ID#)  |
- * | head of the views      | resident#BUCKET      | ID#head                  | the same                                     |
- * | what time changes      | resident#BUCKET      | ID#due                   | whose views change on a day (index)          |
+ * | head of the views      | resident#BUCKET      | ID#head                  | the same; byDay: when time changes them      |
  * | open task              | tasks#TEAM           | DUE#LETTER#ID#PROGRAMME  | a team's work list by due date and risk      |
  * | member of a panel      | members#TEAM         | ID                       | a team's panel                               |
  * | referral in an inbox   | inbox#INSTITUTION    | STEP#DAY#REFERRAL#ID     | what was sent to an institution, by its state |
@@ -35,11 +34,17 @@ export const entriesKey = (id: ResidentId, first: number): Key => ({
 /** The key of what is known of a resident's views. */
 export const headKey = (id: ResidentId): Key => ({ pk: residentPartition(id), sk: keyText(id, 'head') });
 
+/** What time changes of a resident: only lists, or a dated value of their rows too. */
+type DueWhat = 'lists' | 'dated';
+
 /** The place in `byDay` of residents whose views time alone changes on a day. */
-export const viewsDueKey = (dueOn: LocalDate, id: ResidentId): Key => ({
+export const viewsDueKey = (dueOn: LocalDate, id: ResidentId, what: DueWhat): Key => ({
   pk: duePartition('views-due', dueOn, id),
-  sk: keyText(id),
+  sk: keyText(id, what),
 });
+
+/** Says whether a dated value of a resident may begin or end on the day of a place; one that was stored earlier says nothing. */
+export const isViewsDueDated = ({ sk }: Key): boolean => sk.split('#')[1] !== ('lists' satisfies DueWhat);
 
 /** The partition of a team's open tasks, or of those of people without a team. */
 export const tasksPartition = (teamId: TeamId | undefined): KeyText => keyText('tasks', teamId ?? '');

@@ -60,18 +60,24 @@ export const readUnits = (bytes: number, consistent: boolean): number =>
 
 const isInIndex = (row: Row | undefined): row is Row => row?.byDayPk !== undefined;
 
+/** Bytes of an item's place in an index, which holds keys alone. */
+export const placeBytes = (row: Row): number =>
+  keyBytes('pk', row.pk) +
+  keyBytes('sk', row.sk) +
+  keyBytes('byDayPk', row.byDayPk) +
+  keyBytes('byDaySk', row.byDaySk);
+
 const bytesOrNone = (row: Row | undefined): number => (row === undefined ? 0 : rowBytes(row));
 
 const writeUnitsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / WRITE_UNIT_BYTES));
 
-const indexUnits = (before: Row | undefined, after: Row | undefined): number => {
-  if (!isInIndex(before)) return isInIndex(after) ? writeUnitsOf(rowBytes(after)) : 0;
-  if (!isInIndex(after)) return writeUnitsOf(rowBytes(before));
-  const stays = before.byDayPk === after.byDayPk && before.byDaySk === after.byDaySk;
-  return stays
-    ? writeUnitsOf(Math.max(rowBytes(before), rowBytes(after)))
-    : writeUnitsOf(rowBytes(before)) + writeUnitsOf(rowBytes(after));
-};
+const placeUnits = (row: Row | undefined): number => (isInIndex(row) ? writeUnitsOf(placeBytes(row)) : 0);
+
+/** An item that keeps its place costs the index nothing; one that moves leaves one place and takes another. */
+const indexUnits = (before: Row | undefined, after: Row | undefined): number =>
+  before?.byDayPk === after?.byDayPk && before?.byDaySk === after?.byDaySk
+    ? 0
+    : placeUnits(before) + placeUnits(after);
 
 /** Write units of one change: 1 KB of the larger of before and after, twice that in a transaction, and what the
  *  index has to write, which costs the same in both. */
@@ -84,8 +90,7 @@ export const writeUnits = (
   indexUnits(before, after);
 
 /** Write units of an item of so many bytes where there was none: its own, and its place in the index. */
-export const newItemUnits = (row: Row, bytes: number): number =>
-  writeUnitsOf(bytes) * (isInIndex(row) ? 2 : 1);
+export const newItemUnits = (row: Row, bytes: number): number => writeUnitsOf(bytes) + placeUnits(row);
 
 /** Write units of a condition on an item that is not written. */
 export const checkUnits = (row: Row | undefined): number => 2 * writeUnitsOf(bytesOrNone(row));

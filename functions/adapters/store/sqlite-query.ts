@@ -1,10 +1,10 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
 import { unreachable } from '../../../domain/kernel/result.ts';
-import { encodeCursor, positionOf, type Position } from './cursor.ts';
-import { itemOf, readColumns } from './items.ts';
-import { limits, rowBytes } from './sizes.ts';
-import type { Item, Page, Query, SortRange } from './table.ts';
+import { encodeCursor, type Position } from './cursor.ts';
+import { itemOf, placedOf, readColumns, type Row } from './items.ts';
+import { limits, placeBytes, rowBytes } from './sizes.ts';
+import type { IndexQuery, Item, Page, Placed, Query, SortRange } from './table.ts';
 
 /** The columns of an item, in the order that every statement gives them. */
 export const COLUMNS = 'pk, sk, version, body, byDayPk, byDaySk, expiresAtS';
@@ -59,7 +59,7 @@ const tableStatement = (query: Query, start: Position | undefined): Statement =>
   };
 };
 
-const indexStatement = (query: Query, start: Position | undefined): Statement => {
+const indexStatement = (query: IndexQuery, start: Position | undefined): Statement => {
   const direction = query.order === 'ascending' ? 'ASC' : 'DESC';
   const { lower, upper } = boundsOf(query.range);
   const beyond = query.order === 'ascending' ? '>' : '<';
@@ -74,39 +74,64 @@ const indexStatement = (query: Query, start: Position | undefined): Statement =>
 };
 
 /** A page with the bytes that reading it took. */
-export type WeighedPage = { readonly page: Page; readonly bytes: number };
+type WeighedPage<Read> = { readonly page: Page<Read>; readonly bytes: number };
+
+/** What is made of a row: what is read, where it lies, and the bytes of it that are read. */
+type Reading<Read> = {
+  readonly read: (row: Row) => Read;
+  readonly positionOf: (read: Read) => Position;
+  readonly bytesOf: (row: Row) => number;
+};
+
+const itemReading: Reading<Item> = { read: itemOf, positionOf: ({ key }) => ({ key }), bytesOf: rowBytes };
+
+const placeReading: Reading<Placed> = {
+  read: placedOf,
+  positionOf: ({ key, byDay }) => ({ key, index: byDay }),
+  bytesOf: placeBytes,
+};
 
 /** Reads at most `limit` items and at most 1 MB of them, but always one: an item alone is never over it. */
-const readPage = (query: Query, rows: Iterable<unknown>): WeighedPage => {
-  const items: Item[] = [];
+const readPage = <Read>(
+  query: Query | IndexQuery,
+  rows: Iterable<unknown>,
+  { read, positionOf, bytesOf }: Reading<Read>,
+): WeighedPage<Read> => {
+  const items: Read[] = [];
   let bytes = 0;
   let isFull = false;
   for (const value of rows) {
     const row = readColumns(value);
-    const added = rowBytes(row);
+    const added = bytesOf(row);
     if (bytes + added > limits.pageBytes) {
       isFull = true;
       break;
     }
     bytes += added;
-    items.push(itemOf(row));
+    items.push(read(row));
   }
   const last = items.at(-1);
   const hasMore = last !== undefined && (isFull || items.length === query.limit);
-  return { page: { items, next: hasMore ? encodeCursor(query, positionOf(query, last)) : undefined }, bytes };
+  return { page: { items, next: hasMore ? encodeCursor(query, positionOf(last)) : undefined }, bytes };
 };
 
-/** Makes the reader of query pages: statements are prepared once for each shape of query. */
-export const sqliteQueries = (
-  database: DatabaseSync,
-): ((query: Query, start: Position | undefined) => WeighedPage) => {
+/** Reads pages of an open file. */
+export type SqliteReads = {
+  readonly query: (query: Query, start: Position | undefined) => WeighedPage<Item>;
+  readonly find: (query: IndexQuery, start: Position | undefined) => WeighedPage<Placed>;
+};
+
+/** Makes the reader of pages: statements are prepared once for each shape of query. */
+export const sqliteReads = (database: DatabaseSync): SqliteReads => {
   const prepared = new Map<string, StatementSync>();
-  return (query, start) => {
-    const { sql, values } =
-      query.from === 'table' ? tableStatement(query, start) : indexStatement(query, start);
+  const rowsOf = ({ sql, values }: Statement): Iterable<unknown> => {
     const statement = prepared.get(sql) ?? database.prepare(sql);
     statement.setReturnArrays(true);
     prepared.set(sql, statement);
-    return readPage(query, statement.iterate(...values));
+    return statement.iterate(...values);
+  };
+  return {
+    query: (query, start) => readPage(query, rowsOf(tableStatement(query, start)), itemReading),
+    find: (query, start) => readPage(query, rowsOf(indexStatement(query, start)), placeReading),
   };
 };

@@ -13,9 +13,19 @@ import {
   type OpenDatabase,
   openDatabase,
 } from './sqlite-open.ts';
-import { sqliteQueries } from './sqlite-query.ts';
+import { sqliteReads } from './sqlite-query.ts';
 import { putSqlite, sqliteWrites, transactSqlite, type SqliteWrites } from './sqlite-write.ts';
-import type { CursorRefusal, Item, LimitRefusal, Page, Query, Table, Units } from './table.ts';
+import type {
+  CursorRefusal,
+  IndexQuery,
+  Item,
+  LimitRefusal,
+  Page,
+  Placed,
+  Query,
+  Table,
+  Units,
+} from './table.ts';
 
 /** What counts the units of one open table. */
 type Meter = { read: number; written: number };
@@ -61,14 +71,28 @@ const removeItems = ({ writes, meter, ...open }: Core, keys: readonly Key[]): vo
   meter.written += units;
 };
 
-const queryItems = (core: Core): ((query: Query) => Result<Page, CursorRefusal>) => {
-  const readPage = sqliteQueries(core.database);
-  return (query) => {
-    const start = startOfPage(query);
-    if (!start.ok) return start;
-    const { page, bytes } = readPage(query, start.value);
-    core.meter.read += readUnits(bytes, query.from === 'table' && query.consistent);
-    return ok(page);
+type Reads = {
+  readonly query: (query: Query) => Result<Page, CursorRefusal>;
+  readonly find: (query: IndexQuery) => Result<Page<Placed>, CursorRefusal>;
+};
+
+const readsOf = ({ database, meter }: Core): Reads => {
+  const { query, find } = sqliteReads(database);
+  return {
+    query: (asked) => {
+      const start = startOfPage(asked);
+      if (!start.ok) return start;
+      const { page, bytes } = query(asked, start.value);
+      meter.read += readUnits(bytes, asked.consistent);
+      return ok(page);
+    },
+    find: (asked) => {
+      const start = startOfPage(asked);
+      if (!start.ok) return start;
+      const { page, bytes } = find(asked, start.value);
+      meter.read += readUnits(bytes, false);
+      return ok(page);
+    },
   };
 };
 
@@ -77,12 +101,13 @@ const queryItems = (core: Core): ((query: Query) => Result<Page, CursorRefusal>)
 export const sqliteTable = (open: OpenDatabase, now: () => Date): Table => {
   const { database } = open;
   const core: Core = { ...open, writes: sqliteWrites(database), meter: { read: 0, written: 0 } };
-  const query = queryItems(core);
+  const { query, find } = readsOf(core);
   return {
     get: async (key, { consistent }) => inStoreWords(() => getItem(core, key, consistent)),
     getMany: async (keys, { consistent }) =>
       inStoreWords(() => keys.map((key) => getItem(core, key, consistent))),
     query: async (request) => inStoreWords(() => query(request)),
+    find: async (request) => inStoreWords(() => find(request)),
     transact: async (transaction) => {
       const done = inStoreWords(() => transactSqlite(core, transaction, now().getTime()));
       if (!done.ok) return done;

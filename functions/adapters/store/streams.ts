@@ -1,6 +1,7 @@
 import { storeError } from './errors.ts';
 import type { KeyText } from './keys.ts';
-import type { Item, Page, Query, Table } from './table.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
+import type { CursorRefusal, IndexQuery, Item, Page, Placed, Query, Table } from './table.ts';
 
 /** The items of one partition in key order, page by page, read strongly: memory is one page's. */
 export const streamPartition = async function* (
@@ -9,7 +10,7 @@ export const streamPartition = async function* (
 ): AsyncGenerator<readonly Item[]> {
   let cursor: string | undefined;
   do {
-    const page = await readPage(table, {
+    const asked = table.query({
       from: 'table',
       consistent: true,
       partition: query.partition,
@@ -18,6 +19,7 @@ export const streamPartition = async function* (
       limit: query.pageItems,
       ...(cursor === undefined ? {} : { cursor }),
     });
+    const page = await pageIn(asked);
     if (page.items.length > 0) yield page.items;
     cursor = page.next;
   } while (cursor !== undefined);
@@ -26,36 +28,45 @@ export const streamPartition = async function* (
 /** A page of the store holds at most 1 MB of them anyway. */
 const ITEMS_A_PAGE = 1_000;
 
-type Without<Asked, Names extends PropertyKey> = Asked extends unknown ? Omit<Asked, Names> : never;
-
 /** A query without its paging. */
-export type Whole = Without<Query, 'cursor' | 'limit' | 'order'> & {
+export type Whole<Asked = Query> = Omit<Asked, 'cursor' | 'limit' | 'order'> & {
   /** Items of one trip; a thousand where nothing is said. */
   readonly limit?: number;
 };
 
-/** Every item of a query in ascending order, however many pages it takes. */
-export const allOf = async (table: Table, query: Whole): Promise<Item[]> => {
-  const found: Item[] = [];
-  const asked = { limit: ITEMS_A_PAGE, ...query, order: 'ascending' } as const;
+const pageIn = async <Read>(asked: Promise<Result<Page<Read>, CursorRefusal>>): Promise<Page<Read>> => {
+  const page = await asked;
+  if (page.ok) return page.value;
+  throw storeError('store/refused', 'the store refused its own cursor');
+};
+
+/** Every page after the one before it. */
+const everyPage = async <Read>(
+  ask: (after: { readonly cursor?: string }) => Promise<Result<Page<Read>, CursorRefusal>>,
+): Promise<Read[]> => {
+  const found: Read[] = [];
   let cursor: string | undefined;
   do {
-    const page = await readPage(table, cursor === undefined ? asked : { ...asked, cursor });
+    const page = await pageIn(ask(cursor === undefined ? {} : { cursor }));
     found.push(...page.items);
     cursor = page.next;
   } while (cursor !== undefined);
   return found;
 };
 
+const inOrder = { limit: ITEMS_A_PAGE, order: 'ascending' } as const;
+
+/** Every item of a query in ascending order, however many pages it takes. */
+export const allOf = (table: Table, query: Whole): Promise<Item[]> =>
+  everyPage((after) => table.query({ ...inOrder, ...query, ...after }));
+
+/** Everything that has a place in a partition of an index, in ascending order. */
+export const allPlaced = (table: Table, query: Whole<IndexQuery>): Promise<Placed[]> =>
+  everyPage((after) => table.find({ ...inOrder, ...query, ...after }));
+
 /** Every item of one partition in key order, read strongly. */
 export const everythingIn = (table: Table, partition: KeyText): Promise<Item[]> =>
   allOf(table, { from: 'table', consistent: true, partition, range: { kind: 'all' } });
-
-const readPage = async (table: Table, query: Query): Promise<Page> => {
-  const page = await table.query(query);
-  if (page.ok) return page.value;
-  throw storeError('store/refused', 'the store refused its own cursor');
-};
 
 type Source = {
   readonly pages: AsyncGenerator<readonly Item[]>;

@@ -34,13 +34,17 @@ type PageOfPartition = {
   readonly cursor?: string;
 };
 
-/** A read of one partition of the table, or of an index; an index has no strong option (it lags by nature). */
-export type Query =
-  | (PageOfPartition & { readonly from: 'table'; readonly consistent: boolean })
-  | (PageOfPartition & { readonly from: IndexName });
+/** A read of one partition of the table. */
+export type Query = PageOfPartition & { readonly from: 'table'; readonly consistent: boolean };
 
-/** Items in sort-key order. While `next` is there the end is not reached, even where `items` is empty. */
-export type Page = { readonly items: readonly Item[]; readonly next: string | undefined };
+/** A read of one partition of an index, which holds keys alone and has no strong option (it lags by nature). */
+export type IndexQuery = PageOfPartition & { readonly from: IndexName };
+
+/** Where an item of an index lies in the table, and in the index. */
+export type Placed = { readonly key: Key; readonly byDay: Key };
+
+/** What was read in sort-key order. While `next` is there the end is not reached, even where `items` is empty. */
+export type Page<Read = Item> = { readonly items: readonly Read[]; readonly next: string | undefined };
 
 /** A cursor that this query never gave: edited, cut, or of another partition, index, range or order. */
 export type CursorRefusal = { readonly code: 'store/bad-cursor' };
@@ -115,6 +119,8 @@ export type Table = {
     options: { readonly consistent: boolean },
   ) => Promise<readonly (Item | undefined)[]>;
   readonly query: (query: Query) => Promise<Result<Page, CursorRefusal>>;
+  /** Which items have a place in a partition of an index: keys alone, so that an item that changes costs the index nothing. */
+  readonly find: (query: IndexQuery) => Promise<Result<Page<Placed>, CursorRefusal>>;
   /** At most 100 writes on different items, 4 MB together; all or none. */
   readonly transact: (transaction: Transaction) => Promise<Result<'applied', TransactRefusal>>;
   /** Stores one item on the condition of a transaction of it alone, for half its write units. Where the very same item is

@@ -1,5 +1,6 @@
+import { ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Key } from './keys.ts';
-import type { Change, Feed, Table, Write } from './table.ts';
+import type { Change, CursorRefusal, Feed, Page, Table, Write } from './table.ts';
 import { keyId, keyOfWrite } from './weigh.ts';
 
 /** A table that shows all the weakness that the seam allows, and what makes its copy catch up at once. */
@@ -80,29 +81,34 @@ const disorderly = (feed: Feed, random: () => number): Feed =>
 const changedKeys = (writes: readonly Write[]): readonly Key[] =>
   writes.filter(({ kind }) => kind !== 'check').map(keyOfWrite);
 
-const sometimesEmpty = (query: Table['query'], random: () => number): Table['query'] => {
-  return async ({ cursor = '', ...page }) => {
-    const isAfterEmpty = cursor.startsWith(EMPTY_PAGE);
-    if (!isAfterEmpty && random() < EMPTY_PAGE_SHARE) {
-      return { ok: true, value: { items: [], next: EMPTY_PAGE + cursor } };
-    }
+type Asked = { readonly cursor?: string };
+type Paged<Read> = Promise<Result<Page<Read>, CursorRefusal>>;
+
+/** @param ask asks for the page after a cursor, or the first */
+const sometimesEmpty =
+  (random: () => number) =>
+  async <Read>(cursor: string | undefined, ask: (after: Asked) => Paged<Read>): Paged<Read> => {
+    const isAfterEmpty = cursor?.startsWith(EMPTY_PAGE) === true;
+    if (!isAfterEmpty && random() < EMPTY_PAGE_SHARE)
+      return ok({ items: [], next: EMPTY_PAGE + (cursor ?? '') });
     const own = isAfterEmpty ? cursor.slice(EMPTY_PAGE.length) : cursor;
-    return query(own === '' ? page : { ...page, cursor: own });
+    return ask(own === undefined || own === '' ? {} : { cursor: own });
   };
-};
 
 const weakReads = (
   table: Table,
   replica: Table,
   random: () => number,
-): Pick<Table, 'get' | 'getMany' | 'query'> => ({
-  get: (key, options) => (options.consistent ? table : replica).get(key, options),
-  getMany: (keys, options) => (options.consistent ? table : replica).getMany(keys, options),
-  query: sometimesEmpty(
-    (query) => (query.from === 'table' && query.consistent ? table : replica).query(query),
-    random,
-  ),
-});
+): Pick<Table, 'get' | 'getMany' | 'query' | 'find'> => {
+  const mayBeEmpty = sometimesEmpty(random);
+  return {
+    get: (key, options) => (options.consistent ? table : replica).get(key, options),
+    getMany: (keys, options) => (options.consistent ? table : replica).getMany(keys, options),
+    query: ({ cursor, ...first }) =>
+      mayBeEmpty(cursor, (after) => (first.consistent ? table : replica).query({ ...first, ...after })),
+    find: ({ cursor, ...first }) => mayBeEmpty(cursor, (after) => replica.find({ ...first, ...after })),
+  };
+};
 
 /** The test mode of a local table: whatever is not read strongly comes from a copy that lags up to eight calls,
  *  pages may be empty and still carry a cursor, and the feed is shuffled and repeats itself; all by the seed.
@@ -124,6 +130,7 @@ export const weakTable = (
     get: ticking(reads.get),
     getMany: ticking(reads.getMany),
     query: ticking(reads.query),
+    find: ticking(reads.find),
     transact: ticking(async (transaction) => {
       const done = await table.transact(transaction);
       if (done.ok) follower.changed(changedKeys(transaction.writes));

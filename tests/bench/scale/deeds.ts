@@ -78,7 +78,7 @@ export const command = (scene: Scene): Person => {
   uses.write(factsPartition(village, countBucket(id)), units.inTransaction);
   if (random.chance(parameters.movesDue)) {
     uses.write(own, units.inTransaction);
-    moveDue(scene, (day) => viewsDueKey(day, id), otherDay(scene));
+    moveDue(scene, (day) => viewsDueKey(day, id, 'lists'), otherDay(scene));
   }
   if (random.chance(scene.asksText))
     uses.write(queueKey('satisfaction', newName()).pk, units.inTransaction + 1);

@@ -23,10 +23,10 @@ const refresh = (scene: Scene): void => {
   const { id, village, team } = someone();
   const own = headKey(id).pk;
   uses.read(own, units.residentRead);
-  uses.write(own, 2 * units.inTransaction);
+  uses.write(own, units.inTransaction);
   uses.write(tasksPartition(team), units.inTransaction);
   uses.write(factsPartition(village, countBucket(id)), units.inTransaction);
-  uses.write(inIndex(viewsDueKey(MONDAY, id).pk), 1);
+  uses.write(inIndex(viewsDueKey(MONDAY, id, 'lists').pk), 1);
 };
 
 /** One second of the night in which a day begins. */

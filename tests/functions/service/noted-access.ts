@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterAll, afterEach, expect } from 'vitest';
 
 import type { Key, KeyText } from '../../../functions/adapters/store/keys.ts';
-import type { Query, Table, Write } from '../../../functions/adapters/store/table.ts';
+import type { Table, Write } from '../../../functions/adapters/store/table.ts';
 import { type ManifestRow, useCaseOf } from '../../../functions/kit/manifest-row.ts';
 import { manifest } from '../../../functions/manifest.ts';
 import { reachOf } from '../../../infra/constructs/reach.ts';
@@ -67,8 +67,6 @@ const note = (deed: Deed, partitions: readonly KeyText[]): void => {
 
 const partitionsOf = (keys: readonly Key[]): KeyText[] => keys.map(({ pk }) => pk);
 
-const noteQuery = (query: Query): void => note(query.from === 'table' ? 'reads' : 'finds', [query.partition]);
-
 const noteWrite = (write: Write): void => {
   if (write.kind === 'check') note('reads', [write.key.pk]);
   else note('writes', [write.kind === 'put' ? write.item.key.pk : write.key.pk]);
@@ -76,7 +74,7 @@ const noteWrite = (write: Write): void => {
 
 /** Notes from now on what use cases do with a table, in place. */
 export const noteAccess = (table: Table): void => {
-  const { get, getMany, query, transact, put, putMany, deleteMany } = table;
+  const { get, getMany, query, find, transact, put, putMany, deleteMany } = table;
   Object.assign(table, {
     get: (key, how) => {
       note('reads', [key.pk]);
@@ -87,8 +85,12 @@ export const noteAccess = (table: Table): void => {
       return getMany(keys, how);
     },
     query: (asked) => {
-      noteQuery(asked);
+      note('reads', [asked.partition]);
       return query(asked);
+    },
+    find: (asked) => {
+      note('finds', [asked.partition]);
+      return find(asked);
     },
     transact: (transaction) => {
       transaction.writes.forEach(noteWrite);

@@ -43,8 +43,8 @@ describe('two records of one person', () => {
     expect([valueAt(alias, 'aliasOf'), valueAt(alias, 'tasks')]).toEqual(['R1-02', []]);
     const stored = await service.ports.residents.load(anId('R1-08'));
     const kinds = Object.keys(stored?.head?.views ?? {}).map((place) => place.split(' ')[0]);
-    // Found by hash, refreshed on its day, on no list and in no count.
-    expect(new Set(kinds)).toEqual(new Set(['s', 'd']));
+    // Found by hash, on no list and in no count.
+    expect(new Set(kinds)).toEqual(new Set(['s']));
   });
 
   test('the phone of the alias finds the record that was kept', async () => {

@@ -7,7 +7,32 @@ import { rowSealing } from '../../../../functions/county-files/sealed-rows.ts';
 const keys = localKeys(Buffer.alloc(32, 7));
 const others = localKeys(Buffer.alloc(32, 8));
 
+/** 513 bytes of text, as they were sealed before long texts were packed. */
+const SEALED_EARLIER = [
+  'nv7uy10yiLOA7QW03JrvSgETfZxCTQ28c8X-bpek4h0YkPqBoG1rQoq_eQipBQZZRPvMyKpgv2t7RTYrsnOK6v_tYdrDbNV5',
+  'v1Lzu9iBWq0bq5TNBdYvAn8q6vcsOcxuZOboFw73knwff0nrriqy16Jtcm9V5IWOXW5iHz_2WTq4FUKSji0v8xNuY_1OEI20',
+  'AzJPAW0_gweJU1iBorXehLf0cNeWwoGzcK0x4hsnle4TuL0CxeHC2bwzk-Hx9nO2ANlUKLcn2dVGppvDu8FToJ6EVMiCUh-R',
+  'H2_2zglVkiekbj88Av_DPQdK-8vw6o91DovUbQPrx0C9bwqQOloGxCbftrCVeuAL5KlAEiHihkQOJpRP6OZXlWXs6YplscI0',
+  '2Ge1v-ZiRHBEgkYcQ6f2kaCXFKSWJbs3u4Vrjns4uRYXnHEDabOX8n0bxwl06gZ0flVNLEBDwu3pWb9NQhlIQ8qLdTDWuDiD',
+  'V__CTFVHKEkJByEl5rwZHSMZTxYybYsbQ6GKqldJFUN4DB1JV4bz_VhtqgrSD7k9gJ9dZ1KXyPyODp52q16UpHJuJ_uzpyrl',
+  'VqnHXYAnVHvH_J27i4TMg7ru8nEoc7glKIszCn_8jR5u6h6PNkt2yqJ1bhcPrr5S-X7WL6KEEQJDSwJcMLpI9xeikB_qD5pg',
+  '0aSrOZHdyulCIWox_2kblNEaavFMDVk-dQEnBNaFmoa0Djq0WA',
+].join('');
+
 describe('a sealed text', () => {
+  test.each([511, 512, 2_000])('of %i bytes opens to itself', (bytes) => {
+    const text = '{"a":1}'.repeat(bytes).slice(0, bytes);
+    expect(keys.open(keys.seal(text))).toBe(text);
+  });
+
+  test('that is long is packed before', () => {
+    expect(keys.seal('{"a":1}'.repeat(100)).length).toBeLessThan(100);
+  });
+
+  test('opens as it was sealed earlier, long as it is', () => {
+    expect(keys.open(SEALED_EARLIER)).toBe('样'.repeat(171));
+  });
+
   test('opens to itself, whatever characters it holds', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => keys.open(keys.seal(text)) === text));
   });

@@ -8,17 +8,22 @@ import { catalogue } from '../../../../events/catalogue.ts';
 import { type Upcast, upcast, upcastingBy } from '../../../../events/upcasts.ts';
 import { countyStore } from '../../../../functions/adapters/county-store/county-store.ts';
 import { localKeys } from '../../../../functions/adapters/keys/local-keys.ts';
+import { indicatorsOn } from '../../../../functions/adapters/indicator-store/indicators.ts';
+import { saveViews } from '../../../../functions/adapters/service-store/commit.ts';
 import { entriesIn, entryItems } from '../../../../functions/adapters/service-store/entry-pages.ts';
 import { loadReference, referenceIn } from '../../../../functions/adapters/service-store/reference.ts';
 import { residentsOn } from '../../../../functions/adapters/service-store/residents.ts';
 import { isKeyText, type Key } from '../../../../functions/adapters/store/keys.ts';
+import { viewKey } from '../../../../functions/adapters/store/service-keys.ts';
 import { openSqliteTable } from '../../../../functions/adapters/store/sqlite.ts';
 import type { Item, JsonObject, Table } from '../../../../functions/adapters/store/table.ts';
 import { rowSealing } from '../../../../functions/county-files/sealed-rows.ts';
 import { keptReference } from '../../../../functions/organisation/reference.ts';
+import { refreshOf } from '../../../../functions/residents/commit.ts';
 import { residentFile, rowsOfFile } from '../../../../functions/residents/resident-file.ts';
 import type { Entry } from '../../../../functions/residents/stored.ts';
-import { anId } from '../../../given/values.ts';
+import { viewContext } from '../../../../functions/residents/views.ts';
+import { anId, on } from '../../../given/values.ts';
 
 /** A small county as it was stored on that day, with an example of every fact of then. Never to be made anew: whatever
  *  changes, counties hold what it holds. */
@@ -76,6 +81,26 @@ describe('what was stored by an earlier version', () => {
     expect(organisation.teams.map(({ id }) => id)).toEqual(['T1']);
     expect([...users.keys()]).toEqual(['admin-1']);
     expect((await loadReference(table)).facts.length).toBe(10);
+  });
+
+  test('is due on its day, and once on another after it was stored anew', async () => {
+    const indicators = indicatorsOn(table);
+    const day = on('2025-07-29');
+    expect(await indicators.residentsDue(day, day)).toEqual(['R1-01']);
+    // Nothing says of it that only lists change.
+    expect(await indicators.datedResidentsDue(day, day)).toEqual(['R1-01']);
+    const stored = await residentsOn(table, keys).load(anId('R1-01'));
+    if (stored === undefined) throw new Error('somebody is stored');
+    const { organisation } = await keptReference(referenceIn(table), 1, () => NOW).read();
+    const commit = refreshOf(stored, {
+      ...viewContext(organisation, keys, on('2025-11-22')),
+      areRowsNew: true,
+    });
+    await saveViews({ table, keys }, [commit]);
+    expect(await table.get(viewKey(anId('R1-01'), 'd'), { consistent: true })).toBeUndefined();
+    expect(await indicators.residentsDue(day, day)).toEqual([]);
+    const { dueOn } = commit.head;
+    expect(await indicators.residentsDue(dueOn, dueOn)).toEqual(['R1-01']);
   });
 
   test('is everybody, one after the other', async () => {

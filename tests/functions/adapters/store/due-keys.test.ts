@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import { duePartition, duePartitions } from '../../../../functions/adapters/store/due-keys.ts';
 import { recountDueKey } from '../../../../functions/adapters/store/indicator-keys.ts';
-import { viewsDueKey } from '../../../../functions/adapters/store/service-keys.ts';
+import { keyText } from '../../../../functions/adapters/store/keys.ts';
+import { isViewsDueDated, viewsDueKey } from '../../../../functions/adapters/store/service-keys.ts';
 import { anId, on } from '../../../given/values.ts';
 
 const DAY = on('2025-06-16');
@@ -24,6 +25,14 @@ describe('what is due on a day', () => {
     expect(duePartitions('recount-due', DAY)[0]).toBe('recount-due#2025-06-16');
   });
 
+  test('says whether a dated value of the rows may change; as it was stored earlier, it may', () => {
+    const [id] = ids;
+    if (id === undefined) throw new Error('there is somebody');
+    expect(isViewsDueDated(viewsDueKey(DAY, id, 'dated'))).toBe(true);
+    expect(isViewsDueDated(viewsDueKey(DAY, id, 'lists'))).toBe(false);
+    expect(isViewsDueDated({ pk: keyText('views-due', DAY), sk: keyText(id) })).toBe(true);
+  });
+
   test('is spread evenly: no partition has a fifth of the people or the buckets', () => {
     const most = (partitions: readonly string[]): number =>
       Math.max(
@@ -31,7 +40,7 @@ describe('what is due on a day', () => {
           .values()
           .map(({ length }) => length),
       ) / partitions.length;
-    expect(most(ids.map((id) => viewsDueKey(DAY, id).pk))).toBeLessThan(0.2);
+    expect(most(ids.map((id) => viewsDueKey(DAY, id, 'lists').pk))).toBeLessThan(0.2);
     const villages = Array.from({ length: 500 }, (_, n) => `5301211${String(n).padStart(5, '0')}`);
     const buckets = villages.flatMap((village) =>
       [0, 1, 2, 3].map((bucket) => recountDueKey(DAY, village, bucket).pk),

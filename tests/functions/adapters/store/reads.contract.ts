@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { keyText } from '../../../../functions/adapters/store/keys.ts';
-import type { Query, Table } from '../../../../functions/adapters/store/table.ts';
+import type { IndexQuery, Query, Table } from '../../../../functions/adapters/store/table.ts';
 import {
   allOf,
+  allPlaced,
   itemAt,
   itemOfBytes,
   keyOf,
@@ -21,10 +22,12 @@ const strong = { consistent: true } as const;
 const KB = 1024;
 
 /** The answer to a query; where a page was left empty on purpose, that of the page after it. */
-const skipEmpty = async (table: Table, query: Query) => {
-  const answer = await table.query(query);
+const skipEmpty = async (table: Table, query: Query | IndexQuery) => {
+  const ask = (after: { readonly cursor?: string }) =>
+    query.from === 'table' ? table.query({ ...query, ...after }) : table.find({ ...query, ...after });
+  const answer = await ask({});
   const { next } = answer.ok ? answer.value : {};
-  return next?.startsWith('e.') === true ? table.query({ ...query, cursor: next }) : answer;
+  return next?.startsWith('e.') === true ? ask({ cursor: next }) : answer;
 };
 
 /** What reading a table guarantees. */
@@ -118,7 +121,7 @@ export const describeReads = ({ table, settle, put, tokenOf }: Given): void => {
       const cursor = next ?? '';
       const bodyOf = (text: string): string => Buffer.from(text).toString('base64url');
       const refused = { ok: false, error: { code: 'store/bad-cursor' } };
-      const others: readonly Query[] = [
+      const others: readonly (Query | IndexQuery)[] = [
         { ...wholePartition('other'), cursor },
         { ...wholePartition(), order: 'descending', cursor },
         { ...wholePartition(), range: { kind: 'beginsWith', prefix: keyText('9') }, cursor },
@@ -140,8 +143,13 @@ export const describeReads = ({ table, settle, put, tokenOf }: Given): void => {
       const items = [openItem('a', '3'), openItem('b', '1'), openItem('c', '2'), itemAt(keyOf('d'))];
       valueOf(await table().putMany(items));
       await settle();
-      expect(sortKeysOf(await allOf(table(), openOn('2026-06-01')))).toEqual(['b', 'c', 'a']);
-      expect(await allOf(table(), openOn('2026-06-02'))).toEqual([]);
+      const places = await allPlaced(table(), openOn('2026-06-01'));
+      expect(sortKeysOf(places)).toEqual(['b', 'c', 'a']);
+      expect(places[0]).toEqual({
+        key: keyOf('b'),
+        byDay: { pk: keyText('open', '2026-06-01'), sk: keyText('1') },
+      });
+      expect(await allPlaced(table(), openOn('2026-06-02'))).toEqual([]);
     });
 
     test('loses an item that no longer has a place in it', async () => {
@@ -154,7 +162,7 @@ export const describeReads = ({ table, settle, put, tokenOf }: Given): void => {
         }),
       );
       await settle();
-      expect(await allOf(table(), openOn('2026-06-01'))).toEqual([]);
+      expect(await allPlaced(table(), openOn('2026-06-01'))).toEqual([]);
     });
 
     test('gives every item once in pages, those of the same place too, both ways', async () => {
@@ -162,7 +170,7 @@ export const describeReads = ({ table, settle, put, tokenOf }: Given): void => {
       valueOf(await table().putMany(items));
       await settle();
       for (const order of ['ascending', 'descending'] as const) {
-        const read = await allOf(table(), { ...openOn('2026-06-01'), order, limit: 2 });
+        const read = await allPlaced(table(), { ...openOn('2026-06-01'), order, limit: 2 });
         expect([...sortKeysOf(read)].sort()).toEqual(sortKeysOf(items));
       }
     });

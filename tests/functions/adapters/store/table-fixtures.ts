@@ -1,7 +1,17 @@
 import { isId, type ResidentId } from '../../../../domain/kernel/ids.ts';
 import type { Result } from '../../../../domain/kernel/result.ts';
 import { keyText, type Key } from '../../../../functions/adapters/store/keys.ts';
-import type { Change, Item, Query, Table, Transaction } from '../../../../functions/adapters/store/table.ts';
+import type {
+  Change,
+  CursorRefusal,
+  IndexQuery,
+  Item,
+  Page,
+  Placed,
+  Query,
+  Table,
+  Transaction,
+} from '../../../../functions/adapters/store/table.ts';
 
 /** A table under test, with what only its own kind can do. */
 export type TableUnderTest = {
@@ -55,30 +65,40 @@ export const wholePartition = (partition = 'p'): Query & { readonly from: 'table
   limit: 100,
 });
 
-/** Every page of a query to its end. */
-export const pagesOf = async (table: Table, query: Query): Promise<readonly (readonly Item[])[]> => {
-  const pages: (readonly Item[])[] = [];
+type Ask<Read> = (after: { readonly cursor?: string }) => Promise<Result<Page<Read>, CursorRefusal>>;
+
+const everyPage = async <Read>(ask: Ask<Read>): Promise<readonly (readonly Read[])[]> => {
+  const pages: (readonly Read[])[] = [];
   for (let next: string | undefined, isFirst = true; isFirst || next !== undefined; isFirst = false) {
-    const page = valueOf(await table.query(next === undefined ? query : { ...query, cursor: next }));
+    const page = valueOf(await ask(next === undefined ? {} : { cursor: next }));
     pages.push(page.items);
     next = page.next;
   }
   return pages;
 };
 
+/** Every page of a query to its end. */
+export const pagesOf = (table: Table, query: Query): Promise<readonly (readonly Item[])[]> =>
+  everyPage((after) => table.query({ ...query, ...after }));
+
 /** Every item of a query, page by page to its end. */
 export const allOf = async (table: Table, query: Query): Promise<readonly Item[]> =>
   (await pagesOf(table, query)).flat();
 
+/** Every place of a query of the index, page by page to its end. */
+export const allPlaced = async (table: Table, query: IndexQuery): Promise<readonly Placed[]> =>
+  (await everyPage((after) => table.find({ ...query, ...after }))).flat();
+
 /** The sort keys of items. */
-export const sortKeysOf = (items: readonly Item[]): readonly string[] => items.map(({ key }) => key.sk);
+export const sortKeysOf = (items: readonly Pick<Item, 'key'>[]): readonly string[] =>
+  items.map(({ key }) => key.sk);
 
 /** So many small items in key order. */
 export const manyItems = (count: number): readonly Item[] =>
   Array.from({ length: count }, (_, n) => itemAt(keyOf(String(n).padStart(4, '0')), { body: { n } }));
 
 /** A query of what is open on a day, by the index. */
-export const openOn = (day: string): Query => ({
+export const openOn = (day: string): IndexQuery => ({
   from: 'byDay',
   partition: keyText('open', day),
   range: { kind: 'all' },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { keyText } from '../../../../functions/adapters/store/keys.ts';
 import { describeReads } from './reads.contract.ts';
 import {
   itemAt,
@@ -54,6 +55,7 @@ const describeUnits = ({ table, put, tokenOf }: Given): void => {
     };
     const of = (sk: string, kilobytes: number) => itemOfBytes(keyOf(sk), kilobytes * KB);
     const indexed = openItem('i', '1');
+    const large = { ...of('l', 2), byDay: { pk: keyText('open', '2026-06-02'), sk: keyText('1') } };
     const moved = openItem('i', '2', { version: 2 });
     const transaction = put('t2', of('t', 3));
     const check = [{ kind: 'check', key: keyOf('a'), version: 1 }] as const;
@@ -75,8 +77,10 @@ const describeUnits = ({ table, put, tokenOf }: Given): void => {
       ['delete 3 KB', () => table().transact({ token: tokenOf('t4'), writes: remove }), 0, 6],
       ['put into the index', () => table().transact(put('t5', indexed)), 0, 3],
       ['move in the index', () => table().transact(put('t6', moved)), 0, 4],
-      ['query the index', () => table().query(openOn('2026-06-01')), 0.5, 0],
+      ['query the index', () => table().find(openOn('2026-06-01')), 0.5, 0],
       ['leave the index', () => table().transact(put('t7', itemAt(keyOf('i'), { version: 3 }))), 0, 3],
+      ['put over 2 KB into the index', () => table().put(large), 0, 4],
+      ['change them in their place', () => table().put({ ...large, version: 2 }), 0, 3],
       ['put one of 3 KB alone', () => table().put(of('s', 3)), 0, 3],
       ['the very same again', () => table().put(of('s', 3)), 0, 0],
       ['put one alone into the index', () => table().put(openItem('o', '3')), 0, 2],
