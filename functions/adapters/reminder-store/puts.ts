@@ -23,20 +23,11 @@ export const putNext = async (table: Table, item: Item): Promise<boolean> => did
 export const putAmount = async (table: Table, item: Item): Promise<boolean> =>
   didHappen(await table.transact({ token: newId(), writes: [{ kind: 'put', item }] }));
 
-/** Stores those items that are the next version of what is there, together; gives those whose step nobody else took. Each
- *  has something of its own, such as a sealed text: one alone is stored without a transaction. */
+/** Stores those items that are the next version of what is there; gives those whose step nobody else took. Each has something
+ *  of its own, such as a sealed text, so that another's is never taken for it. */
 export const putNexts = async (table: Table, items: readonly Item[]): Promise<readonly Item[]> => {
-  const [first, ...others] = items;
-  if (first === undefined) return [];
-  if (others.length === 0) return (await putNext(table, first)) ? items : [];
-  const writes = items.map((item) => ({ kind: 'put' as const, item }));
-  if (didHappen(await table.transact({ token: newId(), writes }))) return items;
-  const found = await table.getMany(
-    items.map(({ key }) => key),
-    { consistent: true },
-  );
-  return putNexts(
-    table,
-    items.filter(({ version }, at) => (found[at]?.version ?? 0) === version - 1),
-  );
+  const stored = await table.putEach(items);
+  if (!stored.ok)
+    throw storeError('store/refused', `the store refused a reminder's write: ${stored.error.code}`);
+  return items.filter((_, at) => stored.value[at] === true);
 };

@@ -1,9 +1,7 @@
 import type { StoredMessage } from '../../reminders/reminder-store.ts';
 import { newId } from '../new-id.ts';
 import { keyText } from '../store/keys.ts';
-import { partsOf } from '../store/parts.ts';
 import { teamMessagesPartition } from '../store/reminder-keys.ts';
-import { limits } from '../store/sizes.ts';
 import type { Item } from '../store/table.ts';
 import { linkItem } from './links.ts';
 import { messageItem } from './message-items.ts';
@@ -40,7 +38,6 @@ export const saveMessages = async (
   const names = [...teamLists(messages.filter(({ version }) => version === 1)), ...linksOf(messages)];
   if (names.length > 0) await putAll(table, names);
   const steps = new Map(messages.map((message) => [messageItem(message, keys), message]));
-  const parts = partsOf([...steps.keys()], limits.transactionWrites);
-  const stored = await Promise.all(parts.map((part) => putNexts(table, part)));
-  return stored.flat().flatMap((item) => steps.get(item) ?? []);
+  const stored = await putNexts(table, [...steps.keys()]);
+  return stored.flatMap((item) => steps.get(item) ?? []);
 };

@@ -8,8 +8,9 @@ import { conditionOf } from './dynamo-condition.ts';
 import { sendUntilAnswered } from './dynamo-errors.ts';
 import { isSameItem, itemOf } from './items.ts';
 import { startPauses } from './pacing.ts';
-import type { Item, PutRefusal } from './table.ts';
-import { weighItem } from './weigh.ts';
+import type { Item, LimitRefusal, PutRefusal } from './table.ts';
+import { partsOf } from './parts.ts';
+import { weighItem, weighItems } from './weigh.ts';
 
 type Found = { readonly found: Item | undefined };
 
@@ -22,6 +23,9 @@ const putOver = async (core: DynamoCore, request: PutCommand): Promise<'put' | F
     return { found: error.Item && itemOf(readAttributes(error.Item)) };
   }
 };
+
+/** Items stored at once: as many as the client keeps connections. */
+const TOGETHER = 50;
 
 /** Stores one item on DynamoDB over the version before it, a write unit a kilobyte. */
 export const putDynamo = async (core: DynamoCore, item: Item): Promise<Result<'applied', PutRefusal>> => {
@@ -38,4 +42,19 @@ export const putDynamo = async (core: DynamoCore, item: Item): Promise<Result<'a
   // An answer that was lost is asked for again: then the item that is there is this one.
   if (done === 'put' || (done.found !== undefined && isSameItem(done.found, item))) return ok('applied');
   return err({ code: 'store/condition', index: 0, found: done.found });
+};
+
+/** Stores each of some items on DynamoDB over the version before it; says of each whether it is there now. */
+export const putEachDynamo = async (
+  core: DynamoCore,
+  items: readonly Item[],
+): Promise<Result<readonly boolean[], LimitRefusal>> => {
+  const weighed = weighItems(items);
+  if (!weighed.ok) return weighed;
+  const stored: boolean[] = [];
+  for (const some of partsOf(items, TOGETHER)) {
+    const done = await Promise.all(some.map((item) => putDynamo(core, item)));
+    stored.push(...done.map(({ ok: isStored }) => isStored));
+  }
+  return ok(stored);
 };

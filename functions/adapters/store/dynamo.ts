@@ -4,7 +4,7 @@ import { ok } from '../../../domain/kernel/result.ts';
 import { deleteRows, putRows, readRows } from './dynamo-batch.ts';
 import { addRead, type DynamoCore } from './dynamo-client.ts';
 import { sendUntilAnswered } from './dynamo-errors.ts';
-import { putDynamo } from './dynamo-put.ts';
+import { putDynamo, putEachDynamo } from './dynamo-put.ts';
 import { findDynamo, queryDynamo } from './dynamo-query.ts';
 import { transactDynamo } from './dynamo-transact.ts';
 import { itemOf, readRow } from './items.ts';
@@ -44,6 +44,7 @@ export const dynamoTable = (options: DynamoPlaced): Table => {
     find: (query) => findDynamo(core, query),
     transact: (transaction) => transactDynamo(core, transaction),
     put: (item) => putDynamo(core, item),
+    putEach: (items) => putEachDynamo(core, items),
     putMany: async (items) => {
       const rows = weighItems(items);
       if (!rows.ok) return rows;

@@ -85,6 +85,10 @@ export const routedTable = (tables: Tables): Table => {
       return main.transact(transaction);
     },
     put: (item) => (isRecord(item) ? audit.append(item) : main.put(item)),
+    putEach: async (items) => {
+      if (items.some(isRecord)) throw onlyAdded();
+      return main.putEach(items);
+    },
     putMany: (items) => (items.some(isRecord) ? putMixed(tables, items) : main.putMany(items)),
     deleteMany: async (keys) => {
       if (keys.some(({ pk }) => isOfAudit(pk))) throw onlyAdded();

@@ -7,8 +7,15 @@ import type { Key } from './keys.ts';
 import { checkUnits, replayUnits, writeUnits } from './sizes.ts';
 import { inTransaction, type OpenDatabase } from './sqlite-open.ts';
 import { COLUMNS } from './sqlite-query.ts';
-import type { Item, PutRefusal, Transaction, TransactRefusal, Units } from './table.ts';
-import { keyOfWrite, versionBefore, weighItem, weighTransaction, type WeighedWrite } from './weigh.ts';
+import type { Item, LimitRefusal, PutRefusal, Transaction, TransactRefusal, Units } from './table.ts';
+import {
+  keyOfWrite,
+  versionBefore,
+  weighItem,
+  weighItems,
+  weighTransaction,
+  type WeighedWrite,
+} from './weigh.ts';
 
 /** How long a replay of a transaction is known: as long as DynamoDB knows it. */
 const TOKEN_LIFE_MS = 10 * 60 * 1000;
@@ -85,21 +92,45 @@ const apply = (writes: SqliteWrites, { write, row, before }: Step): number => {
 /** The writes of an open file. */
 type Written = OpenDatabase & { readonly writes: SqliteWrites };
 
+/** The units that a row used which is there now, or what is there in its place. */
+const putRow = (writes: SqliteWrites, row: Row): Result<number, Row | undefined> => {
+  const before = writes.read(row);
+  if ((before?.version ?? 0) === row.version - 1) {
+    writes.put(row);
+    writes.record(before, row);
+    return ok(writeUnits(before, row, { inTransaction: false }));
+  }
+  return before !== undefined && isSameRow(before, row) ? ok(0) : err(before);
+};
+
 /** Stores one item over the version before it; gives the units that it used. */
 export const putSqlite = ({ writes, ...open }: Written, item: Item): Result<number, PutRefusal> => {
   const weighed = weighItem(item);
   if (!weighed.ok) return weighed;
-  const row = weighed.value;
   return inTransaction(open, () => {
-    const before = writes.read(item.key);
-    if ((before?.version ?? 0) === item.version - 1) {
-      writes.put(row);
-      writes.record(before, row);
-      return ok(writeUnits(before, row, { inTransaction: false }));
-    }
-    if (before !== undefined && isSameRow(before, row)) return ok(0);
-    return err({ code: 'store/condition', index: 0, found: before && itemOf(before) });
+    const done = putRow(writes, weighed.value);
+    return done.ok
+      ? done
+      : err({ code: 'store/condition', index: 0, found: done.error && itemOf(done.error) });
   });
+};
+
+/** Stores each of some items over the version before it; gives of each the units that it used, undefined where it is not
+ *  there. */
+export const putEachSqlite = (
+  { writes, ...open }: Written,
+  items: readonly Item[],
+): Result<readonly (number | undefined)[], LimitRefusal> => {
+  const weighed = weighItems(items);
+  if (!weighed.ok) return weighed;
+  return inTransaction(open, () =>
+    ok(
+      weighed.value.map((row) => {
+        const done = putRow(writes, row);
+        return done.ok ? done.value : undefined;
+      }),
+    ),
+  );
 };
 
 const digestOf = (transaction: Transaction): string =>

@@ -14,7 +14,7 @@ import {
   openDatabase,
 } from './sqlite-open.ts';
 import { sqliteReads } from './sqlite-query.ts';
-import { putSqlite, sqliteWrites, transactSqlite, type SqliteWrites } from './sqlite-write.ts';
+import { putEachSqlite, putSqlite, sqliteWrites, transactSqlite, type SqliteWrites } from './sqlite-write.ts';
 import type {
   CursorRefusal,
   IndexQuery,
@@ -120,6 +120,12 @@ export const sqliteTable = (open: OpenDatabase, now: () => Date): Table => {
       if (!done.ok) return done;
       core.meter.written += done.value;
       return ok('applied');
+    },
+    putEach: async (items) => {
+      const done = inStoreWords(() => putEachSqlite(core, items));
+      if (!done.ok) return done;
+      core.meter.written += done.value.reduce<number>((units, used) => units + (used ?? 0), 0);
+      return ok(done.value.map((used) => used !== undefined));
     },
     putMany: async (items) => inStoreWords(() => putItems(core, items)),
     deleteMany: async (keys) => inStoreWords(() => removeItems(core, keys)),

@@ -127,6 +127,9 @@ export type Table = {
    *  there already it is a yes, since an answer that was lost is asked for again: who must know whether it was they who
    *  stored it needs a transaction, or something in the item that is theirs alone. */
   readonly put: (item: Item) => Promise<Result<'applied', PutRefusal>>;
+  /** Stores each of some items as `put` does, whatever becomes of the others, and says of each whether it is there now. Nothing
+   *  is written where an item breaks a limit. */
+  readonly putEach: (items: readonly Item[]) => Promise<Result<readonly boolean[], LimitRefusal>>;
   /** Stores items whatever was there, any number, the last of a repeated key; gives their number. Nothing is
    *  written where an item breaks a limit; a broken world may leave a part written (one SQLite call: none). */
   readonly putMany: (items: readonly Item[]) => Promise<Result<number, LimitRefusal>>;

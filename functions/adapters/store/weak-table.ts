@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Key } from './keys.ts';
-import type { Change, CursorRefusal, Feed, Page, Table, Write } from './table.ts';
+import type { Change, CursorRefusal, Feed, Item, Page, Table, Write } from './table.ts';
 import { keyId, keyOfWrite } from './weigh.ts';
 
 /** A table that shows all the weakness that the seam allows, and what makes its copy catch up at once. */
@@ -110,6 +110,39 @@ const weakReads = (
   };
 };
 
+const keysIn = (items: readonly Item[]): readonly Key[] => items.map(({ key }) => key);
+
+/** Writes that tell the copy what they changed. */
+const toldWrites = (
+  table: Table,
+  changed: Replica['changed'],
+): Pick<Table, 'transact' | 'put' | 'putEach' | 'putMany' | 'deleteMany'> => ({
+  transact: async (transaction) => {
+    const done = await table.transact(transaction);
+    if (done.ok) changed(changedKeys(transaction.writes));
+    return done;
+  },
+  put: async (item) => {
+    const done = await table.put(item);
+    if (done.ok) changed([item.key]);
+    return done;
+  },
+  putEach: async (items) => {
+    const done = await table.putEach(items);
+    if (done.ok) changed(keysIn(items.filter((_, at) => done.value[at] === true)));
+    return done;
+  },
+  putMany: async (items) => {
+    const done = await table.putMany(items);
+    if (done.ok) changed(keysIn(items));
+    return done;
+  },
+  deleteMany: async (keys) => {
+    await table.deleteMany(keys);
+    changed(keys);
+  },
+});
+
 /** The test mode of a local table: whatever is not read strongly comes from a copy that lags up to eight calls,
  *  pages may be empty and still carry a cursor, and the feed is shuffled and repeats itself; all by the seed.
  *  @param replica an empty table of its own, which ends with this one */
@@ -120,6 +153,7 @@ export const weakTable = (
   const random = seededRandom(seed);
   const follower = followingReplica(table, replica, random);
   const reads = weakReads(table, replica, random);
+  const writes = toldWrites(table, follower.changed);
   const ticking =
     <A extends readonly unknown[], T>(call: (...args: A) => Promise<T>) =>
     async (...args: A): Promise<T> => {
@@ -131,25 +165,11 @@ export const weakTable = (
     getMany: ticking(reads.getMany),
     query: ticking(reads.query),
     find: ticking(reads.find),
-    transact: ticking(async (transaction) => {
-      const done = await table.transact(transaction);
-      if (done.ok) follower.changed(changedKeys(transaction.writes));
-      return done;
-    }),
-    put: ticking(async (item) => {
-      const done = await table.put(item);
-      if (done.ok) follower.changed([item.key]);
-      return done;
-    }),
-    putMany: ticking(async (items) => {
-      const done = await table.putMany(items);
-      if (done.ok) follower.changed(items.map(({ key }) => key));
-      return done;
-    }),
-    deleteMany: ticking(async (keys) => {
-      await table.deleteMany(keys);
-      follower.changed(keys);
-    }),
+    transact: ticking(writes.transact),
+    put: ticking(writes.put),
+    putEach: ticking(writes.putEach),
+    putMany: ticking(writes.putMany),
+    deleteMany: ticking(writes.deleteMany),
     feed: disorderly(table.feed, random),
     meter: () => ({ read: table.meter().read + replica.meter().read, written: table.meter().written }),
     close: async () => {

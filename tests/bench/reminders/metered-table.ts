@@ -53,6 +53,7 @@ export const meteredTable = (table: Table): { readonly table: Table; readonly un
         return metered(kind, () => table.transact(transaction));
       },
       put: (item) => metered(ofItem(item), () => table.put(item)),
+      putEach: (items) => metered(ofItem(items[0]), () => table.putEach(items)),
       // Lists of teams and names of providers come apart: a claim has no name yet, an outcome needs no list.
       putMany: (items) => metered(ofItem(items[0]), () => table.putMany(items)),
     },

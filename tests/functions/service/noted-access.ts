@@ -74,7 +74,7 @@ const noteWrite = (write: Write): void => {
 
 /** Notes from now on what use cases do with a table, in place. */
 export const noteAccess = (table: Table): void => {
-  const { get, getMany, query, find, transact, put, putMany, deleteMany } = table;
+  const { get, getMany, query, find, transact, put, putEach, putMany, deleteMany } = table;
   Object.assign(table, {
     get: (key, how) => {
       note('reads', [key.pk]);
@@ -99,6 +99,10 @@ export const noteAccess = (table: Table): void => {
     put: (item) => {
       note('writes', [item.key.pk]);
       return put(item);
+    },
+    putEach: (items) => {
+      note('writes', partitionsOf(items.map(({ key }) => key)));
+      return putEach(items);
     },
     putMany: (items) => {
       note('writes', partitionsOf(items.map(({ key }) => key)));

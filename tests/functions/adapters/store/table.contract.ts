@@ -82,6 +82,12 @@ const describeUnits = ({ table, put, tokenOf }: Given): void => {
       ['put over 2 KB into the index', () => table().put(large), 0, 4],
       ['change them in their place', () => table().put({ ...large, version: 2 }), 0, 3],
       ['put one of 3 KB alone', () => table().put(of('s', 3)), 0, 3],
+      [
+        'put each of two, and one too late',
+        () => table().putEach([of('u', 3), of('v', 1), itemAt(keyOf('a'))]),
+        0,
+        4,
+      ],
       ['the very same again', () => table().put(of('s', 3)), 0, 0],
       ['put one alone into the index', () => table().put(openItem('o', '3')), 0, 2],
       ['delete 5 KB and nothing', () => table().deleteMany([keyOf('c'), keyOf('none')]), 0, 6],

@@ -112,6 +112,43 @@ export const describeWrites = ({ table, changes, put, tokenOf }: Given): void =>
     });
   });
 
+  describe('each of some items', () => {
+    test('is stored where it is the next version, whatever becomes of the others', async () => {
+      valueOf(await table().putMany([itemAt(keyOf('a')), itemAt(keyOf('c'))]));
+      const items = [
+        itemAt(keyOf('a')),
+        itemAt(keyOf('b')),
+        itemAt(keyOf('c'), { version: 2 }),
+        itemAt(keyOf('d'), { version: 2 }),
+        itemAt(keyOf('a'), { body: { by: 'another' } }),
+      ];
+      // The first is there already, to the last byte.
+      expect(valueOf(await table().putEach(items))).toEqual([true, true, true, false, false]);
+      const found = await table().getMany(
+        ['a', 'b', 'c', 'd'].map((sk) => keyOf(sk)),
+        strong,
+      );
+      expect(found).toEqual([items[0], items[1], items[2], undefined]);
+    });
+
+    test('is as many as there are: more than a transaction holds', async () => {
+      const items = manyItems(205);
+      valueOf(await table().putMany(items.slice(100, 103)));
+      const others = items.map((item) => ({ ...item, body: { by: 'another' } }));
+      const stored = valueOf(await table().putEach(others));
+      expect(
+        stored.map((isStored, at) => (isStored ? undefined : at)).filter((at) => at !== undefined),
+      ).toEqual([100, 101, 102]);
+      expect(valueOf(await table().putEach([]))).toEqual([]);
+    });
+
+    test('is written where none breaks a limit, else none is', async () => {
+      const refused = await table().putEach([itemAt(keyOf('a')), itemOfBytes(keyOf('b'), 409_601)]);
+      expect(refused).toMatchObject({ error: { code: 'store/item-too-large', index: 1 } });
+      expect(await table().get(keyOf('a'), strong)).toBeUndefined();
+    });
+  });
+
   describe('one item', () => {
     test('is stored as version 1 where there is nothing, and as n over n − 1', async () => {
       const first = itemAt(keyOf('a'));
