@@ -39,7 +39,7 @@ export const Looks = ({ subject }: { readonly subject: string }) => {
   const list = useList(whoLooked, { query: { subject } });
   if (list.error !== null) return <ProblemNote error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;
-  if (list.items.length === 0) return <Nothing text={say('nobody')} />;
+  if (list.items.length === 0 && !list.hasNextPage) return <Nothing text={say('nobody')} />;
   return (
     <>
       <ScrollBox label={say('whoLooked')}>

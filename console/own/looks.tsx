@@ -30,6 +30,9 @@ const Row = ({ of: { day, userName, role, part, purpose, times } }: { readonly o
   );
 };
 
+/** A page may end early: where another follows, somebody may have looked. */
+const isOfNobody = (looks: Looks | undefined): boolean => looks?.items.length === 0 && looks.next === null;
+
 /** Who looked, in which role and why. Asked for apart, as to ask is a look too. */
 export const WhoLooked = ({ residentId }: { readonly residentId: string }) => {
   const say = useWords(ownWords);
@@ -45,7 +48,7 @@ export const WhoLooked = ({ residentId }: { readonly residentId: string }) => {
   return (
     <Section title={say('looks')} isForScreen={looks === undefined}>
       <p>{say('looksNote')}</p>
-      {looks?.items.length === 0 ? <p className="quiet">{say('noLooks')}</p> : null}
+      {isOfNobody(looks) ? <p className="quiet">{say('noLooks')}</p> : null}
       <ul className="rows">
         {groupedLooks(looks?.items ?? []).map((look) => (
           <Row key={JSON.stringify(look)} of={look} />

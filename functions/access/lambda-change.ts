@@ -7,7 +7,7 @@ import { onPeopleShown } from './on-people-shown.ts';
 export const accessConsumers: Consumers<Change> = {
   'access.on-people-shown': async (changes, { ports, rest }) => {
     for (const record of changes.flatMap((change) => recordToFanOut(change) ?? [])) {
-      await onPeopleShown(ports.audits, record);
+      await onPeopleShown(ports, record);
       await rest();
     }
   },

@@ -9,7 +9,7 @@ export const accessManifest: readonly ManifestRow[] = [
     trigger: { kind: 'http', route: whoLooked },
     lambda: LAMBDA,
     roles: ['team_member', 'team_leader', 'auditor'],
-    tableAccess: [{ keys: ['resident'], may: 'read' }],
+    tableAccess: [{ keys: ['resident', 'looked-in', 'looked-lists'], may: 'read' }],
     timeoutS: 10,
     errorImpact: 'nobody can say who looked at a resident',
   },
@@ -25,7 +25,10 @@ export const accessManifest: readonly ManifestRow[] = [
     trigger: { kind: 'change', id: 'access.on-people-shown', of: 'audit' },
     lambda: 'access-change',
     roles: [],
-    tableAccess: [{ keys: ['looked'], may: 'write' }],
+    tableAccess: [
+      { keys: ['reference'], may: 'read' },
+      { keys: ['looked', 'looked-in', 'looked-lists'], may: 'write' },
+    ],
     timeoutS: 60,
     errorImpact:
       'people whom a list showed are not told who looked at them; the audit records themselves stand',

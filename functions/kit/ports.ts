@@ -69,10 +69,11 @@ export type AuditLink = {
 
 /** What was recorded of who saw whom. */
 export type Audits = {
-  /** The looks at a person, the latest first. */
+  /** The looks at a person, the latest first; a page may end early. */
   readonly looks: (id: ResidentId, page: PageAsked) => Promise<Listed<Look> | undefined>;
-  /** Stores that a request looked at each whom it showed, its record as it was stored; again changes nothing. */
-  readonly tell: (record: AuditRecord) => Promise<void>;
+  /** Stores that a request looked at each whom it showed, its record as it was stored; again changes nothing. The look of a
+   *  team at several people is stored once for all of them. */
+  readonly tell: (record: AuditRecord, teamId: TeamId | undefined) => Promise<void>;
   /** The names of the chains: each has a seal for every closed day. */
   readonly shards: readonly string[];
   /** The days from the first that is sealed to the last; undefined before the first sealing. */

@@ -27,7 +27,11 @@ export const ownRecordManifest: readonly ManifestRow[] = [
   row(giveToken, [CODES], 'residents cannot sign in'),
   row(listOwn, [{ keys: ['search'], may: 'read' }, READS], 'residents do not find their records'),
   row(showOwn, [{ keys: ['claim', 'sms-text'], may: 'read' }, READS], 'residents cannot see their records'),
-  row(ownLooks, [READS], 'residents cannot see who looked'),
+  row(
+    ownLooks,
+    [READS, { keys: ['looked-in', 'looked-lists'], may: 'read' }],
+    'residents cannot see who looked',
+  ),
   row(enterReading, [RESIDENT_WRITES], 'residents cannot enter what they measured'),
   row(setConsent, [RESIDENT_WRITES], 'residents cannot end SMS by themselves'),
 ];

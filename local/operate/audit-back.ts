@@ -1,4 +1,5 @@
 import { clinicDate, daysBetween, type LocalDate, plusDays } from '../../domain/kernel/time.ts';
+import { onPeopleShown } from '../../functions/access/on-people-shown.ts';
 import type { CloudWorld } from '../../functions/adapters/cloud/open-world.ts';
 import type { AuditBeside } from '../../functions/adapters/cloud/operate/open-deployment.ts';
 import { auditChainsOn } from '../../functions/adapters/service-store/audit.ts';
@@ -54,16 +55,14 @@ export const bringAuditBack = async (
 
 /** Tells each person who looked at them, from the records of a day and of all after it; what was told stays as it is.
  *  @returns from how many records */
-export const tellAnew = async (
-  { ports: { audits, now } }: Pick<CloudWorld, 'ports'>,
-  since: LocalDate,
-): Promise<number> => {
+export const tellAnew = async ({ ports }: Pick<CloudWorld, 'ports'>, since: LocalDate): Promise<number> => {
+  const { audits, now } = ports;
   let records = 0;
   const days = daysBetween(since, clinicDate(now()));
   for (let at = 0; at <= days; at++)
     for (const shard of audits.shards) {
       const link = await audits.link(shard, plusDays(since, at));
-      for (const record of link.records) await audits.tell(record);
+      for (const record of link.records) await onPeopleShown(ports, record);
       records += link.records.length;
     }
   return records;

@@ -5,6 +5,7 @@ import { byCodePoints } from '../../../domain/kernel/ids.ts';
 import { clinicDate, isLocalDate, type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import { date, id } from '../../../events/fields.ts';
 import type { AuditEntry, AuditLink, Audits, Keys, SealedDays } from '../../kit/ports.ts';
+import { later } from '../later.ts';
 import {
   AUDIT_SHARDS,
   auditPartition,
@@ -20,7 +21,7 @@ import { keyPrefix } from '../store/keys.ts';
 import { everythingIn } from '../store/streams.ts';
 import type { Change, Item, Table } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
-import { lookFields, lookItems, looksOn, saveLooks, shownBy } from './looks.ts';
+import { lookFields, lookItems, saveLooks, shownBy } from './looks.ts';
 
 const RecordBody = z.strictObject({
   ...lookFields,
@@ -38,8 +39,8 @@ const StartBody = z.strictObject({ day: date });
 /** How the partitions of records begin. */
 const AUDIT = keyPrefix('audit');
 
-/** Stores the record of a request. That it looked at one person is stored in the same breath; of several each is told by
- *  the change feed, see `recordToFanOut`: no answer waits for fifty items. */
+/** Stores the record of a request. That it looked at one person is stored in the same breath; that it looked at several
+ *  is told by the change feed, see `recordToFanOut`: no answer waits for fifty items. */
 export const saveAudit = async (table: Table, { seal }: Keys, entry: AuditEntry): Promise<void> => {
   const { at, requestId, residentIds } = entry;
   const record = { ...entry, purpose: entry.purpose === '' ? '' : seal(entry.purpose) };
@@ -134,8 +135,11 @@ export const auditChainsOn = (table: Table): Pick<Audits, 'shards' | 'sealed' | 
 /** The audit as one table keeps it. */
 export const auditsOn = (table: Table, keys: Keys): Audits => ({
   ...auditChainsOn(table),
-  looks: looksOn(table, keys),
-  tell: (record) => saveLooks(table, record),
+  // Nearly all who record looks never read them.
+  looks: later(async () => ({ looks: (await import('./looks-page.ts')).looksOn(table, keys) })).ask(
+    ({ looks }) => looks,
+  ),
+  tell: (record, teamId) => saveLooks(table, record, teamId),
   begin: (day) => begin(table, day),
   seal: (shard, day, seal) => saveSeal(table, { key: sealKey(shard, day), version: 1, body: { ...seal } }),
 });

@@ -1,11 +1,16 @@
 import * as z from 'zod';
 
 import { type AuditRecord, ROLES } from '../../../domain/access/index.ts';
-import type { ResidentId } from '../../../domain/kernel/ids.ts';
+import type { ResidentId, TeamId } from '../../../domain/kernel/ids.ts';
+import { clinicDate, yearOf } from '../../../domain/kernel/time.ts';
 import { id } from '../../../events/fields.ts';
-import type { Audits, Keys, Look } from '../../kit/ports.ts';
-import { auditPlace, lookedPartition } from '../store/audit-keys.ts';
-import { bodyIn } from '../store/bodies.ts';
+import {
+  auditPlace,
+  lookedInKey,
+  lookedListsPartition,
+  lookedPartition,
+  type TeamYear,
+} from '../store/audit-keys.ts';
 import { storeError } from '../store/errors.ts';
 import type { Item, Table } from '../store/table.ts';
 
@@ -19,7 +24,6 @@ export const lookFields = {
   /** Sealed, as somebody may have written a name; the chain is made over what is stored. */
   purpose: z.string(),
 };
-const LookBody = z.strictObject(lookFields);
 
 /** A record in the form that it is chained in, its purpose sealed; its place is its id. */
 export type SealedRecord = Omit<AuditRecord, 'id'>;
@@ -29,43 +33,72 @@ export type SealedRecord = Omit<AuditRecord, 'id'>;
 export const shownBy = ({ outcome, residentIds }: SealedRecord): ResidentId[] =>
   outcome === 'allowed' ? [...new Set(residentIds)] : [];
 
+/** The year of the clinic's calendar in which somebody looked. */
+export const lookYear = ({ at }: Pick<SealedRecord, 'at'>): number => yearOf(clinicDate(new Date(at)));
+
+const lookIn = ({ at, requestId, userId, role, action, purpose }: SealedRecord) => ({
+  at,
+  requestId,
+  userId,
+  role,
+  action,
+  purpose,
+});
+
 /** The look at each whom a request showed. */
 export const lookItems = (record: SealedRecord): Item[] => {
-  const { at, requestId, userId, role, action, purpose } = record;
-  const sk = auditPlace(at, requestId);
-  const body = { at, requestId, userId, role, action, purpose };
+  const sk = auditPlace(record.at, record.requestId);
+  const body = lookIn(record);
   return shownBy(record).map((one) => ({ key: { pk: lookedPartition(one), sk }, version: 1, body }));
+};
+
+/** The look of a team at all whom a request showed. */
+const listItem = (record: SealedRecord, teamYear: TeamYear): Item => ({
+  key: { pk: lookedListsPartition(teamYear), sk: auditPlace(record.at, record.requestId) },
+  version: 1,
+  body: { ...lookIn(record), residentIds: shownBy(record) },
+});
+
+/** What says of each whom a request showed that lists of the team in that year hold them. Most were in one before, and such a
+ *  read costs a tenth of the write: what is there is not stored again. */
+const missingMarks = async (
+  table: Table,
+  record: SealedRecord,
+  { teamId, year }: TeamYear,
+): Promise<Item[]> => {
+  const marks = shownBy(record).map((one): Item => ({
+    key: lookedInKey(one, { teamId, year }),
+    version: 1,
+    body: { teamId, year },
+  }));
+  const found = await table.getMany(
+    marks.map(({ key }) => key),
+    { consistent: false },
+  );
+  return marks.filter((_, at) => found[at] === undefined);
 };
 
 /** Looks stored at once: on one machine no request waits for fifty. */
 const LOOKS_TOGETHER = 10;
 
-/** Stores the looks of a record; again changes nothing. */
-export const saveLooks = async (table: Table, record: SealedRecord): Promise<void> => {
-  const items = lookItems(record);
+const putInTurn = async (table: Table, items: readonly Item[]): Promise<void> => {
   for (let at = 0; at < items.length; at += LOOKS_TOGETHER) {
     const done = await table.putMany(items.slice(at, at + LOOKS_TOGETHER));
     if (!done.ok) throw storeError('store/refused', 'a look cannot be stored');
   }
 };
 
-/** The looks at a person, the latest first. */
-export const looksOn =
-  (table: Table, { open }: Keys): Audits['looks'] =>
-  async (one, { limit, cursor }) => {
-    const page = await table.query({
-      from: 'table',
-      consistent: false,
-      partition: lookedPartition(one),
-      range: { kind: 'all' },
-      order: 'descending',
-      limit,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    if (!page.ok) return undefined;
-    const items = page.value.items.map((item): Look => {
-      const { purpose, ...rest } = bodyIn(LookBody, item);
-      return { ...rest, purpose: purpose === '' ? '' : open(purpose) };
-    });
-    return { items, next: page.value.next };
-  };
+/** Stores the looks of a record: that of a team at several people once, any other with each whom it showed; again changes
+ *  nothing.
+ *  @param teamId the team of who asked; undefined where they asked for none
+ *  @see docs/adr/0033-looks-of-lists.md */
+export const saveLooks = async (
+  table: Table,
+  record: SealedRecord,
+  teamId: TeamId | undefined,
+): Promise<void> => {
+  if (teamId === undefined || shownBy(record).length < 2) return putInTurn(table, lookItems(record));
+  const teamYear = { teamId, year: lookYear(record) };
+  const marks = await missingMarks(table, record, teamYear);
+  return putInTurn(table, [...marks, listItem(record, teamYear)]);
+};

@@ -135,13 +135,14 @@ describe('the record of a request', () => {
     expect(new Set(record.residentIds)).toEqual(new Set(shown));
 
     await world.background.settle();
-    await service.ports.audits.tell(record);
+    await service.ports.audits.tell(record, anId('T1'));
     for (const id of shown) {
       const looks = await service.ports.audits.looks(anId(id), { limit: 10, cursor: undefined });
       expect(looks?.items.map(({ action, userId }) => [action, userId])).toEqual([
         ['residents.list', 'doctor-1'],
       ]);
     }
+    expect(actions((await service.call('auditor-1', 'GET', LOOKED)).body)).toEqual(['residents.list']);
   });
 
   test('is one for a request, and costs one unit for each whom it showed besides', async () => {

@@ -207,12 +207,14 @@ describe('the own record', () => {
 
   test('the resident sees that the doctor looked, and the own look too', async () => {
     const { call, world } = await givenService();
+    await call('doctor-1', 'GET', '/v1/residents?teamId=T1&limit=20');
     await call('doctor-1', 'GET', '/v1/residents/R1-01');
     await call(own(WANG), 'GET', '/v1/own/R1-01/record');
     await world.background.settle();
     const { body } = await call(own(WANG), 'GET', '/v1/own/R1-01/looks');
     const looks = listAt(body, 'items');
-    expect(looks).toHaveLength(2);
+    expect(looks).toHaveLength(3);
+    expect(looks).toContainEqual(expect.objectContaining({ action: 'residents.list' }));
     expect(looks).toContainEqual(expect.objectContaining({ role: 'resident', action: 'own-record.show' }));
     expect(looks).toContainEqual(
       expect.objectContaining({ action: 'residents.show', userName: expect.any(String) }),

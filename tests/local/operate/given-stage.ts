@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 
 import { DecryptCommand, GenerateDataKeyWithoutPlaintextCommand, KMSClient } from '@aws-sdk/client-kms';
 import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
@@ -12,6 +11,8 @@ import * as z from 'zod';
 import { openDeployment } from '../../../functions/adapters/cloud/operate/open-deployment.ts';
 import { scanTable } from '../../../functions/adapters/cloud/operate/scan-table.ts';
 import type { CloudWorld } from '../../../functions/adapters/cloud/open-world.ts';
+import { factsWords, headWords } from '../../../functions/adapters/service-store/view-words.ts';
+import { packedBodyIn } from '../../../functions/adapters/store/packed-items.ts';
 import { openTable } from '../../../functions/adapters/store/index.ts';
 import type { Item, Table } from '../../../functions/adapters/store/table.ts';
 import { operate } from '../../../local/operate/program.ts';
@@ -183,33 +184,28 @@ const HeadBody = z.looseObject({ views: z.record(z.string(), z.tuple([z.number()
 
 const textOf = (value: unknown): string => z.string().parse(value);
 
+const isHead = ({ key }: Item): boolean => key.sk.endsWith('#head');
+
 /** What an item says, whatever its version, when it was counted and how it is sealed and packed. */
-const told = ({ key, byDay, body }: Item, open: (text: string) => string): unknown => {
-  const { packed } = body;
-  const plain: unknown =
-    typeof packed === 'string'
-      ? JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url')).toString())
-      : 'facts' in body
-        ? JSON.parse(textOf(body['facts']))
-        : body;
-  const head = key.sk.endsWith('#head') ? HeadBody.parse(plain) : undefined;
-  if (head !== undefined)
-    return [
-      key,
-      Object.entries(head.views)
-        .map(([place, [, digest]]) => `${place} ${digest}`)
-        .toSorted(),
-    ];
-  if ('name' in body) return [key, byDay, { ...body, name: open(textOf(body['name'])) }];
-  if (key.pk.startsWith('facts#')) return [key, plain];
-  return [key, byDay, Object.entries(body).filter(([name]) => name !== 'at')];
+const told = (item: Item, open: (text: string) => string): unknown => {
+  const { key, byDay } = item;
+  const said = packedBodyIn(z.record(z.string(), z.unknown()), item, isHead(item) ? headWords : factsWords);
+  if (isHead(item)) {
+    const views = Object.entries(HeadBody.parse(said).views).map(
+      ([place, [, digest]]) => `${place} ${digest}`,
+    );
+    return [key, byDay, views.toSorted()];
+  }
+  if ('name' in said) return [key, byDay, { ...said, name: open(textOf(said['name'])) }];
+  if (key.pk.startsWith('facts#')) return [key, said];
+  return [key, byDay, Object.entries(said).filter(([name]) => name !== 'at')];
 };
 
 const DERIVED = /^(tasks|members|inbox|search|facts|bucket-counts|team-part|area-counts)#/;
 
 /** Says whether an item follows from records. */
 export const isDerived = ({ key }: Item): boolean =>
-  DERIVED.test(key.pk) || (key.pk.startsWith('resident#') && /#(head|due)$/.test(key.sk));
+  DERIVED.test(key.pk) || (key.pk.startsWith('resident#') && key.sk.endsWith('#head'));
 
 /** Everything derived in a table by what it says, in order of the keys. */
 export const derivedIn = (items: readonly Item[], open: (text: string) => string): readonly string[] =>

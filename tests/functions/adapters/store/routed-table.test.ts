@@ -12,6 +12,8 @@ import {
   auditPartition,
   auditPlace,
   auditStartKey,
+  lookedInPartition,
+  lookedListsPartition,
   lookedPartition,
   sealKey,
 } from '../../../../functions/adapters/store/audit-keys.ts';
@@ -22,7 +24,7 @@ import { isOfAudit, type Key, keyText } from '../../../../functions/adapters/sto
 import { usualPacing } from '../../../../functions/adapters/store/pacing.ts';
 import { ledgerOn } from '../../../../functions/adapters/store/routed-table.ts';
 import type { Item, Table } from '../../../../functions/adapters/store/table.ts';
-import { on } from '../../../given/values.ts';
+import { anId, on } from '../../../given/values.ts';
 import { type Engine, isEngineInstalled, readStream, startEngine } from './local-engine.ts';
 import { describeTable } from './table.contract.ts';
 import { itemAt, keyOf, residentId, valueOf, wholePartition } from './table-fixtures.ts';
@@ -41,6 +43,8 @@ test.each([
   [sealKey('3', DAY).pk, true],
   [auditStartKey().pk, true],
   [lookedPartition(residentId('R1')), false],
+  [lookedInPartition(residentId('R1')), false],
+  [lookedListsPartition({ teamId: anId('T1'), year: 2026 }), false],
   [keyText('head'), false],
   [keyText('auditor', 'x'), false],
 ])('%s is of the audit: %s', (partition, isIt) => {
