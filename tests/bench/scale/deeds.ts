@@ -1,5 +1,12 @@
-import { localDate, type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
-import { auditPartition, auditShard, lookedPartition } from '../../../functions/adapters/store/audit-keys.ts';
+import type { TeamId } from '../../../domain/kernel/ids.ts';
+import { localDate, type LocalDate, plusDays, yearOf } from '../../../domain/kernel/time.ts';
+import {
+  auditPartition,
+  auditShard,
+  lookedInPartition,
+  lookedListsPartition,
+  lookedPartition,
+} from '../../../functions/adapters/store/audit-keys.ts';
 import {
   areaCountsKey,
   bucketCountsKey,
@@ -49,9 +56,17 @@ export const inIndex = (partition: KeyText): string => `byDay ${partition}`;
 
 const { units, reading, night } = parameters;
 
-const audited = ({ uses, newName }: Scene, people: readonly Person[]): void => {
-  uses.write(auditPartition(MONDAY, auditShard(newName())), people.length > 1 ? units.inTransaction : 1);
-  for (const { id } of people) uses.write(lookedPartition(id), 1);
+/** Somebody was shown: the record, and the look. */
+const shown = ({ uses, newName }: Scene, { id }: Person): void => {
+  uses.write(auditPartition(MONDAY, auditShard(newName())), 1);
+  uses.write(lookedPartition(id), 1);
+};
+
+/** A team was shown a list: the record, and the list once for all; that its people are in the team's lists is known. */
+const listed = ({ uses, newName }: Scene, teamId: TeamId, people: readonly Person[]): void => {
+  uses.write(auditPartition(MONDAY, auditShard(newName())), units.list);
+  uses.write(lookedListsPartition({ teamId, year: yearOf(MONDAY) }), units.list);
+  for (const { id } of people) uses.read(lookedInPartition(id), units.mark);
 };
 
 const otherDay = ({ random }: Scene): LocalDate => plusDays(MONDAY, random.between(1, night.spreadDays));
@@ -76,13 +91,11 @@ export const command = (scene: Scene): Person => {
   // One task ends, another begins.
   uses.write(tasksPartition(team), 2 * units.inTransaction);
   uses.write(factsPartition(village, countBucket(id)), units.inTransaction);
-  if (random.chance(parameters.movesDue)) {
-    uses.write(own, units.inTransaction);
+  if (random.chance(parameters.movesDue))
     moveDue(scene, (day) => viewsDueKey(day, id, 'lists'), otherDay(scene));
-  }
   if (random.chance(scene.asksText))
     uses.write(queueKey('satisfaction', newName()).pk, units.inTransaction + 1);
-  audited(scene, [person]);
+  shown(scene, person);
   return person;
 };
 
@@ -91,14 +104,14 @@ export const page = (scene: Scene): void => {
   const { uses, someone } = scene;
   const { team } = someone();
   uses.read(tasksPartition(team), 1);
-  audited(scene, Array.from({ length: reading.namesAPage }, someone));
+  listed(scene, team, Array.from({ length: reading.namesAPage }, someone));
 };
 
 /** A record is opened. */
 export const record = (scene: Scene): void => {
   const person = scene.someone();
   scene.uses.read(headKey(person.id).pk, units.residentRead);
-  audited(scene, [person]);
+  shown(scene, person);
 };
 
 const HEX = 16;
@@ -116,7 +129,7 @@ export const reminder = (scene: Scene): void => {
   uses.read(headKey(id).pk, 2);
   uses.read(claim, 2);
   // Claimed, its outcome, delivered.
-  uses.write(claim, 3 * units.inTransaction);
+  uses.write(claim, 3);
   uses.write(providerLinkKey(newName()).pk, 1);
   uses.read(providerLinkKey(newName()).pk, 1);
   // Lists of teams and budgets are written for a hundred at once.
