@@ -5,6 +5,7 @@ import * as field from '../../../events/fields.ts';
 import type { StoredHistory } from '../../county-files/county-store.ts';
 import { storeError } from '../store/errors.ts';
 import { historyKey, residentPartitions } from '../store/keys.ts';
+import { pack, unpack } from '../store/packed.ts';
 import { packedBodyIn } from '../store/packed-items.ts';
 import { streamPartition } from '../store/streams.ts';
 import type { Item, Table } from '../store/table.ts';
@@ -15,21 +16,28 @@ import { headWords } from '../service-store/view-words.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { cutIntoChunks } from './chunks.ts';
 
-/** A chunk of a packed history; `chunks` says how many belong together, so that one left from a longer history that
- *  stood there before is passed over. */
-const HistoryBody = z.strictObject({
+/** A chunk of a history; `chunks` says how many belong together, so that one left from a longer history that stood there before
+ *  is passed over. */
+const place = {
   residentId: field.residentId,
   chunk: z.int().nonnegative(),
   chunks: z.int().positive(),
-  rows: z.string(),
-});
+};
+const HistoryBody = z.union([
+  /** Of a county that is kept plain, and sealed rows of before they were packed. */
+  z.strictObject({ ...place, rows: z.string() }),
+  z.strictObject({ ...place, packed: z.string() }),
+]);
 
-/** The items of a history, one a chunk. */
+const textOf = (body: z.infer<typeof HistoryBody>): string => ('rows' in body ? body.rows : body.packed);
+
+/** The items of a history, one a chunk. Rows that are sealed are packed as well: they are kept for years, in a table that is
+ *  paid by the byte; a county that is kept plain lies on one machine, for an hour. */
 export const itemsOf = ({ residentId, rows, version }: StoredHistory, seal: Keys['rows']): Item[] =>
-  cutIntoChunks(seal?.seal(rows) ?? rows).map((part, chunk, all) => ({
+  cutIntoChunks(seal === undefined ? rows : pack(seal.seal(rows))).map((part, chunk, all) => ({
     key: historyKey(residentId, chunk),
     version,
-    body: { residentId, chunk, chunks: all.length, rows: part },
+    body: { residentId, chunk, chunks: all.length, [seal === undefined ? 'rows' : 'packed']: part },
   }));
 
 /** What opens sealed rows and entries; nothing where nothing is sealed. */
@@ -63,11 +71,13 @@ export const historyIn = (
   const beside = items.length === chunks.length ? {} : besideRows(items, opening);
   if (first === undefined)
     return beside.entries === undefined ? undefined : { residentId, rows: '', version: 0, ...beside };
-  const { chunks: count, rows } = bodyIn(HistoryBody, first);
+  const body = bodyIn(HistoryBody, first);
+  const { chunks: count } = body;
   if (chunks.length < count) throw storeError('store/damaged', 'a stored history is not complete');
-  const rest = chunks.slice(1, count).map((item) => bodyIn(HistoryBody, item).rows);
-  const joined = [rows, ...rest].join('');
-  const own = opening.rows?.open(joined) ?? joined;
+  const rest = chunks.slice(1, count).map((item) => textOf(bodyIn(HistoryBody, item)));
+  const joined = [textOf(body), ...rest].join('');
+  const rows = 'packed' in body ? unpack(joined) : joined;
+  const own = opening.rows?.open(rows) ?? rows;
   return { residentId, rows: own, version: first.version, ...beside };
 };
 
