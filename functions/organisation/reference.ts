@@ -6,7 +6,7 @@ import {
   type Organisation,
   type Roster,
 } from '../../domain/organisation/index.ts';
-import { COUNTY_COLUMNS, REFERENCE_FILES, type ReferenceFile } from '../county-files/columns.ts';
+import { COUNTY_COLUMNS, type ReferenceFile } from '../county-files/columns.ts';
 import { readOrganisation } from '../county-files/organisation-rows.ts';
 import { rowsOf } from '../county-files/rows.ts';
 import { rosterOf, type RosterFact } from './roster.ts';
@@ -37,9 +37,12 @@ export type Reference = {
 export type StoredReference = {
   readonly version: number;
   readonly rows: Readonly<Record<ReferenceFile, string>>;
-  readonly users: readonly User[];
+  /** By user id. */
+  readonly users: ReadonlyMap<string, User>;
   /** What was recorded of who works where and with whom, in order. */
   readonly facts: readonly RosterFact[];
+  /** Where the last of them is stored: those after it were recorded since. */
+  readonly lastFact: string | undefined;
   /** Those that the county published. */
   readonly packages: readonly ServicePackage[];
 };
@@ -65,57 +68,70 @@ const rowsIn = (file: ReferenceFile, text: string): ReferenceRow[] => {
   return rows;
 };
 
-/** Reads stored reference rows. */
-const readReference = async (stored: StoredReference): Promise<Reference> => {
-  const [regions, institutions, teams, staff] = REFERENCE_FILES.map((file) =>
-    rowsIn(file, stored.rows[file]),
-  );
-  const organisation = await readOrganisation({ readReference: async (file) => stored.rows[file] });
+/** What is stored, and what was read of it. */
+type Known = { readonly stored: StoredReference; readonly reference: Reference };
+
+const PLACES = ['regions', 'institutions', 'teams'] as const satisfies readonly ReferenceFile[];
+
+/** Reads stored reference rows; those of a file that is as it was known are not read again. */
+const readReference = async (stored: StoredReference, known: Known | undefined): Promise<Reference> => {
+  const isKnown = (file: ReferenceFile): boolean => stored.rows[file] === known?.stored.rows[file];
+  const rowsNow = (file: ReferenceFile): readonly ReferenceRow[] =>
+    known !== undefined && isKnown(file) ? known.reference.rows[file] : rowsIn(file, stored.rows[file]);
+  const organisation =
+    known !== undefined && PLACES.every(isKnown)
+      ? known.reference.organisation
+      : await readOrganisation({ readReference: async (file) => stored.rows[file] });
+  const staff = rowsNow('staff');
   return {
     version: stored.version,
     organisation,
-    roster: rosterOf(organisation, staff ?? [], stored.facts),
+    roster: rosterOf(organisation, staff, stored.facts),
     alliances: stored.facts.map(({ event }) => event).reduce(evolveAlliances, []),
     rows: {
-      regions: regions ?? [],
-      institutions: institutions ?? [],
-      teams: teams ?? [],
-      staff: staff ?? [],
+      regions: rowsNow('regions'),
+      institutions: rowsNow('institutions'),
+      teams: rowsNow('teams'),
+      staff,
     },
-    users: new Map(stored.users.map((user) => [user.subject.userId, user])),
+    users: stored.users,
     packages: [...defaultPackages, ...stored.packages],
   };
 };
 
 /** Where reference rows are read. */
 export type ReferenceSource = {
-  readonly load: () => Promise<StoredReference>;
-  /** The version of what is stored now; one small read. */
-  readonly version: () => Promise<number>;
+  /** Reads them: of who knows them as they were only what changed since, and who knows them as they are now gets back what
+   *  they know, for one small read. */
+  readonly load: (known?: StoredReference) => Promise<StoredReference>;
 };
 
-/** Keeps what was read, since every request needs it and it hardly ever changes: after a while the version alone is looked
- *  at, and the rows are read again only where it rose.
- *  @param keptMs milliseconds after which it is looked at */
+/** Keeps what was read, since every request needs it and it hardly ever changes: after a while it is looked whether it did,
+ *  and only what changed is read again.
+ *  @param keptMs milliseconds after which it is looked
+ *  @returns `forget` has the next who reads look at once */
 export const keptReference = (
-  { load, version }: ReferenceSource,
+  { load }: ReferenceSource,
   keptMs: number,
   now: () => Date,
 ): { readonly read: () => Promise<Reference>; readonly forget: () => void } => {
+  let known: Known | undefined;
   let kept: Promise<Reference> | undefined;
   let lookedAtMs = 0;
-  const loaded = (): Promise<Reference> => load().then(readReference);
-  const renewed = async (before: Promise<Reference>): Promise<Reference> => {
-    const known = await before;
-    return (await version()) === known.version ? known : loaded();
+  const renewed = async (before: Known | undefined): Promise<Reference> => {
+    const stored = await load(before?.stored);
+    if (before !== undefined && stored === before.stored) return before.reference;
+    const reference = await readReference(stored, before);
+    known = { stored, reference };
+    return reference;
   };
   const read = (): Promise<Reference> => {
     const nowMs = now().getTime();
     if (kept !== undefined && nowMs - lookedAtMs < keptMs && nowMs >= lookedAtMs) return kept;
     lookedAtMs = nowMs;
-    const reading = kept === undefined ? loaded() : renewed(kept);
+    const reading = renewed(known);
     kept = reading;
-    // A failure is not kept.
+    // A failure is not kept; what was known before it is.
     reading.catch(() => {
       if (kept === reading) kept = undefined;
     });

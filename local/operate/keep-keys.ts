@@ -62,7 +62,7 @@ const holdsSealed = async (deployment: Deployment): Promise<boolean> => {
       countyStore(table).importState(),
       loadReference(table),
     ]);
-    return state !== 'none' || users.length > 0 || version > 0;
+    return state !== 'none' || users.size > 0 || version > 0;
   } finally {
     await table.close();
   }

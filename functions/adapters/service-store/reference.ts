@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import type { UserId } from '../../../domain/access/index.ts';
 import { id, region } from '../../../events/fields.ts';
 import type { ReferenceFile } from '../../county-files/columns.ts';
 import type {
@@ -19,8 +20,9 @@ import {
 import { everythingIn } from '../store/streams.ts';
 import type { Item, Table, Write } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
-import { factWrites, loadFacts } from './roster-facts.ts';
+import { factWrites, loadFacts, type StoredFact } from './roster-facts.ts';
 import { packagesItem, packagesIn } from './packages.ts';
+import { changesBetween, checkTold } from './reference-changes.ts';
 
 const somebody = { userId: id<'UserId'>(), staffId: id<'StaffId'>().optional() };
 
@@ -44,32 +46,90 @@ const EarlierUsers = z.strictObject({ users: z.array(UserItem) });
 
 const FILES = ['regions', 'institutions', 'teams', 'staff'] as const satisfies readonly ReferenceFile[];
 
-/** The version of what `loadReference` reads: it rises with every change. */
-const versionOf = async (table: Table): Promise<number> =>
-  (await table.get(referenceVersionKey(), { consistent: true }))?.version ?? 0;
+const STRONGLY = { consistent: true } as const;
 
 const earlierUsers = (item: Item | undefined): readonly User[] =>
   item === undefined ? [] : bodyIn(EarlierUsers, item).users;
 
-/** Reads what the service keeps of who works where and who may sign in. */
-export const loadReference = async (table: Table): Promise<StoredReference> => {
-  // First, so that the rows are never older than their version says.
-  const version = await versionOf(table);
+const byId = (users: readonly User[]): StoredReference['users'] =>
+  new Map(users.map((user) => [user.subject.userId, user]));
+
+const NO_ROWS = { regions: '', institutions: '', teams: '', staff: '' } as const;
+
+const rowsOf = async (
+  table: Table,
+  files: readonly ReferenceFile[],
+): Promise<Partial<StoredReference['rows']>> =>
+  Object.fromEntries(
+    await Promise.all(files.map(async (file) => [file, await readReference(table, file)] as const)),
+  );
+
+type Facts = Pick<StoredReference, 'facts' | 'lastFact'>;
+
+const factsWith = (known: Facts['facts'], added: readonly StoredFact[]): Facts => ({
+  facts: [...known, ...added.map(({ fact }) => fact)],
+  lastFact: added.at(-1)?.place,
+});
+
+const loadAll = async (table: Table, version: number): Promise<StoredReference> => {
   const [[earlier, packages], own, rows, facts] = await Promise.all([
-    table.getMany([earlierUsersKey(), packagesKey()], { consistent: true }),
+    table.getMany([earlierUsersKey(), packagesKey()], STRONGLY),
     everythingIn(table, usersPartition()),
-    Promise.all(FILES.map((file) => readReference(table, file))),
+    rowsOf(table, FILES),
     loadFacts(table),
   ]);
-  const [regions = '', institutions = '', teams = '', staff = ''] = rows;
   return {
     version,
-    rows: { regions, institutions, teams, staff },
+    rows: { ...NO_ROWS, ...rows },
     // Whoever has an item of their own was changed since.
-    users: [...earlierUsers(earlier), ...own.map((item) => bodyIn(UserItem, item))],
-    facts,
+    users: byId([...earlierUsers(earlier), ...own.map((item) => bodyIn(UserItem, item))]),
     packages: packagesIn(packages),
+    ...factsWith([], facts),
   };
+};
+
+/** Those who may sign in, once some were admitted or dismissed: whoever has no item of their own now was dismissed. */
+const usersAfter = async (
+  table: Table,
+  users: StoredReference['users'],
+  ids: readonly UserId[],
+): Promise<StoredReference['users']> => {
+  if (ids.length === 0) return users;
+  const items = await table.getMany(ids.map(userKey), STRONGLY);
+  const after = new Map(users);
+  for (const [at, userId] of ids.entries()) {
+    const item = items[at];
+    if (item === undefined) after.delete(userId);
+    else after.set(userId, bodyIn(UserItem, item));
+  }
+  return after;
+};
+
+/** What is known with what changed of it since, as the facts tell; all of it where they do not. */
+const loadChanged = async (
+  table: Table,
+  known: StoredReference,
+  version: number,
+): Promise<StoredReference> => {
+  const later = await loadFacts(table, known.lastFact);
+  const changes = changesBetween(later, { after: known.version, upTo: version });
+  if (changes === undefined) return loadAll(table, version);
+  const [rows, users] = await Promise.all([
+    rowsOf(table, changes.files),
+    usersAfter(table, known.users, changes.users),
+  ]);
+  // What is newer than the version is read with the next one.
+  const added = later.filter((fact) => fact.version <= version);
+  return { ...known, version, rows: { ...known.rows, ...rows }, users, ...factsWith(known.facts, added) };
+};
+
+/** Reads what the service keeps of who works where and who may sign in. Of who knows an earlier version only what changed
+ *  since is read; who knows the version of now gets back what they know. */
+export const loadReference = async (table: Table, known?: StoredReference): Promise<StoredReference> => {
+  // First, so that the rows are never older than their version says.
+  const version = (await table.get(referenceVersionKey(), STRONGLY))?.version ?? 0;
+  if (known === undefined) return loadAll(table, version);
+  return known.version === version ? known : loadChanged(table, known, version);
 };
 
 const userItem = ({ name, subject }: User): Item => {
@@ -77,10 +137,9 @@ const userItem = ({ name, subject }: User): Item => {
   return { key: userKey(subject.userId), version: 1, body: JSON.parse(JSON.stringify(body)) };
 };
 
-/** The reference rows of a table: what they are, and by one small item whether they are others than they were. */
+/** The reference rows of a table. */
 export const referenceIn = (table: Table): ReferenceSource => ({
-  load: () => loadReference(table),
-  version: () => versionOf(table),
+  load: (known) => loadReference(table, known),
 });
 
 /** Stores who may sign in, in place of those who did. */
@@ -101,7 +160,7 @@ const earlierWithout = ({ key, version }: Item, users: readonly User[]): Write =
 const dismissal = async (table: Table, user: ReferenceCommit['user']): Promise<Write[]> => {
   if (user === undefined || 'admitted' in user) return [];
   const keys = [userKey(user.dismissed), earlierUsersKey()];
-  const [own, earlier] = await table.getMany(keys, { consistent: true });
+  const [own, earlier] = await table.getMany(keys, STRONGLY);
   const users = earlierUsers(earlier);
   const staying = users.filter(({ subject }) => subject.userId !== user.dismissed);
   return [
@@ -116,6 +175,7 @@ export const referenceWrites = async (
   commit: ReferenceCommit | undefined,
 ): Promise<Write[]> => {
   if (commit === undefined) return [];
+  checkTold(commit);
   const files = FILES.flatMap((file): Item[] => {
     const rows = commit.rows[file];
     return rows === undefined ? [] : referenceItems(file, rows);
@@ -127,7 +187,7 @@ export const referenceWrites = async (
   ];
   const keys = items.map(({ key }) => key);
   const [before, dismissed] = await Promise.all([
-    table.getMany(keys, { consistent: true }),
+    table.getMany(keys, STRONGLY),
     dismissal(table, commit.user),
   ]);
   const version = { key: referenceVersionKey(), version: commit.version, body: {} };

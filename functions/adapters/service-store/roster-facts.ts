@@ -6,9 +6,10 @@ import { OrganisationEvent, StaffJoined } from '../../../events/organisation.ts'
 import { upcast } from '../../../events/upcasts.ts';
 import type { ReferenceCommit } from '../../organisation/reference.ts';
 import type { RosterFact } from '../../organisation/roster.ts';
+import { isKeyText, type KeyText } from '../store/keys.ts';
 import { organisationKey, organisationPartition } from '../store/service-keys.ts';
-import { everythingIn } from '../store/streams.ts';
-import type { Change, Table, Write } from '../store/table.ts';
+import { allOf } from '../store/streams.ts';
+import type { Change, Item, Table, Write } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
 
 /** Somebody's time in a team: what they joined as, and the day from which they work there no more. */
@@ -23,9 +24,30 @@ const Fact = z.strictObject({
   term: Term.optional(),
 });
 
-/** What was recorded of who works where, in order. */
-export const loadFacts = async (table: Table): Promise<RosterFact[]> =>
-  (await everythingIn(table, organisationPartition())).map((item) => bodyIn(Fact, item));
+/** A fact, the version of the reference rows that it made, and its place among all facts. */
+export type StoredFact = {
+  readonly fact: RosterFact;
+  readonly version: number;
+  readonly place: KeyText;
+};
+
+const storedFact = (item: Item): StoredFact => ({
+  fact: bodyIn(Fact, item),
+  version: Number.parseInt(item.key.sk, 10),
+  place: item.key.sk,
+});
+
+/** What was recorded of who works where, in order: all of it, or what was recorded after a place. */
+export const loadFacts = async (table: Table, after?: string): Promise<StoredFact[]> => {
+  const isAfter = after !== undefined && isKeyText(after);
+  const items = await allOf(table, {
+    from: 'table',
+    consistent: true,
+    partition: organisationPartition(),
+    range: isAfter ? { kind: 'after', sk: after } : { kind: 'all' },
+  });
+  return items.map(storedFact);
+};
 
 /** The writes of the facts of a change: record and event in one. */
 export const factWrites = ({ version, facts = [] }: ReferenceCommit): Write[] =>

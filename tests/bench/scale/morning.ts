@@ -4,6 +4,7 @@ import { referencePartition } from '../../../functions/adapters/store/keys.ts';
 import {
   countBucket,
   factsPartition,
+  organisationPartition,
   referenceVersionKey,
   usersPartition,
 } from '../../../functions/adapters/store/service-keys.ts';
@@ -25,16 +26,33 @@ const times = (many: number, work: () => void): void => {
   for (let at = 0; at < many; at++) work();
 };
 
-/** Reads what a Lambda reads of who works where, whole. */
+const unitsOf = (many: number, bytes: number): number => Math.ceil((many * bytes) / READ_UNIT_BYTES);
+
+const readStaff = (uses: KeyUses, residents: number): void =>
+  uses.read(
+    referencePartition('staff'),
+    unitsOf(residents / parameters.place.residentsAUser, parameters.reference.staffRowBytes),
+  );
+
+/** Reads of who works where what a Lambda reads that starts: all of it. */
 const readReference = (uses: KeyUses, residents: number): void => {
   const { place, reference } = parameters;
-  const units = (many: number, bytes: number): number => Math.ceil((many * bytes) / READ_UNIT_BYTES);
-  const users = residents / place.residentsAUser;
-  const villages = residents / place.residentsAVillage;
-  uses.read(usersPartition(), units(users, reference.userBytes));
-  uses.read(referencePartition('staff'), units(users, reference.staffRowBytes));
-  uses.read(referencePartition('regions'), units(villages, reference.regionRowBytes));
-  uses.read(referencePartition('teams'), units(residents / place.residentsATeam, reference.teamRowBytes));
+  const facts = (residents / assumptions.reference.residentsAChange) * reference.factYears;
+  readStaff(uses, residents);
+  uses.read(usersPartition(), unitsOf(residents / place.residentsAUser, reference.userBytes));
+  uses.read(
+    referencePartition('regions'),
+    unitsOf(residents / place.residentsAVillage, reference.regionRowBytes),
+  );
+  uses.read(referencePartition('teams'), unitsOf(residents / place.residentsATeam, reference.teamRowBytes));
+  uses.read(organisationPartition(), unitsOf(facts, reference.factBytes));
+};
+
+/** Reads what changed since a Lambda last looked: the facts, who may sign in now, and the staff. */
+const readChanged = (uses: KeyUses, residents: number): void => {
+  uses.read(organisationPartition(), 1);
+  uses.read(usersPartition(), 1);
+  readStaff(uses, residents);
 };
 
 /** How likely somebody came, left or moved since a Lambda last looked. */
@@ -44,10 +62,12 @@ const changedSince = (residents: number): number => {
   return Math.min(1, aSecond * reference.everySeconds);
 };
 
-/** Looks whether who works where is still what a Lambda knows, and reads it where it is not. */
+/** Looks whether who works where is still what a Lambda knows, and reads what is not; now and then one starts. */
 const lookAtReference = ({ uses, random }: Scene, residents: number): void => {
+  const { everySeconds, livesSeconds } = assumptions.reference;
   uses.read(referenceVersionKey().pk, 1);
-  if (random.chance(changedSince(residents))) readReference(uses, residents);
+  if (random.chance(everySeconds / livesSeconds)) readReference(uses, residents);
+  else if (random.chance(changedSince(residents))) readChanged(uses, residents);
 };
 
 const shardOf = ({ village, id }: Person, shards: number): number =>

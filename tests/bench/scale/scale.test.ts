@@ -1,12 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { referenceItems } from '../../../functions/adapters/county-store/county-store.ts';
+import { rowOf } from '../../../functions/adapters/store/items.ts';
+import { rowBytes } from '../../../functions/adapters/store/sizes.ts';
+import { generateCounty } from '../../../local/generate/index.ts';
 import { startRandom } from '../../../local/generate/random.ts';
+import { on } from '../../given/values.ts';
+import { tempFolder } from '../../local/sources/temp-folder.ts';
 import { recount, type Scene } from './deeds.ts';
 import { startKeyUses } from './key-use.ts';
 import type { Load } from './load.ts';
 import { timesNow } from './morning.ts';
 import { readOptions } from './options.ts';
+import { parameters } from './parameters.ts';
 import { personOf, regionsAbove, villageOf } from './people.ts';
 import { simulatePhases } from './simulate.ts';
 import { brokenIn } from './verdict.ts';
@@ -110,6 +120,21 @@ describe('the verdict', () => {
 
     expect(brokenIn({ name: 'a phase', uses })).toHaveLength(broken);
   });
+});
+
+test('who works where weighs no more in a generated county than is reckoned', async () => {
+  const folder = tempFolder();
+  generateCounty({ residents: 20_000, seed: 1, asOf: on('2025-06-16'), out: folder });
+  const { staffRowBytes, regionRowBytes, teamRowBytes } = parameters.reference;
+  const reckoned = { staff: staffRowBytes, teams: teamRowBytes, regions: regionRowBytes } as const;
+  for (const file of ['staff', 'teams', 'regions'] as const) {
+    const [, ...rows] = readFileSync(join(folder, `${file}.csv`), 'utf8')
+      .trim()
+      .split('\n');
+    const bytes = referenceItems(file, rows.join('\n')).map((item) => rowBytes(rowOf(item)));
+    // A few rows share less than many do.
+    expect(bytes.reduce((sum, some) => sum + some, 0) / rows.length).toBeLessThan(2 * reckoned[file]);
+  }
 });
 
 test('the same chance gives the same uses', () => {

@@ -5,12 +5,21 @@ import { describe, expect, test } from 'vitest';
 
 import { cutIntoChunks } from '../../../../functions/adapters/county-store/chunks.ts';
 import { countyStore, raiseReference } from '../../../../functions/adapters/county-store/county-store.ts';
+import { localKeys } from '../../../../functions/adapters/keys/local-keys.ts';
 import { referenceIn } from '../../../../functions/adapters/service-store/reference.ts';
-import { historyKey, lastImportKey, referenceKey } from '../../../../functions/adapters/store/keys.ts';
+import {
+  historyKey,
+  lastImportKey,
+  referenceKey,
+  referencePartition,
+  residentPartition,
+} from '../../../../functions/adapters/store/keys.ts';
 import { openSqliteTable } from '../../../../functions/adapters/store/sqlite.ts';
+import { everythingIn } from '../../../../functions/adapters/store/streams.ts';
 import type { Table } from '../../../../functions/adapters/store/table.ts';
 import { weakTable } from '../../../../functions/adapters/store/weak-table.ts';
 import type { CountyStore, StoredHistory } from '../../../../functions/county-files/county-store.ts';
+import { rowSealing } from '../../../../functions/county-files/sealed-rows.ts';
 import { holds } from '../../../given/properties.ts';
 import { anId, on } from '../../../given/values.ts';
 import { sourceOf, textsOf } from '../../county-files/county-texts.ts';
@@ -59,10 +68,10 @@ describe('a long text is cut into chunks that fit an item', () => {
 describe('reference rows that are others now', () => {
   test('raise their version once for each who changed them, also in the same moment', async () => {
     const table = inMemory();
-    const { version: stored } = referenceIn(table);
-    const before = await stored();
+    const { load } = referenceIn(table);
+    const { version } = await load();
     await Promise.all([raiseReference(table), raiseReference(table)]);
-    expect(await stored()).toBe(before + 2);
+    expect((await load()).version).toBe(version + 2);
     await table.close();
   });
 });
@@ -107,6 +116,36 @@ describe.each(stores)('residents’ histories on %s', (_, openTable) => {
   });
 });
 
+describe('histories that are sealed', () => {
+  const plain = localKeys(Buffer.alloc(32, 7));
+  const keys = { ...plain, rows: rowSealing(plain) };
+  const person = 'r,R1,样本甲,110101198001011237,M,1980-01-01,13800000000,self,519921001001,H1,,,,yes,,,,';
+  const visits = (many: number): string =>
+    Array.from(
+      { length: many },
+      (_, at) =>
+        `f,V${createHash('sha256').update(String(at)).digest('hex')},R1,hypertension,2025-01-01,,clinic,done,140,90`,
+    ).join('\n');
+
+  test.each([1, 10, 4_000])('and packed come back as they were, with %i visits', async (many) => {
+    const table = inMemory();
+    const store = countyStore(table, keys);
+    const rows = `${person}\n${visits(many)}`;
+    await store.saveHistories([history('R1', rows)]);
+    expect((await storedHistories(store)).map(inShort)).toEqual([inShort(history('R1', rows))]);
+  });
+
+  test('take less room than plain ones, and say nobody’s name', async () => {
+    const table = inMemory();
+    const rows = `${person}\n${visits(20)}`;
+    await countyStore(table, keys).saveHistories([history('R1', rows)]);
+    const [item] = await everythingIn(table, residentPartition(anId('R1')));
+    const stored = JSON.stringify(item?.body);
+    expect(stored.length).toBeLessThan(rows.length * 0.75);
+    expect(stored).not.toContain('样本');
+  });
+});
+
 describe.each(stores)('reference rows on %s', (_, openTable) => {
   test('come back as they were saved, long or short, and empty before', async () => {
     const store = countyStore(openTable());
@@ -116,6 +155,33 @@ describe.each(stores)('reference rows on %s', (_, openTable) => {
       expect((await store.readReference('regions')) === rows).toBe(true);
       expect(await store.readReference('teams')).toBe('');
     }
+  });
+});
+
+describe('reference rows', () => {
+  test('take a third of their bytes where they are stored', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, at) => `S${at},张春萍,nurse,T${at % 500},,护师,no`).join(
+      '\n',
+    );
+    const table = inMemory();
+    await countyStore(table).saveReference('staff', rows);
+    const items = await everythingIn(table, referencePartition('staff'));
+    expect(JSON.stringify(items).length).toBeLessThan(Buffer.byteLength(rows) / 3);
+  });
+
+  test('are read as they were stored before they were packed, and packed when they are stored again', async () => {
+    const table = inMemory();
+    const plain = { chunk: 0, chunks: 2, rows: 'I1,一镇卫生院\n' };
+    const stored = [plain, { chunk: 1, chunks: 2, rows: 'I2,县医院' }];
+    valueOf(
+      await table.putMany(
+        stored.map((body, chunk) => ({ key: referenceKey('institutions', chunk), version: 1, body })),
+      ),
+    );
+    const store = countyStore(table);
+    expect(await store.readReference('institutions')).toBe('I1,一镇卫生院\nI2,县医院');
+    await store.saveReference('institutions', 'I1,一镇卫生院');
+    expect(await store.readReference('institutions')).toBe('I1,一镇卫生院');
   });
 });
 
@@ -194,6 +260,8 @@ describe('a damaged store says so and makes nothing up', () => {
   test.each<[string, object]>([
     ['a history of another form', { rows: 'r,a' }],
     ['a chunk with a wrong resident id', { residentId: '王', chunk: 0, chunks: 1, rows: '' }],
+    ['a chunk without rows', { residentId: 'R1', chunk: 0, chunks: 1 }],
+    ['packed rows that cannot be unpacked', { residentId: 'R1', chunk: 0, chunks: 1, packed: '!' }],
     ['a chunk of which the others are missing', { residentId: 'R1', chunk: 0, chunks: 2, rows: '' }],
   ])('%s', async (_, body) => {
     const table = inMemory();
@@ -207,11 +275,13 @@ describe('a damaged store says so and makes nothing up', () => {
     valueOf(
       await table.putMany([
         { key: referenceKey('regions', 0), version: 1, body: { rows: 7 } },
+        { key: referenceKey('teams', 0), version: 1, body: { chunk: 0, chunks: 1, packed: '!' } },
         { key: lastImportKey(), version: 1, body: { state: 'half' } },
       ]),
     );
     const store = countyStore(table);
     await expect(store.readReference('regions')).rejects.toMatchObject({ code: 'store/damaged' });
+    await expect(store.readReference('teams')).rejects.toMatchObject({ code: 'store/damaged' });
     await expect(store.importState()).rejects.toMatchObject({ code: 'store/damaged' });
   });
 });
