@@ -3,7 +3,6 @@ const EXECUTIONS = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:e
 /** The state machines, by the names of their use cases. */
 const NAMES = ['indicators-every-night-recount', 'county-files-every-job-in-parts'] as const;
 
-const MACHINES = /^service\/\w+\/Map\/Function\/\w+\/Machine$/;
 const POLICIES = /^service\/\w+\/Map\/Function\/\w+\/Policy\/Resource$/;
 
 /** The findings of cdk-nag that stay at state machines of work in parts, and at who reads what others put into the archive. */
@@ -25,7 +24,7 @@ export const ACKNOWLEDGED_OF_PARTS = [
     id: 'AwsSolutions-IAM5[Resource::*]',
     at: POLICIES,
     reason:
-      'Deliveries of logs and traces belong to no resource: Step Functions asks for them under “*” alone, and its log holds ' +
+      'Deliveries of logs belong to no resource, nor do traces: Step Functions asks for both under “*” alone, and its log holds ' +
       'states and times without what was told.',
   },
   ...NAMES.flatMap((name) => [name, `${name}/Parts`]).map((name) => ({
@@ -34,13 +33,5 @@ export const ACKNOWLEDGED_OF_PARTS = [
     reason:
       'A run of the machine gets its name when it begins. The machine may look after its own runs and parts, and after no ' +
       'other machine’s.',
-  })),
-  ...['AwsSolutions-SF2', 'Serverless-StepFunctionStateMachineXray'].map((id) => ({
-    id,
-    at: MACHINES,
-    only: 'aws-cn' as const,
-    reason:
-      'The service is built without X-Ray in the mainland; the log of the machine holds each step with its time, that of the ' +
-      'Lambda each part with what it counted.',
   })),
 ];

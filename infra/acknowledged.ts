@@ -3,7 +3,8 @@ import type { IConstruct } from 'constructs';
 
 import { ACKNOWLEDGED_OF_PARTS } from './acknowledged-parts.ts';
 import { ACKNOWLEDGED_OF_SENDERS } from './acknowledged-senders.ts';
-import type { Profile } from './stages.ts';
+import { ACKNOWLEDGED_OF_TRACES } from './acknowledged-traces.ts';
+import type { Profile, Stage } from './stages.ts';
 
 /** A finding that stays, where it stays, and why that is right here. */
 export type Acknowledgement = {
@@ -19,13 +20,14 @@ export type Acknowledgement = {
   readonly withoutDomain?: true;
   /** Found only where SMS go out by AWS End User Messaging. */
   readonly byEndUserMessaging?: true;
+  /** Found only where X-Ray records requests, or only where it does not. */
+  readonly traced?: boolean;
 };
 
 const FUNCTIONS = /^service\/\w+\/\w+\/Function\/Resource$/;
 const NOT_BY_CLOCK = /^service\/\w+\/(Http|Change|Stream|Map)\/Function\/Resource$/;
 const BY_QUEUE = /^service\/\w+\/Change\/Function\/Changes\/Resource$/;
 const UNHEARD = /^service\/\w+\/\w+\/Unheard\/Resource$/;
-const POLICIES = /^service\/\w+\/\w+\/Policy\/Resource$/;
 const OPEN_ROUTES = /^service\/Api\/\w+--v1--(own|sms)--[\w{}-]+\/Resource$/;
 
 const NOT_ASYNCHRONOUS =
@@ -41,6 +43,7 @@ const WITHIN_JOBS =
 export const ACKNOWLEDGED: readonly Acknowledgement[] = [
   ...ACKNOWLEDGED_OF_PARTS,
   ...ACKNOWLEDGED_OF_SENDERS,
+  ...ACKNOWLEDGED_OF_TRACES,
   {
     id: 'AwsSolutions-APIG4',
     at: OPEN_ROUTES,
@@ -98,11 +101,10 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
   },
   {
     id: 'AwsSolutions-IAM5[Resource::*]',
-    at: POLICIES,
+    at: /^service\/(OwnRecord|Reminders)\/\w+\/Policy\/Resource$/,
     only: 'aws',
     reason:
-      'Traces belong to no resource, and a phone number has no ARN: X-Ray takes segments, SNS takes texts only under “*”. ' +
-      'Publishing to topics is denied to the same role.',
+      'A phone number has no ARN: SNS takes texts only under “*”. Publishing to topics is denied to the same role.',
   },
   ...['exports', 'imports'].map((prefix) => ({
     id: `AwsSolutions-IAM5[Resource::jiayi-{stage}-data:ExportsOutputFnGetAttArchiveArn1EBA378E/${prefix}/*]`,
@@ -176,13 +178,6 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
       'A queue takes no destination: it puts a message itself into its dead-letter queue, from where one command brings it back.',
   },
   {
-    id: 'Serverless-LambdaTracing',
-    at: FUNCTIONS,
-    only: 'aws-cn',
-    reason:
-      'The service is built without X-Ray in the mainland; each line of the log carries the id of its request.',
-  },
-  {
     id: 'Serverless-SNSRedrivePolicy',
     at: /^observability\/Alarms\/[^/]+\/Resource$/,
     reason:
@@ -202,8 +197,15 @@ const placeOf = ({ node }: IConstruct): { readonly place: string; readonly stage
   return { place, stage };
 };
 
-/** Acknowledges the findings that stay, each at the resources that it is about and nowhere else. */
-export const acknowledgeIn = (scope: IConstruct, those: readonly Acknowledgement[] = ACKNOWLEDGED): void => {
+/** Says whether a finding can be one of a deployment. */
+const isOf =
+  ({ profile, isTraced }: Pick<Stage, 'profile' | 'isTraced'>) =>
+  ({ only = profile, traced = isTraced }: Acknowledgement): boolean =>
+    only === profile && traced === isTraced;
+
+/** Acknowledges the findings that stay in a deployment, each at the resources that it is about and nowhere else. */
+export const acknowledgeIn = (scope: IConstruct, of: Pick<Stage, 'profile' | 'isTraced'>): void => {
+  const those = ACKNOWLEDGED.filter(isOf(of));
   for (const construct of scope.node.findAll().filter((each) => CfnResource.isCfnResource(each))) {
     const { place, stage } = placeOf(construct);
     const here = those.filter(({ at }) => at.test(place));

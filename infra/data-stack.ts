@@ -51,7 +51,7 @@ export const dataStack = (scope: Construct, stage: Stage): Data => {
   );
   // Of what comes into the archive the bus tells a queue that lies under this key.
   letServicesUse(key, ['events.amazonaws.com']);
-  const table = pinned(keptTable(stack, 'Table', key), 'Table');
+  const table = pinned(keptTable(stack, 'Table', { key, capacity: stage.capacity }), 'Table');
   const audit = pinned(auditTable(stack, 'AuditTable', key), 'AuditTable');
   const logs = pinned(logBucket(stack, 'AccessLogs', Duration.days(stage.logDays)), 'AccessLogs');
   const archive = pinned(archiveBucket(stack, 'Archive', { key, logs, stage }), 'Archive');

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
+import { type Capacity, capacityOf, GivenCapacity } from './capacity.ts';
 import type { LogDays } from './constructs/log-group.ts';
+import { misfitsOf } from './stage-faults.ts';
 
 /** Where a county may run: the global regions, or the two of mainland China, where several services do not exist. */
 export const PROFILES = ['aws', 'aws-cn'] as const;
@@ -45,6 +47,9 @@ export const Given = z
     dataKeyVersion: z.coerce.number().int().positive(),
     /** `true` once the account has more than its first ten or so concurrent Lambdas. */
     reservesConcurrency: z.enum(['true', 'false']),
+    /** Whether X-Ray records requests; a stage has its own answer where nothing is said. */
+    traces: z.enum(['true', 'false']),
+    ...GivenCapacity.shape,
   })
   .partial();
 /** What the operator gave. */
@@ -81,22 +86,33 @@ export type Stage = {
   /** Requests of the whole county in a second. */
   readonly requestsPerSecond: number;
   readonly reservesConcurrency: boolean;
+  readonly isTraced: boolean;
+  readonly capacity: Capacity;
 };
 
-type Setting = Pick<Stage, 'logDays' | 'fileDays' | 'requestsPerSecond'> & {
+type Setting = Pick<Stage, 'logDays' | 'fileDays' | 'requestsPerSecond' | 'isTraced'> & {
   readonly smsMonthlyUsd: number;
   readonly demands: readonly (keyof Given)[];
 };
 
-/** What nobody should have to be woken for may go unheard in dev alone. */
+/** What nobody should have to be woken for may go unheard in dev alone. Where people work traces are for the hour in which
+ *  somebody looks at them. @see docs/runbooks/see-where-time-goes.md */
 const SETTINGS: Readonly<Record<StageName, Setting>> = {
-  dev: { logDays: 30, fileDays: 7, requestsPerSecond: 50, smsMonthlyUsd: 1, demands: [] },
-  staging: { logDays: 90, fileDays: 30, requestsPerSecond: 200, smsMonthlyUsd: 20, demands: ['alarmsTo'] },
+  dev: { logDays: 30, fileDays: 7, requestsPerSecond: 50, smsMonthlyUsd: 1, isTraced: true, demands: [] },
+  staging: {
+    logDays: 90,
+    fileDays: 30,
+    requestsPerSecond: 200,
+    smsMonthlyUsd: 20,
+    isTraced: true,
+    demands: ['alarmsTo'],
+  },
   prod: {
     logDays: 365,
     fileDays: 30,
     requestsPerSecond: 1_000,
     smsMonthlyUsd: 5_000,
+    isTraced: false,
     demands: ['alarmsTo', 'webDomain', 'webCertificate', 'apiDomain', 'apiCertificate'],
   },
 };
@@ -136,16 +152,11 @@ const faultsOf = (given: Given, demands: readonly (keyof Given)[], profile: Prof
   ...TOGETHER.filter(([one, other]) => (given[one] === undefined) !== (given[other] === undefined)).map(
     (pair) => `${pair.join(' and ')} come together`,
   ),
-  ...((given.region?.startsWith('cn-') ?? profile === 'aws-cn') === (profile === 'aws-cn')
-    ? []
-    : [`${given.region} is no region of ${profile}`]),
-  ...(profile === 'aws-cn' && given.smsProvider !== undefined && given.smsProvider !== 'aliyun'
-    ? [`${given.smsProvider} does not exist in ${profile}`]
-    : []),
-  ...(profile === 'aws' && given.smsProvider === 'aliyun' && given.smsSecret === undefined
-    ? ['aliyun needs smsSecret']
-    : []),
+  ...misfitsOf(given, profile),
 ];
+
+const isTraced = ({ traces }: Given, profile: Profile, setting: Setting): boolean =>
+  profile === 'aws' && (traces === undefined ? setting.isTraced : traces === 'true');
 
 /** The deployment that is asked for, made whole from what the operator gave.
  *  @throws with everything that is missing or does not fit, all of it at once */
@@ -176,6 +187,8 @@ export const stageOf = (name: StageName, profile: Profile, given: Given): Stage 
     dataKeyVersion: given.dataKeyVersion ?? 1,
     requestsPerSecond: setting.requestsPerSecond,
     reservesConcurrency: given.reservesConcurrency === 'true',
+    isTraced: isTraced(given, profile, setting),
+    capacity: capacityOf(given),
   };
 };
 

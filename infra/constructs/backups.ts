@@ -54,12 +54,14 @@ export const monthlyBackup = (scope: Construct, id: string, { table, key }: Copi
   backup(scope, id, { table, rule, encryptionKey: key });
 };
 
-/** @source Personal Information Protection Law, Art. 56: records of how personal information was handled are kept for three years at least */
-const THREE_YEARS = Duration.days(3 * 366);
+/** Four copies of quarters lie at once: the seals are verified each quarter, so that what was changed is found while copies from
+ *  before it lie. The three years for which the law wants records kept are those of the table, which nothing leaves.
+ *  @source docs/adr/0028-audit-table.md; Personal Information Protection Law, Art. 56 */
+const ONE_YEAR = Duration.days(366);
 
-/** A copy of the audit each quarter, kept for three years, in a vault of its own out of which nobody may take one before. What is
+/** A copy of the audit each quarter, kept for a year, in a vault of its own out of which nobody may take one before. What is
  *  only added to needs no more of them: each holds all that the one before it holds. */
 export const auditBackup = (scope: Construct, id: string, { table, key }: Copied): void => {
-  const rule = { ruleName: 'quarterly', on: { month: '1/3' }, keptFor: THREE_YEARS, vault: 'AuditVault' };
+  const rule = { ruleName: 'quarterly', on: { month: '1/3' }, keptFor: ONE_YEAR, vault: 'AuditVault' };
   backup(scope, id, { table, rule, encryptionKey: key, blockRecoveryPointDeletion: true });
 };

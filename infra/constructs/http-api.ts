@@ -29,8 +29,9 @@ import { logGroup } from './log-group.ts';
 const OPEN_PER_SECOND = 20;
 const CORS_KEPT = Duration.hours(1);
 
-/** Who asked what of whom never stands here: the route by its name, not the path with its ids; no address, no token. */
-const LOGGED = {
+/** What of each request is logged. Who asked what of whom never stands here: the route by its name, not the path with its ids; no address,
+ *  no token. */
+export const LOGGED = {
   requestId: '$context.requestId',
   at: '$context.requestTime',
   route: '$context.routeKey',

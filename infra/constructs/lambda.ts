@@ -107,7 +107,7 @@ const statementsOf = (stack: Stack, parts: Parts): PolicyStatement[] => {
     ...talentStatements(stack, { data, stage, bus, jobMachine, lambda: rows }),
     ...flowStatements(parts),
     ...(inbox === undefined ? [] : inboxStatements(inbox)),
-    ...(stage.profile === 'aws' ? [traceStatement()] : []),
+    ...(stage.isTraced ? [traceStatement()] : []),
   ];
 };
 
@@ -179,7 +179,7 @@ export const makeLambda = (scope: Construct, rows: LambdaRows, shop: Workshop): 
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel.INFO,
     systemLogLevelV2: SystemLogLevel.WARN,
-    tracing: stage.profile === 'aws' ? Tracing.ACTIVE : Tracing.DISABLED,
+    tracing: stage.isTraced ? Tracing.ACTIVE : Tracing.DISABLED,
     environment: environmentOf(Stack.of(scope), rows, { ...shop, queue, inbox: inbox?.queue }),
     ...concurrencyOf(rows, stage),
     ...(rows.kind === 'schedule' && unheard !== undefined && asynchronous(unheard)),

@@ -112,7 +112,7 @@ const roleOf = (
     ...startStatements(stack, name),
     ...keyStatements(stack, key, name),
     logStatement(),
-    ...(stage.profile === 'aws' ? [traceStatement()] : []),
+    ...(stage.isTraced ? [traceStatement()] : []),
   ];
   role.addManagedPolicy(new ManagedPolicy(scope, 'Policy', { statements }));
   return role;
@@ -146,7 +146,7 @@ const machineOf = (made: Made, { trigger }: RowOf<'map'>, given: Given): CfnStat
       level: 'ALL',
       destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: log.logGroupArn } }],
     },
-    tracingConfiguration: { enabled: stage.profile === 'aws' },
+    tracingConfiguration: { enabled: stage.isTraced },
     encryptionConfiguration: {
       type: 'CUSTOMER_MANAGED_KMS_KEY',
       kmsKeyId: key.keyArn,

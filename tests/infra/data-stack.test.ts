@@ -62,9 +62,13 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     expect(data.of('AWS::Backup::BackupSelection')).toHaveLength(2);
   });
 
-  test('the audit has keys and a stream as the main table, no index, and nothing in it expires', () => {
+  test('the audit has keys and a stream as the main table, the class of what is hardly read, no index, and nothing in it expires', () => {
     for (const name of ['KeySchema', 'BillingMode', 'StreamSpecification'])
       expect(audit?.Properties[name], name).toEqual(table?.Properties[name]);
+    expect([audit, table].map((each) => each?.Properties['TableClass'])).toEqual([
+      'STANDARD_INFREQUENT_ACCESS',
+      undefined,
+    ]);
     expect(audit?.Properties['GlobalSecondaryIndexes']).toBeUndefined();
     expect(audit?.Properties['TimeToLiveSpecification']).toBeUndefined();
   });
@@ -96,7 +100,7 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     expect(table?.Properties['ResourcePolicy']).toBeUndefined();
   });
 
-  test('copies, cold from their third day on: of the main table by the month for a quarter, of the audit by the quarter for three years, which nobody may delete before', () => {
+  test('copies, cold from their third day on: of the main table by the month for a quarter, of the audit by the quarter for a year, which nobody may delete before', () => {
     const rules = data
       .of('AWS::Backup::BackupPlan')
       .flatMap((plan) => listAt(plan, 'Properties', 'BackupPlan', 'BackupPlanRule'))
@@ -109,7 +113,7 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     expect(rules).toHaveLength(2);
     expect(rules).toEqual(
       expect.arrayContaining([
-        ['AuditVault', 'cron(0 18 1 1/3 ? *)', 2, 1_098],
+        ['AuditVault', 'cron(0 18 1 1/3 ? *)', 2, 366],
         ['BackupVault', 'cron(0 18 1 * ? *)', 2, 93],
       ]),
     );

@@ -8,7 +8,7 @@ import * as z from 'zod';
 
 import cdk from '../../cdk.json' with { type: 'json' };
 import { manifest } from '../../functions/manifest.ts';
-import { ACKNOWLEDGED, acknowledgeIn } from '../../infra/acknowledged.ts';
+import { acknowledgeIn } from '../../infra/acknowledged.ts';
 import { checksOf } from '../../infra/checks.ts';
 import { EXAMPLE_GIVEN as GIVEN } from '../../infra/example-given.ts';
 import { type Stacks, stacksOf } from '../../infra/stacks.ts';
@@ -64,8 +64,9 @@ export type Wanted = { readonly given?: Given; readonly bundles?: string; readon
 export const givenDeployment = (profile: Profile, name: StageName, wanted: Wanted = {}): Deployment => {
   const { given = GIVEN[profile], bundles = givenBundles(), isBare } = wanted;
   const app = new App({ context: cdk.context, analyticsReporting: false });
-  const stacks = stacksOf(app, { stage: stageOf(name, profile, given), manifest, bundles });
-  if (isBare === undefined) acknowledgeIn(app, ACKNOWLEDGED);
+  const stage = stageOf(name, profile, given);
+  const stacks = stacksOf(app, { stage, manifest, bundles });
+  if (isBare === undefined) acknowledgeIn(app, stage);
   return {
     app,
     data: asked(stacks.data),

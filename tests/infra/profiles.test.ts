@@ -69,6 +69,7 @@ describe('acknowledgements', () => {
     profile,
     findings: findingsOf(givenDeployment(profile, 'prod', { bundles, isBare: true })),
   }));
+  const whileTraced = findingsOf(givenDeployment('aws', 'staging', { bundles, isBare: true }));
   const withoutDomain = findingsOf(givenDeployment('aws', 'dev', { bundles, isBare: true, given: {} }));
   const given = { ...EXAMPLE_GIVEN.aws, smsProvider: 'end-user-messaging' } as const;
   const byTopic = findingsOf(givenDeployment('aws', 'prod', { bundles, isBare: true, given }));
@@ -81,9 +82,13 @@ describe('acknowledgements', () => {
 
   test.each(ACKNOWLEDGED.map((each) => [each.id, each] as const))(
     '%s is still found where it is acknowledged',
-    (id, { at, only, withoutDomain: isWithout, byEndUserMessaging }) => {
+    (id, { at, only, withoutDomain: isWithout, byEndUserMessaging, traced }) => {
       const usual = found.filter(({ profile }) => only === undefined || only === profile);
-      const special = [...(isWithout ? [withoutDomain] : []), ...(byEndUserMessaging ? [byTopic] : [])];
+      const special = [
+        ...(isWithout ? [withoutDomain] : []),
+        ...(byEndUserMessaging ? [byTopic] : []),
+        ...(traced ? [whileTraced] : []),
+      ];
       const findings = special.length > 0 ? special : usual.map((each) => each.findings);
       expect(findings.map((each) => tellsOf(id, at, each))).toEqual(findings.map(() => true));
     },
@@ -93,7 +98,17 @@ describe('acknowledgements', () => {
     expect(ACKNOWLEDGED.filter(({ reason }) => reason.length < 80).map(({ id }) => id)).toEqual([]);
   });
 
-  test('a deployment without a domain of its own leaves no finding either', () => {
-    expect(findingsOf(givenDeployment('aws', 'dev', { bundles, given: {} }))).toEqual([]);
+  test.each([
+    ['without a domain of its own', 'dev', {}],
+    ['that is traced for an hour', 'prod', { ...EXAMPLE_GIVEN.aws, traces: 'true' }],
+    ['that is not traced', 'staging', { ...EXAMPLE_GIVEN.aws, traces: 'false' }],
+    ['whose capacity is provisioned', 'prod', { ...EXAMPLE_GIVEN.aws, capacity: 'provisioned' }],
+  ] as const)('a deployment %s leaves no finding either', (_, name, wanted) => {
+    expect(findingsOf(givenDeployment('aws', name, { bundles, given: wanted }))).toEqual([]);
+  });
+
+  test('nor does one in the mainland whose capacity is provisioned', () => {
+    const wanted = { ...EXAMPLE_GIVEN['aws-cn'], capacity: 'provisioned' } as const;
+    expect(findingsOf(givenDeployment('aws-cn', 'prod', { bundles, given: wanted }))).toEqual([]);
   });
 });

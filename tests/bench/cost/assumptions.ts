@@ -4,12 +4,13 @@ export const assumptions = {
    *  @source AWS Lambda Developer Guide, “Configure Lambda function memory” */
   memoryOfAProcessorMb: 1_769,
   /** Memory of a Lambda by its trigger. @source infra/constructs/lambda.ts, MEMORY_MB: keep the same */
-  memoryMb: { http: 1_024, change: 1_024, schedule: 1_769 },
+  memoryMb: { http: 1_024, change: 1_024, stream: 512, schedule: 1_769, map: 1_769 },
   /** A round trip to the table from a Lambda of its region: single-digit milliseconds by its documentation. */
   roundTripMs: 5,
   /** One after another: of a request two (architecture.md, decision 4) and the audit; of a recount its bucket, parts and
-   *  village, then each region above and each team, read and written in turn; of telling ten people after another who looked. */
-  roundTrips: { request: 3, recount: 30, looks: 5 },
+   *  village, then each region above and each team, read and written in turn; of telling ten people after another who looked; of
+   *  handing changes on: all queues side by side; of telling others: the bus. */
+  roundTrips: { request: 3, recount: 30, looks: 5, relay: 2, publish: 2 },
   /** In which requests come: 250 days of 8 hours. */
   workingSecondsAYear: 250 * 8 * 3_600,
   /** The stream has a shard for each partition of the table: so many at least (4,000 write units a second at first, 1,000
@@ -18,26 +19,44 @@ export const assumptions = {
   gbAShard: 10,
   /** Changes of one batch. @source infra/constructs/change-source.ts, CHANGES_AT_ONCE */
   changesAtOnce: 100,
-  /** Starts of the clock: two use cases each minute, three each hour, one a day. @source functions/ manifests */
-  startsADay: 2 * 1_440 + 3 * 24 + 1,
   /** The night's recount as the worst it may be, everybody's: a part for each partition of people and for each town, with its start
    *  and its one step; and once its own start and the five states of its one round. Jobs are not reckoned: they are rare.
    *  @source functions/indicators/recount-parts.ts, infra/constructs/part-steps.ts; docs/adr/0025: 1,600 towns of 80 million */
   recountParts: { leastParts: 256, residentsATown: 50_000, transitionsAPart: 2, transitionsANight: 6 },
+  /** What the night's recount reads of one resident, and the processor time: everything once in seven nights, else the buckets that were
+   *  counted anew since. It is no part of the simulated year. A part waits for the table at each of its buckets, of so many people.
+   *  @source night.test.ts, over an imported county; functions/indicators/every-night-recount.ts, WHOLE_CHECK_DAYS;
+   *  tests/bench/results/year.json: bucket-counts */
+  nightCheck: {
+    everyNights: 7,
+    whole: { readUnits: 3.47, cpuMs: 0.63 },
+    changed: { readUnits: 1.09, cpuMs: 0.32 },
+    residentsABucket: 250,
+    roundTripsABucket: 4,
+  },
   /** A start that finds nothing to do. */
   idleStartMs: 60,
-  /** Lines of a request: one of the API (about 420 bytes), two of the Lambda (about 300 each), with what the service adds to
-   *  each. */
-  logBytes: { request: 1_100, background: 700 },
   /** Months that a log is kept. @source infra/stages.ts, prod */
   logMonths: 12,
-  /** X-Ray records the first request of a second, and of the others 5 %; reckoned for each of the Lambdas of requests, as
-   *  the worst case. @source AWS X-Ray Developer Guide, “Configuring sampling rules” */
-  tracedShare: 0.05,
-  /** Lambdas that requests start. @source build/cdk.out */
-  requestLambdas: 15,
-  /** @source build/cdk.out, the alarms of jiayi-prod-observability */
-  alarms: 150,
+  /** A queue that starts a Lambda is asked by five askers, each every twenty seconds while it is empty; a request takes, brings or
+   *  removes ten messages at most. So many of its batches are worked on side by side. @source AWS Lambda Developer Guide, “Using
+   *  Lambda with Amazon SQS”; docs/adr/0021; infra/constructs/change-queue.ts, SIDE_BY_SIDE */
+  queue: { askers: 5, everySeconds: 20, messagesARequest: 10, sideBySide: 10 },
+  /** Lambdas that requests start. @source functions/ manifests, held by a test */
+  requestLambdas: 16,
+  /** @source the template of jiayi-prod-observability, held by a test */
+  alarms: 185,
+  /** Four for each of what follows the use: reads and writes of the table and of its index.
+   *  @source AWS Application Auto Scaling User Guide, “Target tracking scaling policies”: it makes its own alarms */
+  scalingAlarms: 16,
+  /** What is held of provisioned capacity: the least, and what leaves so much of it used. @source infra/capacity.ts;
+   *  infra/constructs/table.ts, USED_PERCENT and INDEX_SHARE: the index is a quarter on top of the least and of the morning */
+  held: { least: 125, morning: 1_875, morningHours: [8, 9, 10], usedShare: 0.7 },
+  /** Of the units of days and SMS so many fall into the hour after midnight, in which a day begins; all others are of texts.
+   *  @source tests/bench/scale/night.ts: 9 units of one resident in a thousand, of 27 a year */
+  beginsShare: 0.12,
+  /** Read units a second of one part of the night's recount. @source docs/scale.md, “Many Lambdas at night” */
+  readsAPart: 2_000,
   /** SmsSent, SmsSegments, SmsLate, Drift, and a few of `Failed` in the months in which something failed. */
   metrics: 10,
   dashboards: 1,
@@ -45,10 +64,10 @@ export const assumptions = {
   secrets: 1,
   /** The table's key is asked every five minutes by each running Lambda; each start of one opens the data keys. */
   keyRequestsAYear: 3_000_000,
-  /** Copies that lie at once: of the table those of three months, of the audit those of three years by the quarter.
+  /** Copies that lie at once: of the table those of three months, of the audit those of a year by the quarter.
    *  @source infra/constructs/backups.ts */
   backups: 3,
-  auditBackups: 12,
+  auditBackups: 4,
   /** Of these, what lies warm: the newest for its first two days. @source infra/constructs/backups.ts, COLD_AFTER */
   warmBackups: 2 / 30,
   warmAuditBackups: 2 / 91,
@@ -58,11 +77,18 @@ export const assumptions = {
   /** How long items with an end stay, in days; the simulation's store keeps them. @source functions/service-kit receipts,
    *  functions/adapters/reminder-store/queue.ts */
   keptDays: { receipt: 2, 'sms-in': 32 },
-  /** How often each Lambda that answers looks whether who works where is still what it knows; how much it reads anew where it is
-   *  not, or where it starts; how long one lives, by what others measured (no promise of AWS); and for how many residents
-   *  somebody joins, leaves or moves once a year: twice for a team of four.
+  /** How often each Lambda that answers looks whether who works where is still what it knows; how much it reads where it starts,
+   *  with the facts of one year, and how much of that are the staff, which are read anew where somebody came or went; how long a
+   *  Lambda lives, by what others measured (no promise of AWS); and for how many residents somebody joins, leaves or moves once
+   *  a year: twice for a team of four.
    *  @source functions/adapters/cloud/open-world.ts, REFERENCE_KEPT_MS; bytes: tests/bench/scale/parameters.ts */
-  reference: { everySeconds: 10, bytesAResident: 0.49, livesSeconds: 2 * 3_600, residentsAChange: 1_000 },
+  reference: {
+    everySeconds: 10,
+    bytesAResident: 1.27,
+    staffBytesAResident: 0.062,
+    livesSeconds: 2 * 3_600,
+    residentsAChange: 1_000,
+  },
   /** A Lambda is busy with a request for so long. @source tests/bench/results/service.md, and round trips */
   busySeconds: 0.05,
   /** Only the phones of the demonstration are in the table. */

@@ -1,6 +1,6 @@
 import { assumptions } from './assumptions.ts';
 import { LINES, type LineId, type Priced, priceOf, type PriceList, type Region } from './prices.ts';
-import type { Usage } from './usage.ts';
+import type { Deployment, Usage } from './usage.ts';
 
 /** Lines that the targets leave out. */
 const APART: ReadonlySet<LineId> = new Set(['smsSegments', 'identity']);
@@ -49,6 +49,11 @@ export const targetOf = (residents: number): { readonly name: string; readonly t
   if (found === undefined) throw new Error('a deployment has residents');
   return found;
 };
+
+/** How a deployment of so many residents pays for its main table where nothing is said: a province has enough to do in each hour that
+ *  what is held is used; who has less pays for what is used. */
+export const usualCapacity = (residents: number): Deployment['capacity'] =>
+  targetOf(residents).name === 'province' ? 'provisioned' : 'on-demand';
 
 const MILLION = 1e6;
 

@@ -1,57 +1,23 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { YearFile } from '../year/year-file.ts';
-import { billOf, dominating, targetOf, totalOf } from './bill.ts';
+import { assumptions } from './assumptions.ts';
+import { billOf, dominating, targetOf, totalOf, usualCapacity } from './bill.ts';
+import { aYear, item } from './given-year.ts';
 import { readOptions } from './options.ts';
 import { LINES, priceOf, readPriceList } from './prices.ts';
 import { reportCost, verdictOf } from './report.ts';
 import { localUnits, meanBytes } from './storage.ts';
-import { computeOf, referenceUnits, startsByChanges, tracesOf, transitionsOf, usageOf } from './usage.ts';
-
-const item = (items: number, bytes: number) => ({ items, bytes, inIndex: 0, indexBytes: 0 });
-
-const aYear = (changes: Partial<YearFile> = {}): YearFile => ({
-  command: 'npm run year',
-  from: '2025-01-01',
-  residents: 1_000,
-  days: 73,
-  seed: 1,
-  counted: {
-    sms: 100,
-    segments: 120,
-    merged: 0,
-    serviceTexts: 20,
-    answers: 0,
-    optOuts: 0,
-    calls: 0,
-    callsMade: 0,
-    visits: 0,
-    referrals: 0,
-    prescriptions: 0,
-    exams: 0,
-    contracts: 0,
-    left: 0,
-    read: 0,
-    written: 0,
-  },
-  parts: {
-    'the first day': { read: 5_000, written: 5_000, cpuSeconds: 1 },
-    teams: { read: 2_000, written: 10_000, cpuSeconds: 10 },
-  },
-  requests: {
-    'GET /v1/residents': { times: 100, cpuMs: 1_000, bytes: 10_000 },
-    'POST /v1/residents': { times: 300, cpuMs: 2_000, bytes: 10_000 },
-  },
-  changes: { facts: 300, audit: 10 },
-  imported: { resident: item(1_000, 900_000) },
-  stored: { resident: item(2_000, 1_800_000), outbox: item(100, 50_000) },
-  ...changes,
-});
+import { referenceUnits, transitionsOf, usageOf } from './usage.ts';
 
 const list = readPriceList();
 const place = { region: 'us-east-1', cnyPerUsd: 7 } as const;
-const deployment = { residents: 1_000, profile: 'aws', smsPerSecond: 20 } as const;
+const deployment = {
+  residents: 1_000,
+  profile: 'aws',
+  smsPerSecond: 20,
+  capacity: 'on-demand',
+} as const;
 
 describe('the price list', () => {
   test('has a price for every line, with its source and day', () => {
@@ -88,6 +54,50 @@ describe('what a year takes', () => {
     expect(usage.smsSegments).toBeCloseTo(120 * 5);
   });
 
+  test('has what providers tell taken out of a queue: no request, no line of the gateway, no event', () => {
+    const told = { 'POST /v1/sms/receipts': { times: 1_000, cpuMs: 5_000, bytes: 1_000 } };
+    const without = usageOf(aYear(), deployment);
+    const usage = usageOf(aYear({ requests: { ...aYear().requests, ...told } }), deployment);
+    for (const id of ['apiRequests', 'transferOut', 'busEvents', 'logIngestion'] as const)
+      expect(usage[id], id).toBeCloseTo(without[id], 9);
+    expect(usage.topicRequests).toBeCloseTo(5_000 / 1e6);
+    // Each is put there alone, and ten are taken and removed together.
+    expect(usage.queueRequests - without.queueRequests).toBeCloseTo((5_000 * 1.2) / 1e6, 9);
+    expect(usage.lambdaCompute).toBeGreaterThan(without.lambdaCompute);
+  });
+
+  test('counts what is added to the audit apart, by its records and seals', () => {
+    const year = aYear({
+      stored: { ...aYear().stored, audit: item(1_000, 300_000), 'audit-seal': item(10, 20_480) },
+    });
+    const usage = usageOf(year, deployment);
+
+    // A seal of two kilobytes takes two units.
+    expect(usage.auditWrites).toBeCloseTo((1_020 * 5) / 1e6);
+    expect(usage.tableWrites).toBeCloseTo(((9_900 - 1_020) * 5) / 1e6);
+    expect(usage.auditStorage).toBeGreaterThan(0);
+    expect(usage.tableRestore).toBeCloseTo(usage.tableStorage + usage.auditStorage);
+  });
+
+  test('keeps three copies of the table and four of the audit, warm for two days each', () => {
+    const year = aYear({ stored: { ...aYear().stored, audit: item(1_000, 300_000) } });
+    const { tableStorage, auditStorage, tableBackup, tableBackupCold } = usageOf(year, deployment);
+
+    expect(tableBackup + tableBackupCold).toBeCloseTo(3 * tableStorage + 4 * auditStorage, 9);
+    expect(tableBackup).toBeCloseTo((tableStorage * 2) / 30 + (auditStorage * 2) / 91, 9);
+  });
+
+  test('pays for what is held, and not for what is used, where capacity is provisioned', () => {
+    const usage = usageOf(aYear(), { ...deployment, capacity: 'provisioned' });
+
+    expect([usage.tableWrites, usage.tableReads, usage.recountReads, usage.referenceReads]).toEqual([
+      0, 0, 0, 0,
+    ]);
+    expect(usage.heldWrites).toBeGreaterThan(0);
+    expect(usage.alarms).toBe(usageOf(aYear(), deployment).alarms + 16 * 12);
+    expect(usageOf(aYear(), deployment).heldReads).toBe(0);
+  });
+
   test('holds what was imported and half of what a year adds', () => {
     // 1,000 bytes an item with what the table adds: 1,000,000 imported, 5,000,000 more after a year.
     expect(meanBytes(aYear())).toBeCloseTo(1_000_000 + 5_000_000 / 2);
@@ -99,10 +109,10 @@ describe('what a year takes', () => {
     expect(meanBytes(year)).toBeCloseTo(730_000 * (2 / 73));
   });
 
-  test('has no Cognito, traces or firewall in the mainland', () => {
+  test('has no Cognito, firewall or topic in the mainland', () => {
     const usage = usageOf(aYear(), { ...deployment, profile: 'aws-cn' });
 
-    expect([usage.identity, usage.traces, usage.firewall]).toEqual([0, 0, 0]);
+    expect([usage.identity, usage.firewall, usage.topicRequests]).toEqual([0, 0, 0]);
   });
 
   test('grows with the residents: twice the people write twice the units', () => {
@@ -118,27 +128,6 @@ describe('what a year takes', () => {
 });
 
 describe('a Lambda', () => {
-  test('of a whole processor takes what was measured, of half a one twice as long', () => {
-    expect(computeOf(1_769, 1_000, 0)).toBeCloseTo(1_769 / 1_024);
-    expect(computeOf(884.5, 1_000, 0)).toBeCloseTo((2 * 884.5) / 1_024);
-    expect(computeOf(1_024, 0, 1_000)).toBeCloseTo(1);
-  });
-
-  test('starts at most once for each change, and takes at most a hundred at once', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1e10 }), (changes) => {
-        const starts = startsByChanges(changes, 0);
-        expect(starts).toBeLessThanOrEqual(changes * 1.000_001);
-        expect(starts).toBeGreaterThanOrEqual(changes / 100);
-      }),
-    );
-  });
-
-  test('is traced for nearly each of few requests, and for a twentieth of very many', () => {
-    expect(tracesOf(1_000) / 1_000).toBeGreaterThan(0.99);
-    expect(tracesOf(1e12) / 1e12).toBeLessThan(0.051);
-  });
-
   test('starts a part of the night’s recount for each partition and each town', () => {
     expect(transitionsOf(800_000)).toBe(((256 + 16) * 2 + 6) * 365);
     expect(transitionsOf(80_000_000)).toBe(((256 + 1_600) * 2 + 6) * 365);
@@ -150,6 +139,19 @@ describe('a Lambda', () => {
     expect(province).toBeGreaterThan(100 * county);
     // Among many more requests nearly all units are looks.
     expect(referenceUnits(1e9, 800_000)).toBeLessThan(2 * 1e9);
+  });
+
+  test('reads of a change little beside the staff: a fifth of what reading everything took', () => {
+    const { requestLambdas, workingSecondsAYear, reference } = assumptions;
+    const { residentsAChange, everySeconds, livesSeconds, bytesAResident } = reference;
+    const residents = 80_000_000;
+    const everything = (residents * bytesAResident) / 4_096;
+    const changes = (residents / residentsAChange) * requestLambdas;
+    const starts = (workingSecondsAYear / livesSeconds) * requestLambdas * everything;
+    const looks = (workingSecondsAYear / everySeconds) * requestLambdas;
+    const units = referenceUnits(1e9, residents) - looks - starts;
+    expect(units).toBeGreaterThan(0);
+    expect(units).toBeLessThan((changes * everything) / 5);
   });
 });
 
@@ -180,12 +182,19 @@ describe('a bill', () => {
     expect(targetOf(residents).target).toBe(target);
   });
 
+  test.each([
+    [79_999_999, 'on-demand'],
+    [80_000_000, 'provisioned'],
+  ] as const)('of %i residents is by capacity %s where nothing is said', (residents, capacity) => {
+    expect(usualCapacity(residents)).toBe(capacity);
+  });
+
   test('says by how much a target is missed', () => {
-    expect(verdictOf({ residents: 1_000, bill })).toContain('**misses**');
+    expect(verdictOf({ residents: 1_000, capacity: 'on-demand', bill })).toContain('**misses**');
   });
 
   test('is told with its sizes side by side', () => {
-    const sizes = [{ residents: 1_000, bill }];
+    const sizes = [{ residents: 1_000, capacity: 'on-demand' as const, bill }];
     const told = { command: 'npm run cost', list, year: aYear(), profile: 'aws', place, sizes };
 
     expect(reportCost(told)).toContain('| DynamoDB');
@@ -196,6 +205,7 @@ describe('the command', () => {
   test('reckons three sizes in the region of its profile where nothing else is asked', () => {
     expect(readOptions([])).toMatchObject({
       residents: undefined,
+      capacity: undefined,
       region: 'ap-southeast-1',
       smsPerSecond: 20,
     });
@@ -203,6 +213,7 @@ describe('the command', () => {
       region: 'cn-northwest-1',
       smsPerSecond: 50,
     });
+    expect(readOptions(['--capacity', 'provisioned'])).toMatchObject({ capacity: 'provisioned' });
     expect(readOptions(['--help'])).toBeUndefined();
   });
 
@@ -212,6 +223,7 @@ describe('the command', () => {
     [['--region', 'cn-northwest-1']],
     [['--profile', 'aws-cn', '--region', 'us-east-1']],
     [['--cny', 'x']],
+    [['--capacity', 'reserved']],
   ])('refuses %j', (args) => {
     expect(() => readOptions(args)).toThrow(RangeError);
   });

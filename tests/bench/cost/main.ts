@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { YEAR_FILE, YearFile } from '../year/year-file.ts';
-import { billOf } from './bill.ts';
+import { billOf, usualCapacity } from './bill.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { readPriceList } from './prices.ts';
 import { reportCost } from './report.ts';
@@ -23,10 +23,14 @@ const reckon = (options: Options, args: readonly string[]): void => {
   const list = readPriceList();
   const place = { region: options.region, cnyPerUsd: options.cnyPerUsd ?? list.cnyPerUsd.value };
   step('计算费用 / reckoning');
-  const sizes = (options.residents === undefined ? SIZES : [options.residents]).map((residents) => ({
-    residents,
-    bill: billOf(list, usageOf(year, { ...options, residents }), place),
-  }));
+  const sizes = (options.residents === undefined ? SIZES : [options.residents]).map((residents) => {
+    const capacity = options.capacity ?? usualCapacity(residents);
+    return {
+      residents,
+      capacity,
+      bill: billOf(list, usageOf(year, { ...options, residents, capacity }), place),
+    };
+  });
   const command = ['npm run cost --', ...args].join(' ').replace(/ --$/u, '');
   const text = reportCost({ command, list, year, profile: options.profile, place, sizes });
   mkdirSync(results, { recursive: true });

@@ -2,9 +2,14 @@ import { formatTable } from '../statistics.ts';
 import type { YearFile } from '../year/year-file.ts';
 import { type Charge, dominating, pageCost, type Place, targetOf, totalOf } from './bill.ts';
 import type { PriceList } from './prices.ts';
+import type { Deployment } from './usage.ts';
 
 /** A deployment's size and its bill. */
-export type Reckoned = { readonly residents: number; readonly bill: readonly Charge[] };
+export type Reckoned = {
+  readonly residents: number;
+  readonly capacity: Deployment['capacity'];
+  readonly bill: readonly Charge[];
+};
 
 /** All that is told of a cost. */
 export type Told = {
@@ -75,7 +80,7 @@ const serviceTable = (sizes: readonly Reckoned[]): string => {
 const LEADING = 3;
 
 /** One sentence: whether a size meets its target, and what costs the most in it. */
-export const verdictOf = ({ residents, bill }: Reckoned): string => {
+export const verdictOf = ({ residents, capacity, bill }: Reckoned): string => {
   const total = totalOf(bill);
   const { name, target } = targetOf(residents);
   const is = total / residents;
@@ -83,13 +88,14 @@ export const verdictOf = ({ residents, bill }: Reckoned): string => {
   const most = dominating(bill, LEADING)
     .map(({ priced, usd }) => `${priced.service}, ${priced.unit} (${whole((usd / total) * MANY)} %)`)
     .join('; ');
-  return `- ${name}, ${whole(residents)} residents: US$ ${is.toFixed(SHOWN_DIGITS)} ${verdict} the target of ${target}; US$ ${whole(total)} a year. It goes first for: ${most}.`;
+  return `- ${name}, ${whole(residents)} residents, capacity ${capacity}: US$ ${is.toFixed(SHOWN_DIGITS)} ${verdict} the target of ${target}; US$ ${whole(total)} a year. It goes first for: ${most}.`;
 };
 
 const basisOf = ({ year, list, place, profile }: Told): string =>
   `- ${profile}, ${place.region}; prices of docs/prices.json, ${list.date}, ${place.cnyPerUsd} yuan for a US dollar; free tiers and discounts are not reckoned
 - “~”: no price of this region was found, that of ${list.standIn} stands in; “?”: the price was not confirmed
-- from \`${year.command}\`: ${whole(year.residents)} residents, ${year.days} days from ${year.from}; what a day's work takes whatever the size is scaled with the people: the fewer were simulated, the more it weighs`;
+- from \`${year.command}\`: ${whole(year.residents)} residents, ${year.days} days from ${year.from}; what a day's work takes whatever the size is scaled with the people: the fewer were simulated, the more it weighs
+- no traces: prod has them only for the hour in which they are asked for (infra/stages.ts)`;
 
 /** What deployments cost, as Markdown. */
 export const reportCost = (told: Told): string => {

@@ -1,0 +1,161 @@
+import { manifest } from '../../../functions/manifest.ts';
+import { assumptions } from './assumptions.ts';
+import type { Happening } from './happening.ts';
+import { workLogBytes } from './log-lines.ts';
+
+const DAYS_A_YEAR = 365;
+const GB = 1e9;
+const MS_A_SECOND = 1_000;
+const MB_A_GB = 1_024;
+const SECONDS_A_YEAR = DAYS_A_YEAR * 86_400;
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Starts of a Lambda by changes that come at so many places: one for each second of a place in which there are some, more where a
+ *  batch is full. */
+export const startsByChanges = (changes: number, places: number): number => {
+  const { workingSecondsAYear, changesAtOnce } = assumptions;
+  const rate = changes / workingSecondsAYear / places;
+  // Changes come by chance: so many seconds of a place have some.
+  const seconds = workingSecondsAYear * places * (1 - Math.exp(-rate));
+  return Math.max(seconds, changes / changesAtOnce);
+};
+
+/** Shards of the stream of a table. */
+const shardsOf = (tableBytes: number): number => {
+  const { leastShards, gbAShard } = assumptions;
+  return Math.max(leastShards, Math.ceil(tableBytes / GB / gbAShard));
+};
+
+/** GB-seconds of so many starts: their processor time on the share that their memory gives them, and what they wait. */
+export const computeOf = (memoryMb: number, cpuMs: number, waitedMs: number): number => {
+  const share = Math.min(1, memoryMb / assumptions.memoryOfAProcessorMb);
+  return ((cpuMs / share + waitedMs) / MS_A_SECOND) * (memoryMb / MB_A_GB);
+};
+
+const OFTEN = { minute: 1_440, hour: 24, day: 1, week: 1 / 7 } as const;
+
+/** Starts by the clock, a day and use case. */
+const CLOCK = manifest.flatMap(({ trigger }) =>
+  trigger.kind === 'schedule' ? [{ useCase: trigger.id, aDay: OFTEN[trigger.every] }] : [],
+);
+
+/** Queues that start a Lambda. */
+const QUEUES = new Set(manifest.flatMap(({ trigger, lambda }) => (trigger.kind === 'change' ? [lambda] : [])))
+  .size;
+
+/** Starts of a year by what starts them. */
+export type Starts = {
+  /** The one reader of both streams. */
+  readonly relay: number;
+  readonly recounts: number;
+  readonly tellings: number;
+  readonly publishings: number;
+  readonly clock: number;
+  readonly nightParts: number;
+};
+
+/** Parts of the night's recount: of people and towns where it is of everybody, else of towns, and its three steps. */
+const nightPartsOf = (residents: number): number => {
+  const { leastParts, residentsATown } = assumptions.recountParts;
+  const towns = Math.ceil(residents / residentsATown);
+  return (towns + leastParts / assumptions.nightCheck.everyNights + 3) * DAYS_A_YEAR;
+};
+
+/** How often Lambdas are started, besides by requests. */
+export const startsOf = ({
+  residents,
+  factsChanged,
+  residentsChanged,
+  commands,
+  audited,
+  ...sizes
+}: Happening): Starts => {
+  const { bytes, auditBytes } = sizes;
+  const byQueue = (changes: number): number => startsByChanges(changes, assumptions.queue.sideBySide);
+  return {
+    relay:
+      startsByChanges(factsChanged + residentsChanged, shardsOf(bytes - auditBytes)) +
+      startsByChanges(audited, shardsOf(auditBytes)),
+    recounts: byQueue(factsChanged),
+    tellings: byQueue(audited),
+    publishings: byQueue(commands),
+    clock: sum(CLOCK.map(({ aDay }) => aDay)) * DAYS_A_YEAR,
+    nightParts: nightPartsOf(residents),
+  };
+};
+
+/** Read units and processor time of the night's recounts of a year. */
+export const nightCheckOf = ({
+  residents,
+  bucketsChanged,
+}: Pick<Happening, 'residents' | 'bucketsChanged'>): {
+  readonly readUnits: number;
+  readonly cpuMs: number;
+} => {
+  const { everyNights, whole, changed } = assumptions.nightCheck;
+  const wholes = (residents * DAYS_A_YEAR) / everyNights;
+  const others = residents * DAYS_A_YEAR * (1 - 1 / everyNights) * bucketsChanged;
+  return {
+    readUnits: wholes * whole.readUnits + others * changed.readUnits,
+    cpuMs: wholes * whole.cpuMs + others * changed.cpuMs,
+  };
+};
+
+/** What a use case does that the clock starts: it waits for the pace of the provider, hears one message after another, or finds
+ *  nothing to do. */
+const clockWaitMs = ({ texts, told }: Happening, { clock }: Starts, smsPerSecond: number): number => {
+  const { idleStartMs, roundTrips, roundTripMs } = assumptions;
+  return clock * idleStartMs + (texts / smsPerSecond) * MS_A_SECOND + told * roundTrips.request * roundTripMs;
+};
+
+/** GB-seconds of a year. */
+export const computeAll = (happening: Happening, starts: Starts, smsPerSecond: number): number => {
+  const { memoryMb, roundTripMs, roundTrips, nightCheck } = assumptions;
+  const { requests, requestCpuMs, recountCpuMs, toldCpuMs, dailyCpuMs, residents } = happening;
+  const night = nightCheckOf(happening);
+  const buckets = (residents / nightCheck.residentsABucket) * DAYS_A_YEAR * happening.bucketsChanged;
+  const changeWaits =
+    starts.recounts * roundTrips.recount +
+    starts.tellings * roundTrips.looks +
+    starts.publishings * roundTrips.publish;
+  return sum([
+    computeOf(memoryMb.http, requestCpuMs, requests * roundTrips.request * roundTripMs),
+    computeOf(memoryMb.change, recountCpuMs, changeWaits * roundTripMs),
+    computeOf(memoryMb.stream, 0, starts.relay * roundTrips.relay * roundTripMs),
+    computeOf(memoryMb.schedule, dailyCpuMs + toldCpuMs, clockWaitMs(happening, starts, smsPerSecond)),
+    computeOf(memoryMb.map, night.cpuMs, buckets * nightCheck.roundTripsABucket * roundTripMs),
+  ]);
+};
+
+/** What clock-started use cases count where something happens; it is the longest of their lines. */
+const COUNTED = { accepted: 100, segments: 100, late: 0, heard: 10, unread: 0, texts: 10 } as const;
+
+/** Bytes that what no request starts leaves in the logs of a year. */
+export const workLogBytesOf = (starts: Starts): number =>
+  sum([
+    starts.relay * workLogBytes('relay.on-change', { changes: 10, aside: 0 }),
+    starts.recounts * workLogBytes('indicators.on-facts-changed', { changes: 10 }),
+    starts.recounts * workLogBytes('indicators.on-organisation-changed', { changes: 10 }),
+    starts.tellings * workLogBytes('access.on-people-shown', { changes: 10 }),
+    starts.publishings * workLogBytes('publishing.on-entries', { changes: 10 }),
+    starts.publishings * workLogBytes('publishing.on-organisation-changed', { changes: 10 }),
+    starts.nightParts *
+      workLogBytes('indicators.every-night-recount', { differences: 0, buckets: 10, people: 10 }),
+    ...CLOCK.map(({ useCase, aDay }) => aDay * DAYS_A_YEAR * workLogBytes(useCase, COUNTED)),
+  ]);
+
+/** Requests of queues in a year: those of changes are filled, asked and emptied by tens; where reports and answers wait is asked each
+ *  minute, and each of them is put there alone. */
+export const queueRequestsOf = (
+  { factsChanged, commands, audited, told }: Happening,
+  starts: Starts,
+): number => {
+  const { askers, everySeconds, messagesARequest } = assumptions.queue;
+  const idle = (QUEUES * askers * SECONDS_A_YEAR) / everySeconds;
+  const batches = (factsChanged + commands + audited) / messagesARequest;
+  const filled = starts.relay + batches;
+  const emptied = 2 * (starts.recounts + starts.tellings + starts.publishings + batches);
+  const heard = told * (1 + 2 / messagesARequest) + OFTEN.minute * DAYS_A_YEAR;
+  return idle + filled + emptied + heard;
+};
