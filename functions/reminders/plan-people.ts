@@ -13,7 +13,7 @@ import {
 } from '../../domain/reminders/index.ts';
 import { type Resident, residentOn } from '../../domain/residents/index.ts';
 import type { SkippedReminder } from '../county-files/county-store.ts';
-import { allOf } from '../kit/page.ts';
+import { allOf, type ReadHow } from '../kit/page.ts';
 import type { Ports, TaskView } from '../kit/ports.ts';
 import { aliasOf } from '../residents/aliases.ts';
 import { residentFile } from '../residents/resident-file.ts';
@@ -46,6 +46,8 @@ export type PlanPorts = Pick<Ports, 'residents' | 'reference' | 'keys' | 'indica
 
 const TASKS_A_PAGE = 1_000;
 const LOADED_AT_ONCE = 100;
+/** Tasks are read so as well; what a plan sends is decided again from what is recorded at that moment, see `recheck`. */
+const AS_OF_LATE: ReadHow = { consistent: false };
 
 const tasksOf = async (
   { residents }: PlanPorts,
@@ -141,7 +143,7 @@ export const planPeople = async (ports: PlanPorts, asked: PlanAsked): Promise<Pe
   const planning = { days, teams: new Set(teams), isSeen, placeOf: placesIn(organisation), context };
   const into: Gathered = { subjects: [], calls: [], stale: [], teams: new Map() };
   for (let at = 0; at < ids.length; at += LOADED_AT_ONCE) {
-    const loaded = await ports.residents.loadMany(ids.slice(at, at + LOADED_AT_ONCE));
+    const loaded = await ports.residents.loadMany(ids.slice(at, at + LOADED_AT_ONCE), AS_OF_LATE);
     for (const stored of loaded) if (stored !== undefined) planOne(stored, planning, into);
   }
   return into;

@@ -8,7 +8,7 @@ import type { Data } from '../data-stack.ts';
 import { atService } from './table-policy.ts';
 
 /** Gathered for so long: one recount serves all that changed in it. */
-const GATHERED_FOR_S = 1;
+const GATHERED_FOR_S = 5;
 const CHANGES_AT_ONCE = 100;
 /** More would stand in each other's way at the table; what is more waits in the queue. */
 const SIDE_BY_SIDE = 10;

@@ -9,8 +9,9 @@ import { changeRows } from './lambda-rows.ts';
 import type { Made } from './lambda.ts';
 import { streamOf } from './table-policy.ts';
 
-/** Gathered for so long: the queues after it are filled in batches. */
-const GATHERED_FOR = Duration.seconds(1);
+/** Gathered for so long: the queues after it are filled in batches, and what is above all villages is counted once for all that
+ *  changed meanwhile. Nobody waits for it: an answer tells what its own request changed. */
+const GATHERED_FOR = Duration.seconds(5);
 const CHANGES_AT_ONCE = 100;
 /** Enough that queues which are busy for a while are waited for; then the next changes go on. */
 const TRIES = 100;

@@ -115,7 +115,7 @@ describe('the queue of each who follows changes', () => {
     expect(at(source, 'Properties', 'EventSourceArn', 'Fn::GetAtt')).toEqual([queueOf(lambda)?.id, 'Arn']);
     expect(source?.Properties).toMatchObject({
       FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumBatchingWindowInSeconds: 1,
+      MaximumBatchingWindowInSeconds: 5,
       ScalingConfig: { MaximumConcurrency: 10 },
     });
     expect(at(variablesOf(lambda), 'JIAYI_QUEUE', 'Ref')).toBe(queueOf(lambda)?.id);

@@ -1,5 +1,4 @@
 import type { YearFile } from '../year/year-file.ts';
-import { meanBytes } from '../cost/storage.ts';
 import { parameters } from './parameters.ts';
 
 /** What happens in each second of the busiest morning, and how large the table is. */
@@ -15,11 +14,9 @@ export type Load = {
   readonly asksText: number;
   /** Lambdas that answer at once. */
   readonly lambdas: number;
-  readonly shards: number;
 };
 
 const DAYS_A_YEAR = 365;
-const GB = 1e9;
 const MS_A_SECOND = 1_000;
 
 /** What others send, or what is no command of staff. */
@@ -48,7 +45,6 @@ export const loadOf = (year: YearFile, residents: number): Load => {
   const reminders = (sms.aSecond * residents) / sms.ofResidents;
   const answers = reminders * sms.answered;
   const requests = commands + pages + records + reading.ratesASecond + reminders + answers;
-  const bytes = (meanBytes(year) / year.residents) * residents;
   return {
     residents,
     commands,
@@ -59,6 +55,5 @@ export const loadOf = (year: YearFile, residents: number): Load => {
     answers,
     asksText: asksTextOf(year),
     lambdas: Math.max(parameters.requestLambdas, Math.ceil((requests * parameters.busyMs) / MS_A_SECOND)),
-    shards: Math.max(4, Math.ceil(bytes / GB / parameters.gbAShard)),
   };
 };

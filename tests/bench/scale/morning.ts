@@ -1,9 +1,6 @@
-import { fnv1a } from '../../../domain/kernel/fnv.ts';
 import { areaCountsKey } from '../../../functions/adapters/store/indicator-keys.ts';
 import { referencePartition } from '../../../functions/adapters/store/keys.ts';
 import {
-  countBucket,
-  factsPartition,
   organisationPartition,
   referenceVersionKey,
   usersPartition,
@@ -14,7 +11,7 @@ import { answer, command, page, record, recount, reminder, type Scene } from './
 import type { KeyUses } from './key-use.ts';
 import type { Load } from './load.ts';
 import { parameters } from './parameters.ts';
-import { type Person, regionsAbove } from './people.ts';
+import { regionsAbove } from './people.ts';
 
 const READ_UNIT_BYTES = 4_096;
 
@@ -70,8 +67,11 @@ const lookAtReference = ({ uses, random }: Scene, residents: number): void => {
   else if (random.chance(changedSince(residents))) readChanged(uses, residents);
 };
 
-const shardOf = ({ village, id }: Person, shards: number): number =>
-  (fnv1a(factsPartition(village, countBucket(id))) >>> 0) % shards;
+/** Batches of changes that are full, or were gathered long enough, in a second. */
+const batchesASecond = (changes: number): number => {
+  const { sideBySide, gatheredSeconds, changesAtOnce } = parameters.queue;
+  return Math.max(sideBySide / gatheredSeconds, Math.ceil(changes / changesAtOnce));
+};
 
 /** Answers what comes in during one second, counts what it changed and sends what is due. */
 export const morningSecond = (scene: Scene, load: Load): void => {
@@ -86,7 +86,7 @@ export const morningSecond = (scene: Scene, load: Load): void => {
   });
   times(now(load.reminders), () => reminder(scene));
   times(now(load.answers), () => answer(scene));
-  for (const batch of Map.groupBy(changed, (person) => shardOf(person, load.shards)).values())
-    recount(scene, batch);
+  const batches = batchesASecond(changed.length);
+  for (const batch of Map.groupBy(changed, () => random.between(1, batches)).values()) recount(scene, batch);
   times(now(load.lambdas / assumptions.reference.everySeconds), () => lookAtReference(scene, load.residents));
 };

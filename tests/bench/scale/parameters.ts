@@ -52,9 +52,9 @@ export const parameters = {
   /** A recount reads an item, counts and writes it in turn: so long; who comes meanwhile begins anew, eight times at most.
    *  @source tests/bench/cost/assumptions.ts, roundTripMs; functions/indicators/keep-counts.ts, ATTEMPTS */
   rewriteMs: 40,
-  /** @source infra/constructs/change-source.ts, GATHERED_FOR, CHANGES_AT_ONCE */
-  gatheredSeconds: 1,
-  gbAShard: 10,
+  /** Changes wait in a queue, of which so many batches are worked on side by side, each gathered for so long or until it holds so
+   *  many. @source infra/constructs/change-queue.ts, SIDE_BY_SIDE, GATHERED_FOR_S, CHANGES_AT_ONCE */
+  queue: { sideBySide: 10, gatheredSeconds: 5, changesAtOnce: 100 },
   /** Where one Lambda answers: milliseconds that it is busy with a request. @source tests/bench/results/service.md, and waits */
   busyMs: 50,
   /** Lambdas that requests start: each is there once at least. @source build/cdk.out */

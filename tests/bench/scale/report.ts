@@ -88,7 +88,7 @@ export const reportScale = (told: Told): string => {
 
 - \`${command}\`: ${whole(load.residents)} residents in one table; ${seconds} seconds of each phase are simulated over the service's own keys
 - commands a resident and year from \`${year.command}\`; everything else: tests/bench/scale/parameters.ts
-- a second of the morning: ${short(load.commands)} commands, ${short(load.records)} records and ${short(load.pages)} pages opened, ${short(load.reminders)} SMS sent, ${short(load.answers)} answers; ${load.lambdas} Lambdas answer at once, the stream has ${load.shards} shards
+- a second of the morning: ${short(load.commands)} commands, ${short(load.records)} records and ${short(load.pages)} pages opened, ${short(load.reminders)} SMS sent, ${short(load.answers)} answers; ${load.lambdas} Lambdas answer at once
 - ${bounds.written} write units a key and second ${writesHold(told)}
 
 ${brokenLines(told) || 'Nothing is broken.'}

@@ -148,7 +148,6 @@ test('the same chance gives the same uses', () => {
     answers: 1,
     asksText: 0.1,
     lambdas: 5,
-    shards: 4,
   };
   const told = () =>
     simulatePhases({ load, seconds: 5, seed: 3, onProgress: () => undefined }).map(({ name, uses }) => [
