@@ -1,56 +1,44 @@
-import { type Contribution, contributionOn } from '../../domain/indicators/index.ts';
-import type { ResidentId } from '../../domain/kernel/ids.ts';
+import { contributionOn } from '../../domain/indicators/index.ts';
+import { unreachable } from '../../domain/kernel/result.ts';
 import type { VillageCode } from '../../domain/kernel/region-code.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { ResidentFacts } from '../../domain/residents/index.ts';
-import { factsFromRecords, factsInBucket, factsOfRecords } from './facts-in-bucket.ts';
-import type { Bucket, Place } from './indicator-store.ts';
-import { isSameCount } from './keep-counts.ts';
-import { foundInBucket, type RecountPorts } from './recount.ts';
+import type { StoredResident } from '../residents/stored.ts';
+import type { ViewContext } from '../residents/views.ts';
+import { checkBucket, countsIn, weakly } from './check-bucket.ts';
+import { factsOfRecords } from './facts-in-bucket.ts';
+import type { Bucket, InBucket, Place } from './indicator-store.ts';
+import type { RecountPorts } from './recount.ts';
 import { type Difference, type RecountPart, villagesOf } from './recount-parts.ts';
 import { contextOf } from './refresh-residents.ts';
+import { addTo, NOBODY, sumOfOne, type VillageSums } from './village-sums.ts';
 
-/** What was held against the records, and what was found. */
+/** What was held against the records, and what came of it: differences, or sums that tell of differences. */
 export type Checked = {
   readonly buckets: number;
   readonly people: number;
   readonly differences: readonly Difference[];
+  readonly sums: VillageSums;
 };
 
-type Contributions = ReadonlyMap<ResidentId, Contribution>;
+/** As of which day a part is carried out, and which villages the first round left in doubt, where it is of the second. */
+export type Asked = { readonly day: LocalDate; readonly doubts: ReadonlySet<string> };
 
-const contributionsOf = (all: readonly ResidentFacts[], day: LocalDate): Contributions =>
-  new Map(all.map((facts) => [facts.resident.id, contributionOn(facts, day)]));
+type Part<Kind extends RecountPart['kind']> = Extract<RecountPart, { readonly kind: Kind }>;
 
-/** Facts that were made a while ago may name a day of change on which nothing changes any more: too early is no fault, too
- *  late is. */
-const isSame = (live: Contribution | undefined, recorded: Contribution | undefined): boolean =>
-  live === undefined || recorded === undefined
-    ? live === recorded
-    : live.until <= recorded.until &&
-      live.village === recorded.village &&
-      live.teamId === recorded.teamId &&
-      live.shares.join() === recorded.shares.join();
-
-/** Holds a bucket against the records of everybody in it. */
-const checkBucket = async (
-  ports: RecountPorts,
-  { village, bucket }: Bucket,
-  today: LocalDate,
-): Promise<Difference[]> => {
-  const told = await factsInBucket(ports, { village, bucket }, today);
-  const ids = told.map(({ resident }) => resident.id);
-  const records = contributionsOf(await factsFromRecords(ports, ids, today), today);
-  const live = contributionsOf(told, today);
-  const wrong = ids.filter((id) => !isSame(live.get(id), records.get(id)));
-  if (wrong.length > 0) return wrong.map((residentId) => ({ village, bucket, residentId }));
-  const [stored] = await ports.indicators.find([{ kind: 'bucket', village, bucket }]);
-  const found = foundInBucket([...live.values()], village, today);
-  return isSameCount(stored?.counted, found) ? [] : [{ village, bucket, residentId: undefined }];
-};
+/** Of the second round: what it looks at was counted by the first. */
+const lookedAgain = (differences: readonly Difference[]): Checked => ({
+  buckets: 0,
+  people: 0,
+  differences,
+  sums: new Map(),
+});
 
 const villagesIn = async ({ reference }: RecountPorts): Promise<VillageCode[]> =>
   villagesOf((await reference()).organisation);
+
+const villagesOfTown = async (ports: RecountPorts, town: string): Promise<VillageCode[]> =>
+  (await villagesIn(ports)).filter((village) => village.startsWith(town));
 
 const bucketsOf = (
   { indicators: { bucketsAVillage } }: RecountPorts,
@@ -73,58 +61,122 @@ const changedSince = async (
   });
 };
 
-/** Holds the counts of a town's villages against the records of the people who are counted there. */
-const checkTown = async (
+/** Holds the buckets of a town that were counted anew, and whose facts were made anew in them, against the records. */
+const checkChanged = async (
   ports: RecountPorts,
-  { town, since }: Extract<RecountPart, { readonly kind: 'town' }>,
-  today: LocalDate,
+  { town, since }: Part<'changed'>,
+  { day }: Asked,
 ): Promise<Checked> => {
-  const villages = (await villagesIn(ports)).filter((village) => village.startsWith(town));
-  const all = bucketsOf(ports, villages);
-  const buckets = since === undefined ? all : await changedSince(ports, all, since);
+  const buckets = await changedSince(ports, bucketsOf(ports, await villagesOfTown(ports, town)), since);
   const differences: Difference[] = [];
-  for (const bucket of buckets) differences.push(...(await checkBucket(ports, bucket, today)));
-  return { buckets: buckets.length, people: 0, differences };
+  for (const bucket of buckets) differences.push(...(await checkBucket(ports, { bucket, since }, day)));
+  return { buckets: buckets.length, people: 0, differences, sums: new Map() };
 };
 
-/** Finds the people of a partition who are to be counted in a village by the records, and are not. */
-const checkPeople = async (
-  ports: RecountPorts,
-  { partition }: Extract<RecountPart, { readonly kind: 'people' }>,
-  today: LocalDate,
-): Promise<Checked> => {
-  const { indicators, residents } = ports;
-  const villages: ReadonlySet<string> = new Set(await villagesIn(ports));
-  const context = await contextOf(ports, today);
-  const differences: Difference[] = [];
-  let people = 0;
-  for await (const ids of indicators.people(partition)) {
-    const counted = (await residents.loadMany(ids))
-      .flatMap((stored) => (stored === undefined ? [] : factsOfRecords(stored, context)))
-      .filter(({ resident }) => villages.has(resident.regionCode))
-      .map(({ resident: { id, regionCode } }) => ({
-        residentId: id,
-        bucket: indicators.bucketOf(regionCode, id),
-      }));
-    const are = await indicators.areInBuckets(counted);
-    const missing = counted.filter((_, at) => are[at] !== true);
-    differences.push(...missing.map(({ bucket, residentId }) => ({ ...bucket, residentId })));
-    people += counted.length;
+/** Adds up who is counted in a town's villages. A bucket whose counts are not those of its people leaves its village in doubt. */
+const sumTown = async (ports: RecountPorts, { town }: Part<'town'>, { day }: Asked): Promise<Checked> => {
+  const buckets = bucketsOf(ports, await villagesOfTown(ports, town));
+  const sums: VillageSums = new Map();
+  for (const bucket of buckets) {
+    const { live, isCounted } = await countsIn(weakly(ports), bucket, day);
+    for (const [id, added] of live) addTo(sums, bucket.village, sumOfOne(bucket, id, added));
+    if (!isCounted) addTo(sums, bucket.village, NOBODY);
   }
-  return { buckets: 0, people, differences };
+  return { buckets: buckets.length, people: 0, differences: [], sums };
 };
 
-/** Holds a part of the live counts against the records as of a day: no two parts look at the same, and all of them together
- *  at everything. */
-export const checkPart = (ports: RecountPorts, part: RecountPart, today: LocalDate): Promise<Checked> =>
-  part.kind === 'people' ? checkPeople(ports, part, today) : checkTown(ports, part, today);
+/** Of which villages people are to be counted, and what their facts are made with. */
+type Counting = { readonly villages: ReadonlySet<string>; readonly context: ViewContext };
 
-const bucketName = ({ village, bucket }: Bucket): string => `${village} ${bucket}`;
+/** The facts by the records of those who are to be counted. */
+const toBeCounted = (stored: readonly StoredResident[], { villages, context }: Counting): ResidentFacts[] =>
+  stored
+    .flatMap((one) => factsOfRecords(one, context))
+    .filter(({ resident }) => villages.has(resident.regionCode));
 
-/** The differences of several parts together. Of a bucket in which somebody differs the counts are not named as well: they
- *  follow from whoever differs. */
-export const joined = (differences: readonly Difference[]): Difference[] => {
-  const named = differences.filter(({ residentId }) => residentId !== undefined);
-  const buckets = new Set(named.map(bucketName));
-  return differences.filter((one) => one.residentId !== undefined || !buckets.has(bucketName(one)));
+/** Adds up who of a partition is to be counted in which village by the records. */
+const sumPeople = async (
+  ports: RecountPorts,
+  { partition }: Part<'people'>,
+  { day }: Asked,
+): Promise<Checked> => {
+  const by: Counting = {
+    villages: new Set(await villagesIn(ports)),
+    context: await contextOf(ports, day),
+  };
+  const sums: VillageSums = new Map();
+  let people = 0;
+  for await (const stored of ports.residents.everybodyIn(partition))
+    for (const facts of toBeCounted(stored, by)) {
+      const { id, regionCode } = facts.resident;
+      const bucket = ports.indicators.bucketOf(regionCode, id);
+      addTo(sums, regionCode, sumOfOne(bucket, id, contributionOn(facts, day)));
+      people += 1;
+    }
+  return { buckets: 0, people, differences: [], sums };
+};
+
+/** Whose facts are not where they should be by the records. */
+const missingOf = async (
+  { indicators }: RecountPorts,
+  stored: readonly StoredResident[],
+  by: Counting,
+): Promise<InBucket[]> => {
+  const counted = toBeCounted(stored, by).map(({ resident: { id, regionCode } }) => ({
+    residentId: id,
+    bucket: indicators.bucketOf(regionCode, id),
+  }));
+  const are = await indicators.areInBuckets(counted);
+  return counted.filter((_, at) => are[at] !== true);
+};
+
+/** Finds the people of a partition who are to be counted in a village in doubt by the records, and are not. */
+const findMissing = async (
+  ports: RecountPorts,
+  { partition }: Part<'missing'>,
+  { day, doubts }: Asked,
+): Promise<Checked> => {
+  const villages = new Set((await villagesIn(ports)).filter((village) => doubts.has(village)));
+  const by: Counting = { villages, context: await contextOf(ports, day) };
+  const differences: Difference[] = [];
+  for await (const stored of ports.residents.everybodyIn(partition)) {
+    const doubted = await missingOf(weakly(ports), stored, by);
+    const again = await ports.residents.loadMany(doubted.map(({ residentId }) => residentId));
+    const known = again.filter((one) => one !== undefined);
+    const missing = await missingOf(ports, known, by);
+    differences.push(...missing.map(({ bucket, residentId }) => ({ ...bucket, residentId })));
+  }
+  return lookedAgain(differences);
+};
+
+/** Holds the villages in doubt of a town against the records of everybody who is counted there. */
+const checkDoubted = async (
+  ports: RecountPorts,
+  { town }: Part<'doubted'>,
+  { day, doubts }: Asked,
+): Promise<Checked> => {
+  const villages = (await villagesOfTown(ports, town)).filter((village) => doubts.has(village));
+  const differences: Difference[] = [];
+  for (const bucket of bucketsOf(ports, villages))
+    differences.push(...(await checkBucket(ports, { bucket, since: undefined }, day)));
+  return lookedAgain(differences);
+};
+
+/** Carries a part of the recount out. No two parts of a round look at the same; all of them together at everything, or at all
+ *  that is in doubt. */
+export const checkPart = (ports: RecountPorts, part: RecountPart, asked: Asked): Promise<Checked> => {
+  switch (part.kind) {
+    case 'people':
+      return sumPeople(ports, part, asked);
+    case 'town':
+      return sumTown(ports, part, asked);
+    case 'changed':
+      return checkChanged(ports, part, asked);
+    case 'missing':
+      return findMissing(ports, part, asked);
+    case 'doubted':
+      return checkDoubted(ports, part, asked);
+    default:
+      return unreachable(part);
+  }
 };

@@ -3,6 +3,7 @@ import type { Counts } from '../../domain/indicators/index.ts';
 import type { ResidentId, TeamId } from '../../domain/kernel/ids.ts';
 import type { VillageCode } from '../../domain/kernel/region-code.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
+import type { ReadHow } from '../kit/page.ts';
 
 /** Some of a village's people, by a hash of their ids: so few that they are counted from one read. */
 export type Bucket = { readonly village: VillageCode; readonly bucket: number };
@@ -70,8 +71,8 @@ export type DailyState = {
 export type IndicatorStore = {
   readonly bucketsAVillage: number;
   readonly bucketOf: (village: VillageCode, id: ResidentId) => Bucket;
-  /** The facts of a bucket's people in order of id, read strongly. */
-  readonly facts: (bucket: Bucket) => Promise<readonly StoredFacts[]>;
+  /** The facts of a bucket's people in order of id, read strongly where nothing else is said. */
+  readonly facts: (bucket: Bucket, how?: ReadHow) => Promise<readonly StoredFacts[]>;
   /** The facts of some people, by the buckets that hold them; of whom none stand there, nothing. */
   readonly factsOf: (people: readonly InBucket[]) => Promise<readonly StoredFacts[]>;
   /** In the order of the places, read strongly. */
@@ -90,10 +91,8 @@ export type IndicatorStore = {
   readonly everybody: () => AsyncIterable<readonly ResidentId[]>;
   /** In how many partitions people lie. */
   readonly partitions: number;
-  /** Everybody in a partition, counted from 0, a batch at a time. */
-  readonly people: (partition: number) => AsyncIterable<readonly ResidentId[]>;
-  /** Says of each whether their facts stand in a bucket, in the order asked, read strongly. */
-  readonly areInBuckets: (people: readonly InBucket[]) => Promise<readonly boolean[]>;
+  /** Says of each whether their facts stand in a bucket, in the order asked, read strongly where nothing else is said. */
+  readonly areInBuckets: (people: readonly InBucket[], how?: ReadHow) => Promise<readonly boolean[]>;
   /** Keeps what was counted at the end of days; what is kept of an area and day already stays. */
   readonly keepSnapshots: (
     kept: readonly { readonly area: AreaName; readonly snapshot: Snapshot }[],

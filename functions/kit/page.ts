@@ -4,6 +4,9 @@ export type Listed<T> = { readonly items: readonly T[]; readonly next: string | 
 /** Which page of a list is asked for. */
 export type PageAsked = { readonly limit: number; readonly cursor: string | undefined };
 
+/** How something of the store is read: strongly, or for half the price as it may have been a moment ago. */
+export type ReadHow = { readonly consistent: boolean };
+
 /** A whole team's list fits one page of the store but for the largest. */
 const ITEMS_A_PAGE = 5_000;
 

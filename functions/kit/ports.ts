@@ -11,7 +11,7 @@ import type { HeardSms } from '../reminders/heard.ts';
 import type { ReminderStore, SmsSettings } from '../reminders/reminder-store.ts';
 import type { ResidentCommit, StoredResident, View } from '../residents/stored.ts';
 import type { RunStore } from '../runs/run-store.ts';
-import type { Listed, PageAsked } from './page.ts';
+import type { Listed, PageAsked, ReadHow } from './page.ts';
 
 /** A row of a team's work list as stored. */
 export type TaskView = Extract<View, { readonly kind: 'task' }>;
@@ -113,7 +113,13 @@ export type Keys = {
 export type Ports = {
   readonly residents: {
     readonly load: (id: ResidentId) => Promise<StoredResident | undefined>;
-    readonly loadMany: (ids: readonly ResidentId[]) => Promise<readonly (StoredResident | undefined)[]>;
+    /** In the order asked, read strongly where nothing else is said. */
+    readonly loadMany: (
+      ids: readonly ResidentId[],
+      how?: ReadHow,
+    ) => Promise<readonly (StoredResident | undefined)[]>;
+    /** Everybody of a partition of the store, counted from 0, a batch at a time, read weakly. */
+    readonly everybodyIn: (partition: number) => AsyncIterable<readonly StoredResident[]>;
     /** The tasks of a team, or of those whom none looks after, by due date, the gravest of a day first, between two days,
      *  both included. */
     readonly tasks: (

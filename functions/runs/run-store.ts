@@ -25,7 +25,12 @@ export type StepRun = StepEnd & {
 export type DayRun = { readonly day: LocalDate; readonly steps: readonly StepRun[] };
 
 /** How a step of a day was cut into parts, by their names, and when; an instant in ISO 8601 UTC. */
-export type Cut = { readonly begunAt: string; readonly parts: readonly string[] };
+export type Cut = {
+  readonly begunAt: string;
+  readonly parts: readonly string[];
+  /** What a first round of parts left in doubt, as the step writes it down: parts of a second one look at it. */
+  readonly doubts: readonly string[];
+};
 
 /** A part that was carried out: what it did, and what it found, as the step writes it down. */
 export type EndedPart = {
@@ -33,6 +38,9 @@ export type EndedPart = {
   readonly counts: Counts;
   readonly findings: readonly string[];
 };
+
+/** What a part added up, as the step writes it down: too much of it to be held of all parts at once. */
+export type SummedPart = { readonly part: string; readonly sums: string };
 
 /** A step of a day. */
 export type StepOfDay = { readonly day: LocalDate; readonly step: Step };
@@ -44,13 +52,19 @@ export type PartedWork = StepOfDay | { readonly job: JobId };
 export type PartStore = {
   /** How a step was cut last, read strongly. */
   readonly cut: (of: StepOfDay) => Promise<Cut | undefined>;
-  /** Cuts a step anew: parts that ended before are of another cut from now on. */
+  /** Keeps how a step is cut: parts that ended before are of another cut from now on, where the instant is another. */
   readonly saveCut: (of: StepOfDay, cut: Cut) => Promise<void>;
   /** The parts of a cut that have ended, by their names, read strongly.
    *  @param begunAt the instant of the cut; of a job that at which it was asked for */
   readonly endedParts: (of: PartedWork, begunAt: string) => Promise<readonly EndedPart[]>;
-  /** Keeps what came of a part in the place of what was known of it. */
-  readonly endPart: (of: PartedWork, begunAt: string, ended: EndedPart) => Promise<void>;
+  /** Keeps what came of a part in the place of what was known of it, and what it added up. */
+  readonly endPart: (
+    of: PartedWork,
+    begunAt: string,
+    ended: EndedPart & Partial<SummedPart>,
+  ) => Promise<void>;
+  /** What the parts of a cut that have ended added up, one after the other, read strongly; of whichever added nothing up, nothing. */
+  readonly sums: (of: PartedWork, begunAt: string) => AsyncIterable<SummedPart>;
 };
 
 /** What is kept of the daily work. */

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 import { countyError } from '../../functions/county-files/county-error.ts';
-import { checkEverything, type Difference } from '../../functions/indicators/every-night-recount.ts';
+import type { Difference } from '../../functions/indicators/recount-parts.ts';
+import { checkEverything } from '../../functions/indicators/recount-rounds.ts';
 import { keysBeside } from '../keys.ts';
 import { openWorld } from '../service/world.ts';
 import type { ExitCode, Terminal } from './commands.ts';

@@ -142,7 +142,7 @@ export const countyStore = (table: Table, keys: Opening = PLAIN): CountyStore =>
   partitionOf: residentBucket,
   readReference: (file) => readReference(table, file),
   saveReference: (file, rows) => saveReference(table, file, rows),
-  histories: (partition) => streamHistories(table, partition, keys),
+  histories: (partition) => streamHistories({ table, opening: keys }, partition),
   saveHistories: (histories) => saveHistories({ table, rows: keys.rows }, histories),
   importState: () => importState(table),
   startImport: () => replace(table, lastImportKey(), { state: 'running' }),

@@ -106,11 +106,11 @@ const startJoining = (opening: Opening) => {
 /** Items asked for at a time; a page of the store holds at most 1 MB of them anyway. */
 const PAGE_ITEMS = 1_000;
 
-/** The histories of a partition in order of resident id. */
+/** The histories of a partition in order of resident id, read strongly where nothing else is said. */
 export const streamHistories = async function* (
-  table: Table,
+  { table, opening }: { readonly table: Table; readonly opening: Opening },
   partition: number,
-  opening: Opening,
+  consistent = true,
 ): AsyncGenerator<readonly StoredHistory[]> {
   const pk = residentPartitions()[partition];
   if (pk === undefined) throw new Error(`no partition ${partition}`);
@@ -119,6 +119,7 @@ export const streamHistories = async function* (
     partition: pk,
     after: undefined,
     pageItems: PAGE_ITEMS,
+    consistent,
   })) {
     yield items.flatMap(joining.add);
   }

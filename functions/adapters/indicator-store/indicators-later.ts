@@ -20,7 +20,6 @@ export const indicatorsLater = (table: Table): IndicatorStore => {
     datedResidentsDue: ask(({ datedResidentsDue }) => datedResidentsDue),
     everybody: stream(({ everybody }) => everybody),
     partitions: residentPartitions().length,
-    people: stream(({ people }) => people),
     areInBuckets: ask(({ areInBuckets }) => areInBuckets),
     keepSnapshots: ask(({ keepSnapshots }) => keepSnapshots),
     snapshots: ask(({ snapshots }) => snapshots),

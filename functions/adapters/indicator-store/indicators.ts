@@ -5,6 +5,7 @@ import { unreachable } from '../../../domain/kernel/result.ts';
 import { isVillageCode } from '../../../domain/kernel/region-code.ts';
 import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import { residentId, village } from '../../../events/fields.ts';
+import type { ReadHow } from '../../kit/page.ts';
 import type {
   Bucket,
   Counted,
@@ -18,6 +19,7 @@ import { duePartitions } from '../store/due-keys.ts';
 import { storeError } from '../store/errors.ts';
 import {
   areaCountsKey,
+  earlierAreaCountsKey,
   bucketCountsKey,
   factsBucketIn,
   recountDueKey,
@@ -27,8 +29,9 @@ import {
 import { type Key, type KeyText, keyText, residentPartitions } from '../store/keys.ts';
 import { BUCKETS_A_VILLAGE, countBucket, factsPartition, isViewsDueDated } from '../store/service-keys.ts';
 import { packedBodyIn, packedItem } from '../store/packed-items.ts';
-import { allPlaced, everythingIn, streamPartition } from '../store/streams.ts';
+import { allOf, allPlaced, everythingIn, streamPartition } from '../store/streams.ts';
 import type { Change, Item, Placed, Table } from '../store/table.ts';
+import { keyId } from '../store/weigh.ts';
 import { countedBody, CountedBody, countedIn } from './bodies.ts';
 import { storedFacts } from './facts.ts';
 import { importedOn } from './imported.ts';
@@ -42,6 +45,8 @@ const HeadPlace = z.tuple([residentId, z.enum(['head', 'due'])]);
 
 /** Of an item of a resident's: the head, or, as it was stored earlier, the item of what falls due. */
 const residentOf = (item: Pick<Item, 'key'>): ResidentId => placeIn(HeadPlace, item)[0];
+
+const STRONGLY: ReadHow = { consistent: true };
 
 const keyOf = (place: Place): Key => {
   switch (place.kind) {
@@ -62,12 +67,46 @@ const itemOf = (place: Place, counted: Counted, version: number): Item => {
   return packedItem({ key: keyOf(place), version, ...(byDay && { byDay }) }, countedBody(counted));
 };
 
+/** From so many items of a partition on, to read all of it costs less than to ask for each: they are small, and neighbours. */
+const LEAST_TOGETHER = 4;
+
+/** The items of keys in their order, read strongly: neighbours together. */
+const itemsAt = async (table: Table, keys: readonly Key[]): Promise<(Item | undefined)[]> => {
+  const partitions = [...Map.groupBy(keys, ({ pk }) => pk)];
+  const alone = partitions.flatMap(([, own]) => (own.length < LEAST_TOGETHER ? own : []));
+  const [single, ...together] = await Promise.all([
+    table.getMany(alone, STRONGLY),
+    ...partitions
+      .filter(([, own]) => own.length >= LEAST_TOGETHER)
+      .map(([partition]) => everythingIn(table, partition)),
+  ]);
+  const found = [...single, ...together.flat()].filter((item) => item !== undefined);
+  const byKey = new Map(found.map((item) => [keyId(item.key), item]));
+  return keys.map((key) => byKey.get(keyId(key)));
+};
+
+/** What was stored of regions before they lay beside their neighbours, for those of whom nothing else is. */
+const earlierAt = async (
+  table: Table,
+  places: readonly Place[],
+  items: readonly (Item | undefined)[],
+): Promise<ReadonlyMap<Place, Item>> => {
+  const missing = places.flatMap((place, at) =>
+    items[at] === undefined && place.kind === 'area' && place.area.scope === 'region' ? [place] : [],
+  );
+  const keys = missing.map(({ area: { scope, id } }) => earlierAreaCountsKey(scope, id));
+  const found = await table.getMany(keys, STRONGLY);
+  return new Map(missing.flatMap((place, at) => (found[at] === undefined ? [] : [[place, found[at]]])));
+};
+
 const find = async (table: Table, places: readonly Place[]): ReturnType<IndicatorStore['find']> => {
-  const items = await table.getMany(places.map(keyOf), { consistent: true });
-  return items.map((item) => ({
-    version: item?.version ?? 0,
-    counted: item && countedIn(packedBodyIn(CountedBody, item)),
-  }));
+  const items = await itemsAt(table, places.map(keyOf));
+  const earlier = await earlierAt(table, places, items);
+  return places.map((place, at) => {
+    const item = items[at] ?? earlier.get(place);
+    const counted = item && countedIn(packedBodyIn(CountedBody, item));
+    return { version: items[at]?.version ?? 0, counted };
+  });
 };
 
 const save = async (table: Table, item: Item): Promise<boolean> => {
@@ -111,19 +150,17 @@ const everybodyOn = async function* (table: Table): AsyncGenerator<readonly Resi
   for (const partition of residentPartitions()) yield* peopleIn(table, partition);
 };
 
-const partitionAt = (partition: number): KeyText => {
-  const found = residentPartitions()[partition];
-  if (found === undefined) throw new Error(`people lie in no partition ${partition}`);
-  return found;
-};
-
 const factsKey = ({ residentId: person, bucket: { village: code, bucket } }: InBucket): Key => ({
   pk: factsPartition(code, bucket),
   sk: keyText(person),
 });
 
-const areInBuckets = async (table: Table, people: readonly InBucket[]): Promise<readonly boolean[]> =>
-  (await table.getMany(people.map(factsKey), { consistent: true })).map((item) => item !== undefined);
+const areInBuckets = async (
+  table: Table,
+  people: readonly InBucket[],
+  how: ReadHow,
+): Promise<readonly boolean[]> =>
+  (await table.getMany(people.map(factsKey), how)).map((item) => item !== undefined);
 
 const factsOf = async (table: Table, people: readonly InBucket[]): Promise<StoredFacts[]> =>
   (await table.getMany(people.map(factsKey), { consistent: false }))
@@ -142,8 +179,9 @@ export const bucketOfChange = ({ key }: Pick<Change, 'key'>): Bucket | undefined
 export const indicatorsOn = (table: Table): IndicatorStore => ({
   bucketsAVillage: BUCKETS_A_VILLAGE,
   bucketOf: (code, id) => ({ village: code, bucket: countBucket(id) }),
-  facts: async (bucket) => {
-    const items = await everythingIn(table, factsPartition(bucket.village, bucket.bucket));
+  facts: async ({ village: code, bucket }, { consistent } = STRONGLY) => {
+    const partition = factsPartition(code, bucket);
+    const items = await allOf(table, { from: 'table', consistent, partition, range: { kind: 'all' } });
     return items.map(storedFacts);
   },
   factsOf: (people) => factsOf(table, people),
@@ -163,8 +201,7 @@ export const indicatorsOn = (table: Table): IndicatorStore => ({
     (await dueBetween(table, { from, until }, 'views-due')).filter(mayBeDated).map(residentOf),
   everybody: () => everybodyOn(table),
   partitions: residentPartitions().length,
-  people: (partition) => peopleIn(table, partitionAt(partition)),
-  areInBuckets: (people) => areInBuckets(table, people),
+  areInBuckets: (people, how = STRONGLY) => areInBuckets(table, people, how),
   ...snapshotsOn(table),
   ...importedOn(table),
   ...dailyOn(table),

@@ -4,7 +4,7 @@ import type { Table } from '../store/table.ts';
 
 /** The records of the daily work on the one table, loaded when one is first asked for. */
 export const runsLater = (table: Table): RunStore => {
-  const { ask } = later(async () => (await import('./runs.ts')).runsOn(table));
+  const { ask, stream } = later(async () => (await import('./runs.ts')).runsOn(table));
   return {
     find: ask(({ find }) => find),
     list: ask(({ list }) => list),
@@ -14,5 +14,6 @@ export const runsLater = (table: Table): RunStore => {
     saveCut: ask(({ saveCut }) => saveCut),
     endedParts: ask(({ endedParts }) => endedParts),
     endPart: ask(({ endPart }) => endPart),
+    sums: stream(({ sums }) => sums),
   };
 };

@@ -17,7 +17,7 @@ import {
 import { allOf, everythingIn } from '../store/streams.ts';
 import type { Item, Query, SortRange, Table } from '../store/table.ts';
 import type { StoredHistory } from '../../county-files/county-store.ts';
-import { historyIn } from '../county-store/histories.ts';
+import { historyIn, streamHistories } from '../county-store/histories.ts';
 import { MemberBody, ResidentPlace, TaskBody, TaskPlace } from './bodies.ts';
 import { whoIn } from './sealed-who.ts';
 import { bodyIn, placeIn } from '../store/bodies.ts';
@@ -44,14 +44,32 @@ const residentIn = (
   return storedResident(historyIn(residentId, items, keys) ?? { residentId, rows: '', version: 0 });
 };
 
-const load = async (table: Table, keys: Keys, id: ResidentId): Promise<StoredResident | undefined> => {
+const STRONGLY = { consistent: true };
+
+/** The one table, and what opens what lies in it. */
+type Place = { readonly table: Table; readonly keys: Keys };
+
+const load = async (
+  { table, keys }: Place,
+  id: ResidentId,
+  consistent: boolean,
+): Promise<StoredResident | undefined> => {
   const items = await allOf(table, {
     from: 'table',
-    consistent: true,
+    consistent,
     partition: residentPartition(id),
     range: { kind: 'beginsWith', prefix: residentPrefix(id) },
   });
   return residentIn(id, items, keys);
+};
+
+/** Everybody of a partition, read weakly. */
+const everybodyIn = async function* (
+  { table, keys }: Place,
+  partition: number,
+): AsyncGenerator<readonly StoredResident[]> {
+  for await (const histories of streamHistories({ table, opening: keys }, partition, false))
+    yield histories.map(storedResident);
 };
 
 type PlacedQuery = Pick<Query & { from: 'table' }, 'partition' | 'range' | 'limit'> & {
@@ -195,8 +213,10 @@ const foundBy = async (
 
 /** Residents as the service stores them, on the one table. */
 export const residentsOn = (table: Table, keys: Keys): Ports['residents'] => ({
-  load: (id) => load(table, keys, id),
-  loadMany: (ids) => Promise.all(ids.map((id) => load(table, keys, id))),
+  load: (id) => load({ table, keys }, id, true),
+  loadMany: (ids, { consistent } = STRONGLY) =>
+    Promise.all(ids.map((id) => load({ table, keys }, id, consistent))),
+  everybodyIn: (partition) => everybodyIn({ table, keys }, partition),
   tasks: (teamId, between, page) => tasksOf({ table, keys }, teamId, { between, page }),
   members: (teamId, page) => membersOf({ table, keys }, teamId, page),
   membersAmong: (teamId, ids) => membersAmong({ table, keys }, teamId, ids),

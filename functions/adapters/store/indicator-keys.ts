@@ -11,7 +11,8 @@ import { type Key, type KeyText, keyText } from './keys.ts';
  * | counts of a bucket      | bucket-counts#VILLAGE   | BUCKET         | a village added up; byDay: what time changes   |
  * | a team's part of a      | team-part#TEAM          | VILLAGE        | whom a team manages, added up over villages    |
  * | village                 |                         |                |                                                |
- * | counts of an area       | area-counts#SCOPE#ID    | now            | rates of an area in one read                   |
+ * | counts of a region      | area-counts#below#ABOVE | REGION         | its rates; the region above it added up        |
+ * | counts of another area  | area-counts#SCOPE#ID    | now            | rates of an area in one read                   |
  * | counts as reported      | snapshots#SCOPE#ID      | DAY            | a past day; a trend                            |
  * | what was found later    | amendments#SCOPE#ID     | DAY            | “as known now” beside “as reported”            |
  * | imported numbers        | imported#SCOPE#ID       | MONTH          | the latest month of an area; a month replaced  |
@@ -44,11 +45,26 @@ export const teamPartKey = (teamId: TeamId, village: string): Key => ({
   sk: keyText(village),
 });
 
-/** The key of the counts of an area. */
-export const areaCountsKey = (scope: string, id: string): Key => ({
+/** Digits of the region above one, by its own. @source domain-rules.md §9.2 */
+const DIGITS_ABOVE: ReadonlyMap<number, number> = new Map([
+  [12, 9],
+  [9, 6],
+  [6, 4],
+  [4, 2],
+]);
+
+/** The key of the counts of an area as all were stored before those of regions lay beside their neighbours. */
+export const earlierAreaCountsKey = (scope: string, id: string): Key => ({
   pk: keyText('area-counts', scope, id),
   sk: keyText('now'),
 });
+
+/** The key of the counts of an area. Regions lie beside each other below the one above: to add that up they are read together,
+ *  for a fifth of what it costs to ask for each. */
+export const areaCountsKey = (scope: string, id: string): Key =>
+  scope === 'region'
+    ? { pk: keyText('area-counts', 'below', id.slice(0, DIGITS_ABOVE.get(id.length) ?? 0)), sk: keyText(id) }
+    : earlierAreaCountsKey(scope, id);
 
 /** The partition of an area's snapshots, or of what was found later. */
 export const snapshotsPartition = (kind: 'snapshots' | 'amendments', scope: string, id: string): KeyText =>

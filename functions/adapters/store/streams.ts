@@ -3,16 +3,25 @@ import type { KeyText } from './keys.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
 import type { CursorRefusal, IndexQuery, Item, Page, Placed, Query, Table } from './table.ts';
 
-/** The items of one partition in key order, page by page, read strongly: memory is one page's. */
+/** A partition that is read page by page, from the first item or after one. */
+type Streamed = {
+  readonly partition: KeyText;
+  readonly after: KeyText | undefined;
+  readonly pageItems: number;
+  /** Strongly where nothing is said. */
+  readonly consistent?: boolean;
+};
+
+/** The items of one partition in key order, page by page: memory is one page's. */
 export const streamPartition = async function* (
   table: Table,
-  query: { readonly partition: KeyText; readonly after: KeyText | undefined; readonly pageItems: number },
+  query: Streamed,
 ): AsyncGenerator<readonly Item[]> {
   let cursor: string | undefined;
   do {
     const asked = table.query({
       from: 'table',
-      consistent: true,
+      consistent: query.consistent ?? true,
       partition: query.partition,
       range: query.after === undefined ? { kind: 'all' } : { kind: 'after', sk: query.after },
       order: 'ascending',

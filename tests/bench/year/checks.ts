@@ -6,7 +6,7 @@ import { plusDays } from '../../../domain/kernel/time.ts';
 import { outboxOf, type OutboxMessage } from '../../../functions/adapters/gateways/local-outbox.ts';
 import { exportCounty } from '../../../functions/county-files/export-county.ts';
 import { OUTPUT_HEADERS, rateLine } from '../../../functions/county-files/output-rows.ts';
-import { checkEverything } from '../../../functions/indicators/every-night-recount.ts';
+import { checkEverything } from '../../../functions/indicators/recount-rounds.ts';
 import type { StoredMessage } from '../../../functions/reminders/reminder-store.ts';
 import { fullCount, liveCount } from '../../functions/indicators/full-count.ts';
 import { type CsvRow, readCountyFile } from '../../local/generate/read-county.ts';

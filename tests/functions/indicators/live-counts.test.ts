@@ -11,7 +11,9 @@ import { bucketOfChange } from '../../../functions/adapters/indicator-store/indi
 import { factsPartition } from '../../../functions/adapters/store/service-keys.ts';
 import { keyText } from '../../../functions/adapters/store/keys.ts';
 import type { Bucket } from '../../../functions/indicators/indicator-store.ts';
-import { checkChanged, checkEverything } from '../../../functions/indicators/every-night-recount.ts';
+import { checkChanged, checkEverything } from '../../../functions/indicators/recount-rounds.ts';
+import { recount } from '../../../functions/indicators/recount.ts';
+import type { ReadHow } from '../../../functions/kit/page.ts';
 import { buildCounts } from '../../../functions/indicators/build-counts.ts';
 import type { World } from '../../../local/service/world.ts';
 import { anId, aVillage, on } from '../../given/values.ts';
@@ -93,13 +95,52 @@ describe('the nightly check', () => {
     expect(await check()).toEqual([[], []]);
   });
 
-  test('names the person whose facts are not those of the records', async () => {
+  /** Facts of somebody else, made on the day. */
+  const makeFactsWrong = async (): Promise<void> => {
     const stored = (await world.ports.indicators.facts(bucket)).find((one) => one.residentId === R1_02);
     const facts = JSON.stringify({ ...Written.parse(stored?.read()), born: -20_000 });
     const key = { pk: factsPartition(bucket.village, bucket.bucket), sk: keyText(R1_02) };
     await world.table.putMany([{ key, version: 2, body: { facts } }]);
+  };
+
+  test('names the person whose facts are not those of the records', async () => {
+    await makeFactsWrong();
     const found = [{ ...bucket, residentId: R1_02 }];
     expect(await check()).toEqual([found, found]);
+  });
+
+  test.each([
+    ['on the day of the last check', '2025-06-16T23:59:59.999Z', R1_02],
+    ['on the day before it', '2025-06-17T00:00:00.000Z', undefined],
+  ])('reads the records of whose facts were made %s', async (_, since, named) => {
+    await makeFactsWrong();
+    await recount(world.ports, [bucket], DAY);
+    const [stored] = await world.ports.indicators.find([{ kind: 'bucket', ...bucket }]);
+    if (stored?.counted === undefined) throw new Error('a bucket is counted');
+    const counted = { ...stored.counted, countedAt: '2025-06-17T01:00:00.000Z' };
+    await world.ports.indicators.save({ kind: 'bucket', ...bucket }, counted, stored.version);
+    const found = named === undefined ? [] : [{ ...bucket, residentId: named }];
+    expect(await checkChanged(world.ports, since, DAY)).toEqual(found);
+  });
+
+  test('takes nothing for a difference that a strong read does not show', async () => {
+    const { residents, indicators } = world.ports;
+    const isWeak = (how: ReadHow | undefined): boolean => how?.consistent === false;
+    const late: World['ports'] = {
+      ...world.ports,
+      residents: {
+        ...residents,
+        loadMany: async (ids, how) => (isWeak(how) ? ids.map(() => undefined) : residents.loadMany(ids)),
+      },
+      indicators: {
+        ...indicators,
+        areInBuckets: async (people, how) =>
+          isWeak(how) ? people.map(() => false) : indicators.areInBuckets(people),
+      },
+    };
+    expect(await checkEverything(late, DAY)).toEqual([]);
+    await makeFactsWrong();
+    expect(await checkEverything(late, DAY)).toEqual([{ ...bucket, residentId: R1_02 }]);
   });
 
   test('names, once a week, the person whose facts are missing', async () => {

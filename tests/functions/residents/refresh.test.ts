@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { ResidentId } from '../../../domain/kernel/ids.ts';
 import { plusDays } from '../../../domain/kernel/time.ts';
-import { checkEverything } from '../../../functions/indicators/every-night-recount.ts';
+import { checkEverything } from '../../../functions/indicators/recount-rounds.ts';
 import { refreshResidents } from '../../../functions/indicators/refresh-residents.ts';
 import { refreshOf } from '../../../functions/residents/commit.ts';
 import { residentFile } from '../../../functions/residents/resident-file.ts';

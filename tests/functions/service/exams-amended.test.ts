@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { checkEverything } from '../../../functions/indicators/every-night-recount.ts';
+import { checkEverything } from '../../../functions/indicators/recount-rounds.ts';
 import { on } from '../../given/values.ts';
 import { givenService, type GivenService, listAt, valueAt } from './given-service.ts';
 

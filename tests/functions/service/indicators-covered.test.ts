@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 
-import { checkEverything } from '../../../functions/indicators/every-night-recount.ts';
+import { checkEverything } from '../../../functions/indicators/recount-rounds.ts';
 import { on } from '../../given/values.ts';
 import { givenService, type GivenService, valueAt } from './given-service.ts';
 

@@ -283,12 +283,12 @@ describe('the nightly recount', () => {
   test('that breaks is done by the next minute', async () => {
     const service = await aService();
     await passed(service, WEEK);
-    const { indicators } = service.ports;
+    const { residents } = service.ports;
     const broken = {
       ...service.ports,
-      indicators: {
-        ...indicators,
-        people: () => {
+      residents: {
+        ...residents,
+        everybodyIn: () => {
           throw new Error('no disk');
         },
       },
