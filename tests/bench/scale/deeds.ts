@@ -154,10 +154,16 @@ export const answer = (scene: Scene): void => {
 };
 
 const recountArea = (uses: KeyUses, scope: string, id: string): void => {
-  const { pk } = areaCountsKey(scope, id);
+  const { pk, sk } = areaCountsKey(scope, id);
   uses.read(pk, 1);
   uses.write(pk, units.counts);
-  uses.rewrite(pk);
+  uses.rewrite(`${pk} ${sk}`);
+};
+
+/** Adds a region up from the regions below it, of which this is one. */
+const addUp = (uses: KeyUses, region: string, below: string): void => {
+  uses.read(areaCountsKey('region', below).pk, units.neighbours);
+  recountArea(uses, 'region', region);
 };
 
 /** The counts of a batch of changes: each bucket, its village and team, and once each region above them. */
@@ -170,11 +176,19 @@ export const recount = (scene: Scene, changed: readonly Person[]): void => {
     uses.write(pk, units.counts);
     uses.rewrite(`${pk} ${bucket}`);
     moveDue(scene, (day) => recountDueKey(day, village, bucket), otherDay(scene));
+    // Before it is known which teams have a part in it, and when it is added up.
+    uses.read(pk, 2 * units.bucketsOfVillage);
     recountArea(uses, 'region', village);
     uses.write(teamPartKey(team, village).pk, units.counts);
     recountArea(uses, 'team', team);
+    uses.read(areaCountsKey('region', village).pk, units.neighbours);
     recountArea(uses, 'institution', institution);
   }
-  const above = new Set(changed.flatMap(({ village }) => regionsAbove(village)));
-  for (const region of above) recountArea(uses, 'region', region);
+  const above = new Map(
+    changed.flatMap(({ village }) => {
+      const regions = regionsAbove(village);
+      return regions.map((region, at) => [region, regions[at - 1] ?? village] as const);
+    }),
+  );
+  for (const [region, below] of above) addUp(uses, region, below);
 };

@@ -43,6 +43,9 @@ export const parameters = {
     counts: 1,
     residentRead: 1.2,
     factsOfBucket: 13,
+    /** Eight buckets of a village, and some twenty regions below another, read together. */
+    bucketsOfVillage: 2,
+    neighbours: 4,
     /** Fifty people of a list, ids of up to 36 characters; and the read that knows one of them as listed. */
     list: 2,
     mark: 0.5,
