@@ -7,30 +7,43 @@ export const assumptions = {
   memoryMb: { http: 1_024, change: 1_024, stream: 512, schedule: 1_769, map: 1_769 },
   /** A round trip to the table from a Lambda of its region: single-digit milliseconds by its documentation. */
   roundTripMs: 5,
-  /** One after another: of a request two (architecture.md, decision 4) and the audit; of a recount its bucket, parts and
-   *  village, then each region above and each team, read and written in turn; of telling ten people after another who looked; of
-   *  handing changes on: all queues side by side; of telling others: the bus. */
-  roundTrips: { request: 3, recount: 30, looks: 5, relay: 2, publish: 2 },
+  /** One after another: of a request two (architecture.md, decision 4) and the audit; of telling ten people after another who
+   *  looked; of handing changes on: all queues side by side; of telling others: the bus. */
+  roundTrips: { request: 3, looks: 5, relay: 2, publish: 2 },
+  /** Units of live counting, which the simulated year does once at the end of a day and the cloud within seconds. Of a change: its
+   *  bucket and the facts of its people, the village with its eight buckets, read twice, and the team's part; the town with the
+   *  villages beside each other; the team; the institution with villages and teams. Of a batch: the regions above a town. All as if
+   *  each change were elsewhere; eight of ten change what is counted. A recount takes so long where half of the facts are remembered.
+   *  @source functions/indicators/recount.ts; tests/functions/adapters/indicator-store/area-counts.test.ts; tests/bench/scale/deeds.ts,
+   *  recount; the place of a bucket in the index: a simulated year, seven of ten move */
+  liveCounts: {
+    aChange: { read: 49, written: 5.9, cpuMs: 6, roundTrips: 20 },
+    aBatch: { read: 8, written: 2.5, roundTrips: 10 },
+  },
   /** In which requests come: 250 days of 8 hours. */
   workingSecondsAYear: 250 * 8 * 3_600,
   /** The stream has a shard for each partition of the table: so many at least (4,000 write units a second at first, 1,000
    *  each), and one for each 10 GB. @source Amazon DynamoDB Developer Guide, “Partitions and data distribution” */
   leastShards: 4,
   gbAShard: 10,
-  /** Changes of one batch. @source infra/constructs/change-source.ts, CHANGES_AT_ONCE */
+  /** Changes of one batch, which are gathered for so long. @source infra/constructs/change-source.ts and change-queue.ts,
+   *  CHANGES_AT_ONCE, GATHERED_FOR */
   changesAtOnce: 100,
+  gatheredSeconds: 5,
   /** The night's recount as the worst it may be, everybody's: a part for each partition of people and for each town, with its start
    *  and its one step; and once its own start and the five states of its one round. Jobs are not reckoned: they are rare.
    *  @source functions/indicators/recount-parts.ts, infra/constructs/part-steps.ts; docs/adr/0025: 1,600 towns of 80 million */
   recountParts: { leastParts: 256, residentsATown: 50_000, transitionsAPart: 2, transitionsANight: 6 },
-  /** What the night's recount reads of one resident, and the processor time: everything once in seven nights, else the buckets that were
-   *  counted anew since. It is no part of the simulated year. A part waits for the table at each of its buckets, of so many people.
+  /** What the night's recount reads of one resident, and the processor time: everything once in seven nights; else of everybody in the
+   *  buckets that were counted anew since, and besides of whose facts were made anew. It is no part of the simulated year. A part
+   *  waits for the table at each of its buckets, of so many people.
    *  @source night.test.ts, over an imported county; functions/indicators/every-night-recount.ts, WHOLE_CHECK_DAYS;
    *  tests/bench/results/year.json: bucket-counts */
   nightCheck: {
     everyNights: 7,
-    whole: { readUnits: 3.47, cpuMs: 0.63 },
-    changed: { readUnits: 1.09, cpuMs: 0.32 },
+    whole: { readUnits: 0.16, cpuMs: 0.25 },
+    changed: { readUnits: 0.031, cpuMs: 0.038 },
+    remade: { readUnits: 0.53, cpuMs: 0.19 },
     residentsABucket: 250,
     roundTripsABucket: 4,
   },
@@ -56,7 +69,7 @@ export const assumptions = {
    *  @source tests/bench/scale/night.ts: 9 units of one resident in a thousand, of 27 a year */
   beginsShare: 0.12,
   /** Read units a second of one part of the night's recount. @source docs/scale.md, “Many Lambdas at night” */
-  readsAPart: 2_000,
+  readsAPart: 450,
   /** SmsSent, SmsSegments, SmsLate, Drift, and a few of `Failed` in the months in which something failed. */
   metrics: 10,
   dashboards: 1,
@@ -75,8 +88,8 @@ export const assumptions = {
    *  @source Amazon DynamoDB Developer Guide, “DynamoDB item sizes and formats” */
   itemOverheadBytes: 100,
   /** How long items with an end stay, in days; the simulation's store keeps them. @source functions/service-kit receipts,
-   *  functions/adapters/reminder-store/queue.ts */
-  keptDays: { receipt: 2, 'sms-in': 32 },
+   *  functions/adapters/reminder-store, queue.ts and links.ts */
+  keptDays: { receipt: 2, 'sms-in': 32, 'sms-link': 32 },
   /** How often each Lambda that answers looks whether who works where is still what it knows; how much it reads where it starts,
    *  with the facts of one year, and how much of that are the staff, which are read anew where somebody came or went; how long a
    *  Lambda lives, by what others measured (no promise of AWS); and for how many residents somebody joins, leaves or moves once
@@ -95,9 +108,9 @@ export const assumptions = {
   localOnly: 'outbox',
   /** One doctor or nurse signs in for so many residents: teams of four for 2,000. */
   residentsAUser: 500,
-  /** A further page of a work list or panel of 50: write units of the look at each, and of its record.
-   *  @source tests/bench/results/service.md */
-  page: { read: 1, written: 51.2 },
+  /** A further page of a work list or panel of 50: its record, the list as the team's look, and the marks of whom it shows.
+   *  @source docs/adr/0033-looks-of-lists.md */
+  page: { read: 26, written: 2.5 },
   /** Working days of a year, and residents of a team. @source readings of the package: one team for 2,000 */
   workingDays: 250,
   residentsATeam: 2_000,

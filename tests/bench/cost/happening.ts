@@ -23,7 +23,6 @@ export type Happening = {
   readonly toldCpuMs: number;
   readonly factsChanged: number;
   readonly residentsChanged: number;
-  readonly recountCpuMs: number;
   readonly audited: number;
   readonly texts: number;
   readonly segments: number;
@@ -45,8 +44,9 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** By a request in the simulation, in the cloud taken out of a queue. @see docs/adr/0024-what-providers-tell-is-fetched.md */
 const isTold = (route: string): boolean => route.startsWith('POST /v1/sms/');
 
-/** Parts that people make while they work; what the first day took was taken once. */
-const PARTS = { work: ['teams', 'counts'], texts: ['days and SMS', 'phones'] } as const;
+/** Parts that people make while they work; what the first day took was taken once. What changes in a day is counted once at its end
+ *  there, and within seconds in the cloud: that is reckoned, see `liveCountsOf`. */
+const PARTS = { work: ['teams'], texts: ['days and SMS', 'phones'] } as const;
 
 const byWhen = ({ parts }: YearFile, units: 'read' | 'written'): ByWhen => {
   const of = (names: readonly string[]): number => sum(names.map((name) => parts[name]?.[units] ?? 0));
@@ -93,7 +93,6 @@ const countedIn = (year: YearFile) => {
     ...asked(year),
     factsChanged: year.changes['facts'] ?? 0,
     residentsChanged: year.changes['resident'] ?? 0,
-    recountCpuMs: cpuMs('counts'),
     audited: year.stored['audit']?.items ?? 0,
     texts: sms + serviceTexts,
     segments,

@@ -88,11 +88,18 @@ const heldIn = (week: Hours): number =>
     return sum + Math.max(isMorning(hour) ? morning : least, Math.ceil(used / usedShare));
   }, 0);
 
+/** What else uses what is held: reading who works where, and live counting. */
+type HeldFor = {
+  readonly smsPerSecond: number;
+  readonly referenceReads: number;
+  readonly counted: { readonly read: number; readonly written: number };
+};
+
 /** Unit-hours that a year of provisioned capacity holds of the main table and its index: each week as one in which everybody works, of
  *  which a year has fifty. */
 export const heldOf = (
   happening: Happening,
-  { smsPerSecond, referenceReads }: { readonly smsPerSecond: number; readonly referenceReads: number },
+  { smsPerSecond, referenceReads, counted }: HeldFor,
 ): { readonly reads: number; readonly writes: number } => {
   const { read, written, texts } = happening;
   const spells = textSpells(texts, smsPerSecond);
@@ -107,7 +114,7 @@ export const heldOf = (
   const night = nightHours(nightCheckOf(happening).readUnits);
   const weeks = DAYS_A_YEAR / DAYS_A_WEEK;
   return {
-    reads: heldIn(weekOf(read.work + referenceReads, read.texts, night)) * weeks,
-    writes: heldIn(weekOf(written.work, written.texts, [])) * weeks,
+    reads: heldIn(weekOf(read.work + referenceReads + counted.read, read.texts, night)) * weeks,
+    writes: heldIn(weekOf(written.work + counted.written, written.texts, [])) * weeks,
   };
 };

@@ -30,13 +30,14 @@ describe('a Lambda', () => {
 
 describe('the night’s recount', () => {
   test('reads of everybody once in seven nights, else of whoever’s bucket was counted anew', () => {
-    const readOf = (bucketsChanged: number): number =>
-      nightCheckOf({ residents: 1_000, bucketsChanged }).readUnits;
-    const whole = (1_000 * 365 * 3.47) / 7;
+    const readOf = (bucketsChanged: number, factsChanged = 0): number =>
+      nightCheckOf({ residents: 1_000, bucketsChanged, factsChanged }).readUnits;
+    const whole = (1_000 * 365 * 0.16) / 7;
 
     expect(readOf(0)).toBeCloseTo(whole);
-    expect(readOf(1) - whole).toBeCloseTo((1_000 * 365 * 1.09 * 6) / 7);
+    expect(readOf(1) - whole).toBeCloseTo((1_000 * 365 * 0.031 * 6) / 7);
     expect(readOf(0.5) - whole).toBeCloseTo((readOf(1) - whole) / 2);
+    expect(readOf(1, 700) - readOf(1)).toBeCloseTo(600 * 0.53);
   });
 
   test('finds the share of buckets that a day counts anew in the simulated year, by chance', () => {

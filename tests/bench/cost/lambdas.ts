@@ -11,14 +11,12 @@ const SECONDS_A_YEAR = DAYS_A_YEAR * 86_400;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Starts of a Lambda by changes that come at so many places: one for each second of a place in which there are some, more where a
- *  batch is full. */
+/** Starts of a Lambda by changes that come at so many places: one for as long as a place gathers some, more where a batch is full. */
 export const startsByChanges = (changes: number, places: number): number => {
-  const { workingSecondsAYear, changesAtOnce } = assumptions;
-  const rate = changes / workingSecondsAYear / places;
-  // Changes come by chance: so many seconds of a place have some.
-  const seconds = workingSecondsAYear * places * (1 - Math.exp(-rate));
-  return Math.max(seconds, changes / changesAtOnce);
+  const { workingSecondsAYear, changesAtOnce, gatheredSeconds } = assumptions;
+  const spells = (workingSecondsAYear / gatheredSeconds) * places;
+  // Changes come by chance: so many of these spells have some.
+  return Math.max(spells * (1 - Math.exp(-changes / spells)), changes / changesAtOnce);
 };
 
 /** Shards of the stream of a table. */
@@ -89,17 +87,29 @@ export const startsOf = ({
 export const nightCheckOf = ({
   residents,
   bucketsChanged,
-}: Pick<Happening, 'residents' | 'bucketsChanged'>): {
+  factsChanged,
+}: Pick<Happening, 'residents' | 'bucketsChanged' | 'factsChanged'>): {
   readonly readUnits: number;
   readonly cpuMs: number;
 } => {
-  const { everyNights, whole, changed } = assumptions.nightCheck;
+  const { everyNights, whole, changed, remade } = assumptions.nightCheck;
   const wholes = (residents * DAYS_A_YEAR) / everyNights;
-  const others = residents * DAYS_A_YEAR * (1 - 1 / everyNights) * bucketsChanged;
-  return {
-    readUnits: wholes * whole.readUnits + others * changed.readUnits,
-    cpuMs: wholes * whole.cpuMs + others * changed.cpuMs,
-  };
+  const otherNights = 1 - 1 / everyNights;
+  const others = residents * DAYS_A_YEAR * otherNights * bucketsChanged;
+  const anew = factsChanged * otherNights;
+  const of = (what: 'readUnits' | 'cpuMs'): number =>
+    wholes * whole[what] + others * changed[what] + anew * remade[what];
+  return { readUnits: of('readUnits'), cpuMs: of('cpuMs') };
+};
+
+/** Units of a year's live counting. */
+export const liveCountsOf = (
+  { factsChanged }: Pick<Happening, 'factsChanged'>,
+  { recounts }: Pick<Starts, 'recounts'>,
+): { readonly read: number; readonly written: number } => {
+  const { aChange, aBatch } = assumptions.liveCounts;
+  const of = (units: 'read' | 'written'): number => factsChanged * aChange[units] + recounts * aBatch[units];
+  return { read: of('read'), written: of('written') };
 };
 
 /** What a use case does that the clock starts: it waits for the pace of the provider, hears one message after another, or finds
@@ -112,16 +122,18 @@ const clockWaitMs = ({ texts, told }: Happening, { clock }: Starts, smsPerSecond
 /** GB-seconds of a year. */
 export const computeAll = (happening: Happening, starts: Starts, smsPerSecond: number): number => {
   const { memoryMb, roundTripMs, roundTrips, nightCheck } = assumptions;
-  const { requests, requestCpuMs, recountCpuMs, toldCpuMs, dailyCpuMs, residents } = happening;
+  const { requests, requestCpuMs, factsChanged, toldCpuMs, dailyCpuMs, residents } = happening;
+  const { aChange, aBatch } = assumptions.liveCounts;
   const night = nightCheckOf(happening);
   const buckets = (residents / nightCheck.residentsABucket) * DAYS_A_YEAR * happening.bucketsChanged;
   const changeWaits =
-    starts.recounts * roundTrips.recount +
+    starts.recounts * aBatch.roundTrips +
+    factsChanged * aChange.roundTrips +
     starts.tellings * roundTrips.looks +
     starts.publishings * roundTrips.publish;
   return sum([
     computeOf(memoryMb.http, requestCpuMs, requests * roundTrips.request * roundTripMs),
-    computeOf(memoryMb.change, recountCpuMs, changeWaits * roundTripMs),
+    computeOf(memoryMb.change, factsChanged * aChange.cpuMs, changeWaits * roundTripMs),
     computeOf(memoryMb.stream, 0, starts.relay * roundTrips.relay * roundTripMs),
     computeOf(memoryMb.schedule, dailyCpuMs + toldCpuMs, clockWaitMs(happening, starts, smsPerSecond)),
     computeOf(memoryMb.map, night.cpuMs, buckets * nightCheck.roundTripsABucket * roundTripMs),

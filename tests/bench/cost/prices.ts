@@ -14,6 +14,8 @@ export type Region = (typeof REGIONS)[number];
 export const LINES = [
   'tableWrites',
   'tableReads',
+  'countWrites',
+  'countReads',
   'recountReads',
   'referenceReads',
   'heldWrites',

@@ -4,6 +4,7 @@ import { type Happening, happeningOf } from './happening.ts';
 import { heldOf } from './held.ts';
 import {
   computeAll,
+  liveCountsOf,
   nightCheckOf,
   queueRequestsOf,
   type Starts,
@@ -70,17 +71,27 @@ const copiesOf = ({ bytes, auditBytes }: Happening): { readonly warm: number; re
 };
 
 /** Units of the main table: each as it is used, or those that are held. */
-const unitsOf = (happening: Happening, { capacity, smsPerSecond, residents }: Deployment) => {
+const unitsOf = (happening: Happening, starts: Starts, { capacity, smsPerSecond, residents }: Deployment) => {
   const { read, written, requests } = happening;
+  const counted = liveCountsOf(happening, starts);
   const referenceReads = referenceUnits(requests, residents);
   if (capacity === 'provisioned') {
-    const held = heldOf(happening, { smsPerSecond, referenceReads });
-    const none = { tableWrites: 0, tableReads: 0, recountReads: 0, referenceReads: 0 };
+    const held = heldOf(happening, { smsPerSecond, referenceReads, counted });
+    const none = {
+      tableWrites: 0,
+      tableReads: 0,
+      countWrites: 0,
+      countReads: 0,
+      recountReads: 0,
+      referenceReads: 0,
+    };
     return { ...none, heldWrites: held.writes / THOUSAND, heldReads: held.reads / THOUSAND };
   }
   return {
     tableWrites: (written.work + written.texts) / MILLION,
     tableReads: (read.work + read.texts) / MILLION,
+    countWrites: counted.written / MILLION,
+    countReads: counted.read / MILLION,
     recountReads: nightCheckOf(happening).readUnits / MILLION,
     referenceReads: referenceReads / MILLION,
     heldWrites: 0,
@@ -147,10 +158,11 @@ const standingOf = (deployment: Deployment) => {
 /** How much of each line a year of a deployment takes. */
 export const usageOf = (year: YearFile, deployment: Deployment): Usage => {
   const happening = happeningOf(year, deployment.residents);
+  const starts = startsOf(happening);
   return {
-    ...unitsOf(happening, deployment),
+    ...unitsOf(happening, starts, deployment),
     ...keptOf(happening),
-    ...runningOf(happening, startsOf(happening), deployment),
+    ...runningOf(happening, starts, deployment),
     ...standingOf(deployment),
     smsSegments: happening.segments,
   };

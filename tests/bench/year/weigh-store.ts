@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { readColumns } from '../../../functions/adapters/store/items.ts';
-import { rowBytes } from '../../../functions/adapters/store/sizes.ts';
+import { placeBytes, rowBytes } from '../../../functions/adapters/store/sizes.ts';
 import type { Feed } from '../../../functions/adapters/store/table.ts';
 import { DATABASE_FILE } from '../../../local/service/world.ts';
 
@@ -48,7 +48,7 @@ export const weighStore = (folder: string): ReadonlyMap<string, StoredKind> => {
         items: sum.items + 1,
         bytes: sum.bytes + bytes,
         inIndex: sum.inIndex + (isInIndex ? 1 : 0),
-        indexBytes: sum.indexBytes + (isInIndex ? bytes : 0),
+        indexBytes: sum.indexBytes + (isInIndex ? placeBytes(row) : 0),
       });
     }
     return kinds;
