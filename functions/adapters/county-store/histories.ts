@@ -16,15 +16,15 @@ import { headWords } from '../service-store/view-words.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { cutIntoChunks } from './chunks.ts';
 
-/** A chunk of a history; `chunks` says how many belong together, so that one left from a longer history that stood there before
- *  is passed over. */
 const place = {
   residentId: field.residentId,
   chunk: z.int().nonnegative(),
   chunks: z.int().positive(),
 };
+/** A chunk of a history; `chunks` says how many belong together, so that one left from a longer history that stood there before
+ *  is passed over. */
 const HistoryBody = z.union([
-  /** Of a county that is kept plain, and sealed rows of before they were packed. */
+  // Of a county that is kept plain, and sealed rows of before they were packed.
   z.strictObject({ ...place, rows: z.string() }),
   z.strictObject({ ...place, packed: z.string() }),
 ]);

@@ -28,17 +28,21 @@ const numberBytes = (value: number): number =>
 const keyBytes = (name: string, value: string | undefined): number =>
   value === undefined ? 0 : name.length + value.length;
 
+/** Bytes of an item's place in an index, which holds keys alone. */
+export const placeBytes = (row: Row): number =>
+  keyBytes('pk', row.pk) +
+  keyBytes('sk', row.sk) +
+  keyBytes('byDayPk', row.byDayPk) +
+  keyBytes('byDaySk', row.byDaySk);
+
 /** Bytes of an item by DynamoDB's rule: names and values, text as UTF-8.
  *  @source Amazon DynamoDB Developer Guide, “DynamoDB item sizes and formats” */
 export const rowBytes = (row: Row): number =>
-  keyBytes('pk', row.pk) +
-  keyBytes('sk', row.sk) +
+  placeBytes(row) +
   'body'.length +
   Buffer.byteLength(row.body) +
   'version'.length +
   numberBytes(row.version) +
-  keyBytes('byDayPk', row.byDayPk) +
-  keyBytes('byDaySk', row.byDaySk) +
   (row.expiresAtS === undefined ? 0 : 'expiresAtS'.length + numberBytes(row.expiresAtS));
 
 const isKeyTooLong = (pk: string | undefined, sk: string | undefined): boolean =>
@@ -59,13 +63,6 @@ export const readUnits = (bytes: number, consistent: boolean): number =>
   Math.max(1, Math.ceil(bytes / READ_UNIT_BYTES)) * (consistent ? 1 : 0.5);
 
 const isInIndex = (row: Row | undefined): row is Row => row?.byDayPk !== undefined;
-
-/** Bytes of an item's place in an index, which holds keys alone. */
-export const placeBytes = (row: Row): number =>
-  keyBytes('pk', row.pk) +
-  keyBytes('sk', row.sk) +
-  keyBytes('byDayPk', row.byDayPk) +
-  keyBytes('byDaySk', row.byDaySk);
 
 const bytesOrNone = (row: Row | undefined): number => (row === undefined ? 0 : rowBytes(row));
 
