@@ -1,20 +1,17 @@
 import { bucketOfChange } from '../adapters/indicator-store/indicators.ts';
-import { referenceVersionKey } from '../adapters/store/service-keys.ts';
+import { filesChanged } from '../adapters/service-store/reference.ts';
 import type { Change } from '../adapters/store/table.ts';
 import type { Consumers } from '../kit/work.ts';
 import { onFactsChanged } from './on-facts-changed.ts';
-import { onOrganisationChanged } from './on-organisation-changed.ts';
-
-const reference = referenceVersionKey();
-
-const isOfOrganisation = ({ key }: Change): boolean => key.pk === reference.pk && key.sk === reference.sk;
+import { doesMoveAreas, onOrganisationChanged } from './on-organisation-changed.ts';
 
 /** What counting does about changes of the table. */
 export const indicatorsConsumers: Consumers<Change> = {
   'indicators.on-organisation-changed': async (changes, { ports, today, forgetReference }) => {
-    if (!changes.some(isOfOrganisation)) return;
+    const files = changes.flatMap(filesChanged);
+    if (!doesMoveAreas(files)) return;
     forgetReference();
-    await onOrganisationChanged(ports, today);
+    await onOrganisationChanged(ports, files, today);
   },
   'indicators.on-facts-changed': (changes, { ports, today }) =>
     onFactsChanged(

@@ -18,7 +18,7 @@ import {
   usersPartition,
 } from '../store/service-keys.ts';
 import { everythingIn } from '../store/streams.ts';
-import type { Item, Table, Write } from '../store/table.ts';
+import type { Change, Item, Table, Write } from '../store/table.ts';
 import { bodyIn } from '../store/bodies.ts';
 import { factWrites, loadFacts, type StoredFact } from './roster-facts.ts';
 import { packagesItem, packagesIn } from './packages.ts';
@@ -190,8 +190,19 @@ export const referenceWrites = async (
     table.getMany(keys, STRONGLY),
     dismissal(table, commit.user),
   ]);
-  const version = { key: referenceVersionKey(), version: commit.version, body: {} };
+  const body = { files: Object.keys(commit.rows) };
+  const version = { key: referenceVersionKey(), version: commit.version, body };
   const next = items.map((item, at) => ({ ...item, version: (before[at]?.version ?? 0) + 1 }));
   const rows = [version, ...next].map((item): Write => ({ kind: 'put', item }));
   return [...rows, ...dismissed, ...factWrites(commit)];
+};
+
+/** What a version says of itself: an import, and a version that was stored earlier, does not say which files changed. */
+const VersionBody = z.looseObject({ files: z.array(z.enum(FILES)).optional() });
+
+/** The files of rows that are others now by a change of the table: all where it does not say which; none by any other change. */
+export const filesChanged = (change: Change): readonly ReferenceFile[] => {
+  const { pk, sk } = referenceVersionKey();
+  if (change.kind !== 'written' || change.key.pk !== pk || change.key.sk !== sk) return [];
+  return bodyIn(VersionBody, change.after).files ?? FILES;
 };
