@@ -5,7 +5,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
 import { archiveBucket, logBucket } from './constructs/archive.ts';
-import { auditBackup, monthlyBackup } from './constructs/backups.ts';
+import { auditBackup, tableBackup } from './constructs/backups.ts';
 import { keptKey, letServicesUse } from './constructs/keys.ts';
 import { outputs, toldParameter } from './constructs/outputs.ts';
 import { pinned } from './constructs/pinned.ts';
@@ -57,7 +57,8 @@ export const dataStack = (scope: Construct, stage: Stage): Data => {
   const archive = pinned(archiveBucket(stack, 'Archive', { key, logs, stage }), 'Archive');
   // The stack of the page, in another region, is told it by `npm run deploy`.
   toldParameter(stack, 'ArchiveNamed', { name: `/jiayi/${stage.name}/archive`, value: archive.bucketName });
-  monthlyBackup(stack, 'MonthlyBackup', { table, key });
+  // Its vault is named by this word, of the time when copies were made by the month: under another it would begin anew, empty.
+  tableBackup(stack, 'MonthlyBackup', { table, key });
   auditBackup(stack, 'AuditBackup', { table: audit, key });
   const identity = identityIn(stack, stage);
   outputs(stack, {

@@ -100,7 +100,7 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     expect(table?.Properties['ResourcePolicy']).toBeUndefined();
   });
 
-  test('copies, cold from their third day on: of the main table by the month for a quarter, of the audit by the quarter for a year, which nobody may delete before', () => {
+  test('copies by the quarter, cold from their third day on: of the main table for two quarters, of the audit for a year, which nobody may delete before', () => {
     const rules = data
       .of('AWS::Backup::BackupPlan')
       .flatMap((plan) => listAt(plan, 'Properties', 'BackupPlan', 'BackupPlanRule'))
@@ -114,7 +114,7 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
     expect(rules).toEqual(
       expect.arrayContaining([
         ['AuditVault', 'cron(0 18 1 1/3 ? *)', 2, 366],
-        ['BackupVault', 'cron(0 18 1 * ? *)', 2, 93],
+        ['BackupVault', 'cron(0 18 1 1/3 ? *)', 2, 186],
       ]),
     );
     const vault = data.of('AWS::Backup::BackupVault').find(({ id }) => id === 'AuditVault');
@@ -124,6 +124,16 @@ describe.each(deployments)('what must never be deleted, in $profile', ({ profile
         Principal: { AWS: '*' },
         Action: expect.arrayContaining(['backup:DeleteRecoveryPoint']),
       }),
+    ]);
+  });
+
+  test('the vaults of the copies keep the names that they have in the account', () => {
+    const names = data
+      .of('AWS::Backup::BackupVault')
+      .map(({ id, Properties }) => [id, Properties['BackupVaultName']]);
+    expect(names).toEqual([
+      ['BackupVault', 'jiayiproddataMonthlyBackupVault1D9A00C2'],
+      ['AuditVault', 'jiayiproddataAuditBackupVault2E6C9C5F'],
     ]);
   });
 
