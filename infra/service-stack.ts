@@ -76,7 +76,7 @@ const jobMachineOf = (stack: Stack, { stage, manifest }: Materials): string | un
 /** From the table and the archive to who follows their changes: one reader of the stream, a queue for each Lambda. */
 const letChangesFlow = (made: readonly Made[], { stage, data, manifest }: Materials): void => {
   for (const each of made) {
-    if (each.queue !== undefined) startByQueue(each.fn, each.queue);
+    if (each.queue !== undefined) startByQueue(each.fn, each.queue, each.rows);
     startByUploads(each, { stage, data });
     if (each.kind === 'stream') startByStream(data, each, manifest);
   }

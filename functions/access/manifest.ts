@@ -22,7 +22,7 @@ export const accessManifest: readonly ManifestRow[] = [
     errorImpact: 'auditors cannot verify the audit',
   },
   {
-    trigger: { kind: 'change', id: 'access.on-people-shown', of: 'audit' },
+    trigger: { kind: 'change', id: 'access.on-people-shown', of: 'audit', gatheredS: 60 },
     lambda: 'access-change',
     roles: [],
     tableAccess: [

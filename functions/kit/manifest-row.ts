@@ -28,8 +28,15 @@ export type ManifestRow = {
   readonly trigger:
     | { readonly kind: 'http'; readonly route: Route }
     /** Changes of items whose partition begins with this word; where a part is named, of those alone whose place has it as
-     *  its second word. */
-    | { readonly kind: 'change'; readonly id: string; readonly of: string; readonly part?: string }
+     *  its second word. They are gathered for as many seconds as their people can wait, five where nothing is said: on the way to
+     *  the queue as long as all who follow the same table can, and again in it. A Lambda has one queue, and its rows one time. */
+    | {
+        readonly kind: 'change';
+        readonly id: string;
+        readonly of: string;
+        readonly part?: string;
+        readonly gatheredS?: number;
+      }
     /** Files that other systems put below this folder of the archive: they come as changes do. */
     | { readonly kind: 'change'; readonly id: string; readonly below: string }
     /** Every change that another row asks for. */

@@ -17,7 +17,7 @@ const OF_EVERY_REQUEST: readonly TableAccess[] = [
 const OF_EVERY_COMMAND: readonly TableAccess[] = [{ keys: ['receipt'], may: 'write' }];
 
 /** How partitions of the index begin. @see functions/adapters/store/due-keys.ts */
-const OF_INDEX: ReadonlySet<string> = new Set(['views-due', 'recount-due']);
+const OF_INDEX: ReadonlySet<string> = new Set(['views-due']);
 
 /** What a Lambda may do with the tables: the first words of the partitions that it reads, writes, and finds by an index; and of
  *  those of the audit which it reads and which it adds to. */

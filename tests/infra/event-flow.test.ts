@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { useCaseOf } from '../../functions/kit/manifest-row.ts';
 import { isAuditWord } from '../../functions/adapters/store/keys.ts';
 import { manifest } from '../../functions/manifest.ts';
+import { gatheredSOf } from '../../infra/constructs/change-queue.ts';
 import { changeRows, lambdasOf, logicalName } from '../../infra/constructs/lambda-rows.ts';
 import { PUBLISHERS } from '../../infra/constructs/talents.ts';
 import { at, type Deployed, givenDeployment, listAt } from './given-deployment.ts';
@@ -86,6 +87,15 @@ describe('the reader of the streams', () => {
     }
   });
 
+  test('gathers for as long as whoever is told can wait: changes that are counted for five seconds, looks for a minute', () => {
+    expect(
+      readers.map((reader) => [streamOf(reader), reader.Properties['MaximumBatchingWindowInSeconds']]),
+    ).toEqual([
+      ['Table', 5],
+      ['AuditTable', 60],
+    ]);
+  });
+
   test.each(each)('knows what %s asks for, its queue and where the rest goes', (lambda, consumer) => {
     expect(outletOf(lambda)).toEqual({
       asks: changeRows(consumer.rows).map(({ trigger: { of, part } }) =>
@@ -115,12 +125,35 @@ describe('the queue of each who follows changes', () => {
     expect(at(source, 'Properties', 'EventSourceArn', 'Fn::GetAtt')).toEqual([queueOf(lambda)?.id, 'Arn']);
     expect(source?.Properties).toMatchObject({
       FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumBatchingWindowInSeconds: 5,
       ScalingConfig: { MaximumConcurrency: 10 },
     });
     expect(at(variablesOf(lambda), 'JIAYI_QUEUE', 'Ref')).toBe(queueOf(lambda)?.id);
     const longest = Math.max(...rows.map(({ timeoutS }) => timeoutS));
-    expect(at(queueOf(lambda), 'Properties', 'VisibilityTimeout')).toBeGreaterThanOrEqual(6 * longest);
+    expect(at(queueOf(lambda), 'Properties', 'VisibilityTimeout')).toBe(
+      6 * longest + Number(source?.Properties['MaximumBatchingWindowInSeconds']),
+    );
+  });
+
+  test('gathers for as long as its people can wait: who looked a minute, other systems twenty seconds, counts and lists five', () => {
+    expect(
+      Object.fromEntries(
+        consumers.map(({ lambda }) => [
+          lambda,
+          sourcesOf(lambda)[0]?.Properties['MaximumBatchingWindowInSeconds'],
+        ]),
+      ),
+    ).toEqual({
+      'access-change': 60,
+      'county-files-change': 5,
+      'indicators-change': 5,
+      'organisation-change': 5,
+      'publishing-change': 20,
+    });
+  });
+
+  test('a queue has one time to gather: all rows of its Lambda say the same', () => {
+    for (const { lambda, rows } of consumers)
+      expect(new Set(rows.map((row) => gatheredSOf([row]))).size, lambda).toBe(1);
   });
 
   test.each(each)('%s tries so often, then it goes aside, long before anything is forgotten', (lambda) => {
