@@ -1,27 +1,14 @@
 import type { LocalDate } from '../../domain/kernel/time.ts';
-import type { Bucket } from './indicator-store.ts';
-import {
-  type Recount,
-  recountingOn,
-  type RecountPorts,
-  recountRegions,
-  recountTeams,
-  recountVillages,
-} from './recount.ts';
+import { bucketsIn } from './buckets-in.ts';
+import { recountingOn, type RecountPorts, recountRegions, recountTeams, recountVillages } from './recount.ts';
 import { townsOf, villagesOf } from './recount-parts.ts';
-
-const bucketsIn = ({ ports, organisation }: Recount, within: string): Bucket[] =>
-  villagesOf(organisation)
-    .filter((village) => village.startsWith(within))
-    .flatMap((village) =>
-      Array.from({ length: ports.indicators.bucketsAVillage }, (_, bucket) => ({ village, bucket })),
-    );
 
 /** Counts everybody of a town anew, village by village; what lies above it is not added up.
  *  @param town the digits by which the codes of its villages begin */
 export const countTown = async (ports: RecountPorts, town: string, today: LocalDate): Promise<void> => {
   const counting = await recountingOn(ports, today);
-  await recountVillages(counting, bucketsIn(counting, town));
+  const villages = villagesOf(counting.organisation).filter((village) => village.startsWith(town));
+  await recountVillages(counting, bucketsIn(ports.indicators, villages));
 };
 
 /** Adds all areas up from their villages, once these are counted. */

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { ResidentFacts } from '../../domain/residents/index.ts';
 import type { StoredResident } from '../residents/stored.ts';
 import type { ViewContext } from '../residents/views.ts';
+import { bucketsIn } from './buckets-in.ts';
 import { checkBucket, countsIn, weakly } from './check-bucket.ts';
 import { factsOfRecords } from './facts-in-bucket.ts';
 import type { Bucket, InBucket, Place } from './indicator-store.ts';
@@ -40,13 +41,8 @@ const villagesIn = async ({ reference }: RecountPorts): Promise<VillageCode[]> =
 const villagesOfTown = async (ports: RecountPorts, town: string): Promise<VillageCode[]> =>
   (await villagesIn(ports)).filter((village) => village.startsWith(town));
 
-const bucketsOf = (
-  { indicators: { bucketsAVillage } }: RecountPorts,
-  villages: readonly VillageCode[],
-): Bucket[] =>
-  villages.flatMap((village) =>
-    Array.from({ length: bucketsAVillage }, (_, bucket) => ({ village, bucket })),
-  );
+const bucketsOfTown = async (ports: RecountPorts, town: string): Promise<Bucket[]> =>
+  bucketsIn(ports.indicators, await villagesOfTown(ports, town));
 
 /** Those of some buckets that were counted anew since an instant. */
 const changedSince = async (
@@ -67,7 +63,7 @@ const checkChanged = async (
   { town, since }: Part<'changed'>,
   { day }: Asked,
 ): Promise<Checked> => {
-  const buckets = await changedSince(ports, bucketsOf(ports, await villagesOfTown(ports, town)), since);
+  const buckets = await changedSince(ports, await bucketsOfTown(ports, town), since);
   const differences: Difference[] = [];
   for (const bucket of buckets) differences.push(...(await checkBucket(ports, { bucket, since }, day)));
   return { buckets: buckets.length, people: 0, differences, sums: new Map() };
@@ -75,7 +71,7 @@ const checkChanged = async (
 
 /** Adds up who is counted in a town's villages. A bucket whose counts are not those of its people leaves its village in doubt. */
 const sumTown = async (ports: RecountPorts, { town }: Part<'town'>, { day }: Asked): Promise<Checked> => {
-  const buckets = bucketsOf(ports, await villagesOfTown(ports, town));
+  const buckets = await bucketsOfTown(ports, town);
   const sums: VillageSums = new Map();
   for (const bucket of buckets) {
     const { live, isCounted } = await countsIn(weakly(ports), bucket, day);
@@ -157,7 +153,7 @@ const checkDoubted = async (
 ): Promise<Checked> => {
   const villages = (await villagesOfTown(ports, town)).filter((village) => doubts.has(village));
   const differences: Difference[] = [];
-  for (const bucket of bucketsOf(ports, villages))
+  for (const bucket of bucketsIn(ports.indicators, villages))
     differences.push(...(await checkBucket(ports, { bucket, since: undefined }, day)));
   return lookedAgain(differences);
 };

@@ -15,7 +15,8 @@ import type { Ports } from '../kit/ports.ts';
 import { toldHistory } from '../prescriptions/prescribed.ts';
 import { residentFile } from '../residents/resident-file.ts';
 import type { StoredResident } from '../residents/stored.ts';
-import type { Amendment, Bucket } from './indicator-store.ts';
+import { bucketsIn } from './buckets-in.ts';
+import type { Amendment } from './indicator-store.ts';
 
 type PastPorts = Pick<Ports, 'indicators' | 'residents' | 'reference' | 'now'>;
 
@@ -30,15 +31,6 @@ export const villagesOf = async (
   const parts = await Promise.all(teams.map((teamId) => indicators.parts(teamId)));
   return [...new Set([...villages, ...parts.flat().map(({ village }) => village)])].toSorted();
 };
-
-/** The buckets of villages in order. */
-export const bucketsIn = (
-  { bucketsAVillage }: Pick<Ports['indicators'], 'bucketsAVillage'>,
-  villages: readonly VillageCode[],
-): Bucket[] =>
-  villages.flatMap((village) =>
-    Array.from({ length: bucketsAVillage }, (_, bucket): Bucket => ({ village, bucket })),
-  );
 
 /** Says whether an area has more people than are counted while somebody waits. */
 export const isManyPeople = (counts: Counts): boolean => residentsIn(counts) > MOST_PEOPLE;

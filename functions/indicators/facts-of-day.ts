@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Count } from '../runs/record-step.ts';
+import { bucketsDue } from './buckets-due.ts';
 import { recount } from './recount.ts';
+import { villagesOf } from './recount-parts.ts';
 import { contextOf, type RefreshPorts, refreshResidents } from './refresh-residents.ts';
 
 /** What fell due from a day on until another, both included. */
@@ -17,7 +19,8 @@ export const factsOfDay = async (
   const { indicators } = ports;
   const dated = await indicators.datedResidentsDue(from, day);
   const changed = await refreshResidents(ports, dated, { ...(await contextOf(ports, day)), count });
-  const buckets = await indicators.bucketsDue(from, day);
+  const { organisation } = await ports.reference();
+  const buckets = await bucketsDue(indicators, villagesOf(organisation), day);
   await recount(ports, [...changed, ...buckets], day);
   count({ buckets: buckets.length });
   return { dated: dated.length, buckets: buckets.length };

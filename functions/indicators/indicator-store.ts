@@ -26,6 +26,8 @@ export type Counted = {
   readonly counts: Counts;
   /** Of a bucket, by team that manages some of its people; of a village, the teams that have a part in it. */
   readonly teams: ReadonlyMap<TeamId, Counts>;
+  /** Of a bucket that changed: what it is part of is not added up yet, as far as is known. */
+  readonly isOpen?: boolean;
 };
 
 /** What is stored at a place; `counted` is absent where nothing is, or another list of cells was counted by. */
@@ -81,8 +83,6 @@ export type IndicatorStore = {
   readonly parts: (teamId: TeamId) => Promise<readonly (Counted & { readonly village: VillageCode })[]>;
   /** Stores counts as the version after the one read; false where somebody else came first. */
   readonly save: (place: Place, counted: Counted, version: number) => Promise<boolean>;
-  /** The buckets that time alone changes between two days, both included. */
-  readonly bucketsDue: (from: LocalDate, until: LocalDate) => Promise<readonly Bucket[]>;
   /** The residents whose views time alone changes between two days, both included. */
   readonly residentsDue: (from: LocalDate, until: LocalDate) => Promise<readonly ResidentId[]>;
   /** Those of them of whom a dated value begins or ends then. */

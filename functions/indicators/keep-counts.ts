@@ -31,29 +31,45 @@ export const isSameCount = (stored: Counted | undefined, found: Found): boolean 
 
 type Kept = { readonly place: Place; readonly before: StoredCounted; readonly found: Found };
 
-/** A place without counts that was never stored may stay so; one that was stored by another list of cells may not. */
+/** A place without counts that was never stored may stay so; one that was stored by another list of cells may not. What is to be
+ *  told to be added up stays open where it was, and is not opened for what is known already. */
 const isKept = ({ before: { version, counted }, found }: Kept): boolean =>
-  (counted !== undefined || version === 0) && isSameCount(counted, found);
+  (counted !== undefined || version === 0) &&
+  isSameCount(counted, found) &&
+  (counted?.isOpen !== true || found.isOpen === true);
 
-/** Says whether all is kept; false as soon as somebody else came first. */
-const keepAll = async ({ indicators, now }: Counting, all: readonly Kept[]): Promise<boolean> => {
-  for (const kept of all) {
-    const { place, before, found } = kept;
-    if (isKept(kept)) continue;
-    if (!(await indicators.save(place, { ...found, countedAt: now().toISOString() }, before.version)))
-      return false;
+/** What is there in the end; undefined where somebody else came first. */
+const keep = async ({ indicators, now }: Counting, kept: Kept): Promise<StoredCounted | undefined> => {
+  if (isKept(kept)) return kept.before;
+  const { place, before, found } = kept;
+  const counted = { ...found, countedAt: now().toISOString() };
+  const isSaved = await indicators.save(place, counted, before.version);
+  return isSaved ? { version: before.version + 1, counted } : undefined;
+};
+
+/** What is there in the end, place by place; undefined as soon as somebody else came first. */
+const keepAll = async (
+  counting: Counting,
+  all: readonly Kept[],
+): Promise<readonly StoredCounted[] | undefined> => {
+  const kept: StoredCounted[] = [];
+  for (const one of all) {
+    const stored = await keep(counting, one);
+    if (stored === undefined) return undefined;
+    kept.push(stored);
   }
-  return true;
+  return kept;
 };
 
 /** Counts places anew and keeps the results in their order. The places' versions are read before the counting: who counts
  *  from older data than what is kept finds the version risen, and counts again. Nothing is written where nothing changes.
- *  @param count gives what it finds in the order of the places */
+ *  @param count gives what it finds in the order of the places
+ *  @returns what is stored of them in the end, in this order */
 export const keepCounts = async (
   counting: Counting,
   places: readonly Place[],
   count: () => Promise<readonly Found[]>,
-): Promise<void> => {
+): Promise<readonly StoredCounted[]> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const stored = await counting.indicators.find(places);
     const found = await count();
@@ -61,7 +77,8 @@ export const keepCounts = async (
       const [before, now] = [stored[at], found[at]];
       return before === undefined || now === undefined ? [] : [{ place, before, found: now }];
     });
-    if (await keepAll(counting, all)) return;
+    const kept = await keepAll(counting, all);
+    if (kept !== undefined) return kept;
   }
   throw new Error('the counts of a place keep changing while they are counted');
 };

@@ -130,7 +130,7 @@ export const indicatorsManifest: readonly ManifestRow[] = [
     roles: [],
     tableAccess: [
       // By the index: what time alone changes.
-      { keys: ['reference', 'views-due', 'recount-due'], may: 'read' },
+      { keys: ['reference', 'views-due'], may: 'read' },
       RESIDENT_WRITES,
       COUNTS,
       { keys: ['snapshots', 'head', 'day-run'], may: 'write' },

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Bucket } from './indicator-store.ts';
-import { recount, type RecountPorts } from './recount.ts';
+import { recountChanged, type RecountPorts } from './recount.ts';
 
 /** Brings the counts up to date with changes of people's facts; changes that come again, or in another order, change
  *  nothing.
@@ -10,5 +10,5 @@ export const onFactsChanged = async (
   buckets: readonly Bucket[],
   today: LocalDate,
 ): Promise<void> => {
-  if (buckets.length > 0) await recount(ports, buckets, today);
+  if (buckets.length > 0) await recountChanged(ports, buckets, today);
 };

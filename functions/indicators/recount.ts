@@ -16,7 +16,8 @@ import { earlierOf, type LocalDate } from '../../domain/kernel/time.ts';
 import { type Organisation, serves } from '../../domain/organisation/index.ts';
 import type { Ports } from '../kit/ports.ts';
 import { contributionsInBucket, type FactsPorts } from './facts-in-bucket.ts';
-import type { Bucket, Counted, Place } from './indicator-store.ts';
+import { bucketsIn } from './buckets-in.ts';
+import type { Bucket, Counted, Place, StoredCounted } from './indicator-store.ts';
 import { type Found, keepCounts } from './keep-counts.ts';
 
 /** What a recount needs. */
@@ -61,20 +62,30 @@ export const foundInBucket = (
   return { countedOn: today, holdsUntil, counts, teams: tally.teams };
 };
 
-const recountBucket = async ({ ports, today }: Recount, bucket: Bucket): Promise<void> => {
-  await keepCounts(ports, [{ kind: 'bucket', ...bucket }], async () => [
-    foundInBucket(await contributionsInBucket(ports, bucket, today), bucket.village, today),
-  ]);
+/** A bucket as it is kept after counting. */
+type KeptBucket = { readonly place: Place; readonly stored: StoredCounted };
+
+/** How buckets are counted: whether what they are part of is added up where they changed alone. */
+type How = { readonly isByChange: boolean };
+
+const recountBucket = async (
+  { ports, today }: Recount,
+  bucket: Bucket,
+  { isByChange }: How,
+): Promise<KeptBucket[]> => {
+  const place: Place = { kind: 'bucket', ...bucket };
+  const kept = await keepCounts(ports, [place], async () => {
+    const people = await contributionsInBucket(ports, bucket, today);
+    return [{ ...foundInBucket(people, bucket.village, today), isOpen: isByChange }];
+  });
+  return kept.map((stored) => ({ place, stored }));
 };
 
-const bucketsOf = async (recount: Recount, village: VillageCode): Promise<Counted[]> => {
-  const all = Array.from({ length: recount.ports.indicators.bucketsAVillage }, (_, bucket): Place => ({
-    kind: 'bucket',
-    village,
-    bucket,
-  }));
-  return countedAt(recount, all);
-};
+const bucketsOf = (recount: Recount, village: VillageCode): Promise<Counted[]> =>
+  countedAt(
+    recount,
+    bucketsIn(recount.ports.indicators, [village]).map((bucket): Place => ({ kind: 'bucket', ...bucket })),
+  );
 
 const teamsIn = (buckets: readonly Counted[]): Set<TeamId> =>
   new Set(buckets.flatMap(({ teams }) => [...teams.keys()]));
@@ -86,12 +97,16 @@ const partIn = (buckets: readonly Counted[], teamId: TeamId): Counted[] =>
   });
 
 /** Adds a village up from its buckets, and before it the parts of the teams that manage some of its people, or did:
- *  a recount that breaks off in between finds them again. Gives those teams. */
-const recountVillage = async (recount: Recount, village: VillageCode): Promise<TeamId[]> => {
+ *  a recount that breaks off in between finds them again. Gives those teams.
+ *  @param counted buckets of it that were just counted */
+const recountVillage = async (
+  recount: Recount,
+  village: VillageCode,
+  counted: readonly Counted[],
+): Promise<TeamId[]> => {
   const { ports, today } = recount;
   const place = areaPlace('region', village);
-  const known = [...(await countedAt(recount, [place])), ...(await bucketsOf(recount, village))];
-  const teams = [...teamsIn(known)];
+  const teams = [...teamsIn([...(await countedAt(recount, [place])), ...counted])];
   const parts = teams.map((teamId): Place => ({ kind: 'part', teamId, village }));
   await keepCounts(ports, [...parts, place], async () => {
     const buckets = await bucketsOf(recount, village);
@@ -148,16 +163,36 @@ export const recountTeams = async (recount: Recount, teams: ReadonlySet<TeamId>)
   }
 };
 
-/** Counts buckets anew, and the villages that they are part of. Gives the teams that manage some of their people. */
-export const recountVillages = async (counting: Recount, buckets: readonly Bucket[]): Promise<TeamId[]> => {
-  const managing: TeamId[] = [];
+/** What was counted anew: the villages that were added up, the teams that manage some of their people, and the buckets that
+ *  are open. */
+type Recounted = {
+  readonly villages: readonly VillageCode[];
+  readonly teams: readonly TeamId[];
+  readonly open: readonly KeptBucket[];
+};
+
+const isOpen = ({ stored }: KeptBucket): boolean => stored.counted?.isOpen === true;
+
+/** Counts buckets anew, and adds up the villages that they are part of. */
+export const recountVillages = async (
+  counting: Recount,
+  buckets: readonly Bucket[],
+  how: How = { isByChange: false },
+): Promise<Recounted> => {
+  const [villages, teams, open]: [VillageCode[], TeamId[], KeptBucket[]] = [[], [], []];
   for (const [village, own] of Map.groupBy(buckets, (bucket) => bucket.village)) {
     const once = [...new Map(own.map((bucket) => [bucket.bucket, bucket])).values()];
+    const kept: KeptBucket[] = [];
     // One after another, so that requests are answered in between.
-    for (const bucket of once) await recountBucket(counting, bucket);
-    managing.push(...(await recountVillage(counting, village)));
+    for (const bucket of once) kept.push(...(await recountBucket(counting, bucket, how)));
+    const changed = how.isByChange ? kept.filter(isOpen) : kept;
+    if (changed.length === 0) continue;
+    const counted = changed.flatMap(({ stored }) => stored.counted ?? []);
+    teams.push(...(await recountVillage(counting, village, counted)));
+    villages.push(village);
+    open.push(...changed.filter(isOpen));
   }
-  return managing;
+  return { villages, teams, open };
 };
 
 /** What counting as of a day is done with. */
@@ -167,6 +202,14 @@ export const recountingOn = async (ports: RecountPorts, today: LocalDate): Promi
   organisation: (await ports.reference()).organisation,
 });
 
+const addUpAbove = async (counting: Recount, { villages, teams }: Recounted): Promise<void> => {
+  await recountRegions(counting, villages);
+  const managing = new Set(teams);
+  for (const team of counting.organisation.teams)
+    if (villages.some((village) => serves(team, village))) managing.add(team.id);
+  await recountTeams(counting, managing);
+};
+
 /** Counts buckets anew from their people's facts, and adds up every area that they are part of from its parts. It may
  *  be repeated, broken off and run beside others: what is kept at its end is what a full count gives. */
 export const recount = async (
@@ -175,10 +218,22 @@ export const recount = async (
   today: LocalDate,
 ): Promise<void> => {
   const counting = await recountingOn(ports, today);
-  const managing = new Set(await recountVillages(counting, buckets));
-  const villages = [...new Set(buckets.map(({ village }) => village))];
-  await recountRegions(counting, villages);
-  for (const team of counting.organisation.teams)
-    if (villages.some((village) => serves(team, village))) managing.add(team.id);
-  await recountTeams(counting, managing);
+  await addUpAbove(counting, await recountVillages(counting, buckets));
+};
+
+/** As `recount`, but areas are added up only where the counts of a bucket changed: of three changes of somebody's facts two change
+ *  nothing that is counted. A bucket that changed stays open until what it is part of is added up, so that a recount which was
+ *  broken off is gone on with by whoever counts the bucket next. */
+export const recountChanged = async (
+  ports: RecountPorts,
+  buckets: readonly Bucket[],
+  today: LocalDate,
+): Promise<void> => {
+  const counting = await recountingOn(ports, today);
+  const recounted = await recountVillages(counting, buckets, { isByChange: true });
+  await addUpAbove(counting, recounted);
+  for (const { place, stored } of recounted.open)
+    // Who changed it meanwhile opened it again, and closes it.
+    if (stored.counted !== undefined)
+      await ports.indicators.save(place, { ...stored.counted, isOpen: false }, stored.version);
 };

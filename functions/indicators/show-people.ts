@@ -25,7 +25,8 @@ import { residentFile } from '../residents/resident-file.ts';
 import { showPeople } from './api.ts';
 import { askedArea, askedCell } from './asked-area.ts';
 import type { PersonBehind } from './bodies.ts';
-import { bucketsIn, villagesOf } from './count-past-day.ts';
+import { bucketsIn } from './buckets-in.ts';
+import { villagesOf } from './count-past-day.ts';
 import { factsInBucket } from './facts-in-bucket.ts';
 import type { Bucket } from './indicator-store.ts';
 

@@ -221,6 +221,6 @@ describe('least privilege', () => {
     const finding = lambdas.filter(({ lambda }) => statementOf(lambda, 'FindByIndex') !== undefined);
     expect(finding.map(({ lambda }) => lambda).sort()).toEqual(['indicators-schedule', 'reminders-http']);
     expect(wordsOf(statementOf('reminders-http', 'FindByIndex'))).toEqual(['views-due']);
-    expect(wordsOf(statementOf('indicators-schedule', 'FindByIndex'))).toEqual(['recount-due', 'views-due']);
+    expect(wordsOf(statementOf('indicators-schedule', 'FindByIndex'))).toEqual(['views-due']);
   });
 });

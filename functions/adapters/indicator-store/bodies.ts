@@ -23,6 +23,7 @@ export const CountedBody = z.strictObject({
   at: z.string(),
   cells: Cells,
   teams: z.array(z.tuple([team, Cells])),
+  open: z.literal(true).optional(),
 });
 
 /** Stored counts of a past day as reported, and the permanent residents where they were stated. */
@@ -40,18 +41,19 @@ export const DailyBody = z.strictObject({
 });
 
 /** Counts as stored. */
-export const countedBody = ({ countedOn, holdsUntil, countedAt, counts, teams }: Counted): JsonObject => ({
+export const countedBody = ({ counts, teams, isOpen = false, ...when }: Counted): JsonObject => ({
   list: CELL_LIST,
-  on: countedOn,
-  until: holdsUntil,
-  at: countedAt,
+  on: when.countedOn,
+  until: when.holdsUntil,
+  at: when.countedAt,
   cells: cellsOf(counts),
   teams: [...teams].map(([teamId, part]) => [teamId, cellsOf(part)]),
+  ...(isOpen && { open: true }),
 });
 
 /** Counts as they were stored; undefined where they go by another list of cells. */
 export const countedIn = (body: z.infer<typeof CountedBody>): Counted | undefined => {
-  const { list, on, until, at, cells, teams } = body;
+  const { list, on, until, at, cells, teams, open } = body;
   if (list !== CELL_LIST) return undefined;
   return {
     countedOn: on,
@@ -59,6 +61,7 @@ export const countedIn = (body: z.infer<typeof CountedBody>): Counted | undefine
     countedAt: at,
     counts: countsOf(cells),
     teams: new Map(teams.map(([teamId, part]) => [teamId, countsOf(part)])),
+    ...(open === true && { isOpen: true }),
   };
 };
 

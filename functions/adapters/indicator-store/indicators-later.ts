@@ -15,7 +15,6 @@ export const indicatorsLater = (table: Table): IndicatorStore => {
     find: ask(({ find }) => find),
     parts: ask(({ parts }) => parts),
     save: ask(({ save }) => save),
-    bucketsDue: ask(({ bucketsDue }) => bucketsDue),
     residentsDue: ask(({ residentsDue }) => residentsDue),
     datedResidentsDue: ask(({ datedResidentsDue }) => datedResidentsDue),
     everybody: stream(({ everybody }) => everybody),

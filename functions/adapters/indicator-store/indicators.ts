@@ -22,7 +22,6 @@ import {
   earlierAreaCountsKey,
   bucketCountsKey,
   factsBucketIn,
-  recountDueKey,
   teamPartition,
   teamPartKey,
 } from '../store/indicator-keys.ts';
@@ -39,7 +38,6 @@ import { dailyOn, snapshotsOn } from './snapshots.ts';
 
 const ITEMS_A_PAGE = 1_000;
 
-const DuePlace = z.tuple([village, z.string().regex(/^\d+$/).transform(Number)]);
 const VillagePlace = z.tuple([village]);
 const HeadPlace = z.tuple([residentId, z.enum(['head', 'due'])]);
 
@@ -61,11 +59,8 @@ const keyOf = (place: Place): Key => {
   }
 };
 
-const itemOf = (place: Place, counted: Counted, version: number): Item => {
-  const byDay =
-    place.kind === 'bucket' ? recountDueKey(counted.holdsUntil, place.village, place.bucket) : undefined;
-  return packedItem({ key: keyOf(place), version, ...(byDay && { byDay }) }, countedBody(counted));
-};
+const itemOf = (place: Place, counted: Counted, version: number): Item =>
+  packedItem({ key: keyOf(place), version }, countedBody(counted));
 
 /** From so many items of a partition on, to read all of it costs less than to ask for each: they are small, and neighbours. */
 const LEAST_TOGETHER = 4;
@@ -116,24 +111,15 @@ const save = async (table: Table, item: Item): Promise<boolean> => {
   throw storeError('store/refused', `counts cannot be stored: ${done.error.code}`);
 };
 
-const dueBetween = async (
-  table: Table,
-  days: { readonly from: LocalDate; readonly until: LocalDate },
-  due: Parameters<typeof duePartitions>[0],
-): Promise<Placed[]> => {
+const dueBetween = async (table: Table, from: LocalDate, until: LocalDate): Promise<Placed[]> => {
   const found: Placed[] = [];
-  for (let day = days.from; day <= days.until; day = plusDays(day, 1)) {
-    const shards = duePartitions(due, day).map((partition) =>
+  for (let day = from; day <= until; day = plusDays(day, 1)) {
+    const shards = duePartitions(day).map((partition) =>
       allPlaced(table, { from: 'byDay', partition, range: { kind: 'all' } }),
     );
     found.push(...(await Promise.all(shards)).flat());
   }
   return found;
-};
-
-const dueBucket = ({ byDay }: Placed): Bucket => {
-  const [code, bucket] = placeIn(DuePlace, { key: byDay });
-  return { village: code, bucket };
 };
 
 const mayBeDated = ({ byDay }: Placed): boolean => isViewsDueDated(byDay);
@@ -194,11 +180,9 @@ export const indicatorsOn = (table: Table): IndicatorStore => ({
     });
   },
   save: (place, counted, version) => save(table, itemOf(place, counted, version + 1)),
-  bucketsDue: async (from, until) => (await dueBetween(table, { from, until }, 'recount-due')).map(dueBucket),
-  residentsDue: async (from, until) =>
-    (await dueBetween(table, { from, until }, 'views-due')).map(residentOf),
+  residentsDue: async (from, until) => (await dueBetween(table, from, until)).map(residentOf),
   datedResidentsDue: async (from, until) =>
-    (await dueBetween(table, { from, until }, 'views-due')).filter(mayBeDated).map(residentOf),
+    (await dueBetween(table, from, until)).filter(mayBeDated).map(residentOf),
   everybody: () => everybodyOn(table),
   partitions: residentPartitions().length,
   areInBuckets: (people, how = STRONGLY) => areInBuckets(table, people, how),

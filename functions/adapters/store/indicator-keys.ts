@@ -1,6 +1,5 @@
 import type { TeamId } from '../../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
-import { duePartition } from './due-keys.ts';
 import { type Key, type KeyText, keyText } from './keys.ts';
 
 /*
@@ -8,7 +7,7 @@ import { type Key, type KeyText, keyText } from './keys.ts';
  *
  * | what                    | pk                      | sk             | access pattern it serves                       |
  * | ----------------------- | ----------------------- | -------------- | ---------------------------------------------- |
- * | counts of a bucket      | bucket-counts#VILLAGE   | BUCKET         | a village added up; byDay: what time changes   |
+ * | counts of a bucket      | bucket-counts#VILLAGE   | BUCKET         | a village added up; which of them time changes |
  * | a team's part of a      | team-part#TEAM          | VILLAGE        | whom a team manages, added up over villages    |
  * | village                 |                         |                |                                                |
  * | counts of a region      | area-counts#below#ABOVE | REGION         | its rates; the region above it added up        |
@@ -18,22 +17,12 @@ import { type Key, type KeyText, keyText } from './keys.ts';
  * | imported numbers        | imported#SCOPE#ID       | MONTH          | the latest month of an area; a month replaced  |
  * | how far the daily work  | head                    | daily          | which days are due                             |
  * | has come                |                         |                |                                                |
- *
- * | index | pk                     | sk             | access pattern it serves                       |
- * | ----- | ---------------------- | -------------- | ---------------------------------------------- |
- * | byDay | recount-due#DATE#SHARD | VILLAGE#BUCKET | buckets that time alone changes on a day       |
  */
 
 /** The key of the counts of a bucket. */
 export const bucketCountsKey = (village: string, bucket: number): Key => ({
   pk: keyText('bucket-counts', village),
   sk: keyText(String(bucket)),
-});
-
-/** The place of a bucket in `byDay`: under the first day on which its counts may not hold any more. */
-export const recountDueKey = (holdsUntil: LocalDate, village: string, bucket: number): Key => ({
-  pk: duePartition('recount-due', holdsUntil, `${village} ${bucket}`),
-  sk: keyText(village, String(bucket)),
 });
 
 /** The partition of what a team manages, by village. */

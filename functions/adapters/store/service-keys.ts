@@ -39,7 +39,7 @@ type DueWhat = 'lists' | 'dated';
 
 /** The place in `byDay` of residents whose views time alone changes on a day. */
 export const viewsDueKey = (dueOn: LocalDate, id: ResidentId, what: DueWhat): Key => ({
-  pk: duePartition('views-due', dueOn, id),
+  pk: duePartition(dueOn, id),
   sk: keyText(id, what),
 });
 

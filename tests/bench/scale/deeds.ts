@@ -10,10 +10,9 @@ import {
 import {
   areaCountsKey,
   bucketCountsKey,
-  recountDueKey,
   teamPartKey,
 } from '../../../functions/adapters/store/indicator-keys.ts';
-import { claimKey, type Key, type KeyText } from '../../../functions/adapters/store/keys.ts';
+import { claimKey, type KeyText } from '../../../functions/adapters/store/keys.ts';
 import {
   heardKey,
   providerLinkKey,
@@ -71,12 +70,6 @@ const listed = ({ uses, newName }: Scene, teamId: TeamId, people: readonly Perso
 
 const otherDay = ({ random }: Scene): LocalDate => plusDays(MONDAY, random.between(1, night.spreadDays));
 
-/** Moves a place of the index from a day to another. */
-const moveDue = (scene: Scene, placeOn: (day: LocalDate) => Key, from: LocalDate): void => {
-  scene.uses.write(inIndex(placeOn(from).pk), 1);
-  scene.uses.write(inIndex(placeOn(otherDay(scene)).pk), 1);
-};
-
 /** A command about somebody: receipt, entry, head, tasks, facts and audit in the units that a visit was measured at.
  *  @returns whose facts changed */
 export const command = (scene: Scene): Person => {
@@ -92,7 +85,8 @@ export const command = (scene: Scene): Person => {
   uses.write(tasksPartition(team), 2 * units.inTransaction);
   uses.write(factsPartition(village, countBucket(id)), units.inTransaction);
   if (random.chance(parameters.movesDue))
-    moveDue(scene, (day) => viewsDueKey(day, id, 'lists'), otherDay(scene));
+    for (const day of [otherDay(scene), otherDay(scene)])
+      uses.write(inIndex(viewsDueKey(day, id, 'lists').pk), 1);
   if (random.chance(scene.asksText))
     uses.write(queueKey('satisfaction', newName()).pk, units.inTransaction + 1);
   shown(scene, person);
@@ -175,7 +169,6 @@ export const recount = (scene: Scene, changed: readonly Person[]): void => {
     uses.read(factsPartition(village, bucket), units.factsOfBucket);
     uses.write(pk, units.counts);
     uses.rewrite(`${pk} ${bucket}`);
-    moveDue(scene, (day) => recountDueKey(day, village, bucket), otherDay(scene));
     // Before it is known which teams have a part in it, and when it is added up.
     uses.read(pk, 2 * units.bucketsOfVillage);
     recountArea(uses, 'region', village);

@@ -25,14 +25,21 @@ const times = (many: number, work: () => void): void => {
 
 const unitsOf = (many: number, bytes: number): number => Math.ceil((many * bytes) / READ_UNIT_BYTES);
 
-const readStaff = (uses: KeyUses, residents: number): void =>
+type Reads = Pick<KeyUses, 'read'>;
+
+/** Reads of what happens so seldom that a minute sees it once or not at all: each a share of itself. */
+const shareOf = (uses: Reads, share: number): Reads => ({
+  read: (partition, units) => uses.read(partition, share * units),
+});
+
+const readStaff = (uses: Reads, residents: number): void =>
   uses.read(
     referencePartition('staff'),
     unitsOf(residents / parameters.place.residentsAUser, parameters.reference.staffRowBytes),
   );
 
 /** Reads of who works where what a Lambda reads that starts: all of it. */
-const readReference = (uses: KeyUses, residents: number): void => {
+const readReference = (uses: Reads, residents: number): void => {
   const { place, reference } = parameters;
   const facts = (residents / assumptions.reference.residentsAChange) * reference.factYears;
   readStaff(uses, residents);
@@ -46,7 +53,7 @@ const readReference = (uses: KeyUses, residents: number): void => {
 };
 
 /** Reads what changed since a Lambda last looked: the facts, who may sign in now, and the staff. */
-const readChanged = (uses: KeyUses, residents: number): void => {
+const readChanged = (uses: Reads, residents: number): void => {
   uses.read(organisationPartition(), 1);
   uses.read(usersPartition(), 1);
   readStaff(uses, residents);
@@ -60,11 +67,12 @@ const changedSince = (residents: number): number => {
 };
 
 /** Looks whether who works where is still what a Lambda knows, and reads what is not; now and then one starts. */
-const lookAtReference = ({ uses, random }: Scene, residents: number): void => {
+const lookAtReference = ({ uses }: Scene, residents: number): void => {
   const { everySeconds, livesSeconds } = assumptions.reference;
+  const starting = everySeconds / livesSeconds;
   uses.read(referenceVersionKey().pk, 1);
-  if (random.chance(everySeconds / livesSeconds)) readReference(uses, residents);
-  else if (random.chance(changedSince(residents))) readChanged(uses, residents);
+  readReference(shareOf(uses, starting), residents);
+  readChanged(shareOf(uses, (1 - starting) * changedSince(residents)), residents);
 };
 
 /** Batches of changes that are full, or were gathered long enough, in a second. */

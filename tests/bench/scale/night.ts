@@ -1,4 +1,4 @@
-import { recountDueKey } from '../../../functions/adapters/store/indicator-keys.ts';
+import { bucketCountsKey } from '../../../functions/adapters/store/indicator-keys.ts';
 import { type KeyText, residentPartitions } from '../../../functions/adapters/store/keys.ts';
 import {
   countBucket,
@@ -14,7 +14,7 @@ import type { Load } from './load.ts';
 import { timesNow } from './morning.ts';
 import { parameters } from './parameters.ts';
 
-const { night, units } = parameters;
+const { night, place, units } = parameters;
 const HUNDRED_THOUSAND = 100_000;
 
 /** Somebody of whom time alone changes a view: off today's place in the index, onto another day's. */
@@ -34,10 +34,12 @@ export const nightSecond = (scene: Scene, { residents }: Load): void => {
   const { uses, random, someone } = scene;
   const people = timesNow((residents * night.dueShare) / night.seconds, random);
   for (let many = people; many > 0; many--) refresh(scene);
+  // Which buckets are due is found by a look at those of every village.
+  const villages = residents / place.residentsAVillage / night.seconds;
+  for (let many = timesNow(villages, random); many > 0; many--)
+    uses.read(bucketCountsKey(someone().village, 0).pk, units.bucketsOfVillage);
   const buckets = ((residents / HUNDRED_THOUSAND) * night.bucketsOf100k) / night.seconds;
   const due = Array.from({ length: timesNow(buckets, random) }, someone);
-  for (const { id: person, village } of due)
-    uses.write(inIndex(recountDueKey(MONDAY, village, countBucket(person)).pk), 1);
   // An area is added up once for all that is due in it.
   recount(scene, due);
 };

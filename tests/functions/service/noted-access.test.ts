@@ -24,7 +24,7 @@ describe('what a use case does with the tables', () => {
     ['contracts.sign', 'writes', 'sms-queue'],
     ['access.every-hour-seal', 'writes', 'audit'],
     ['indicators.every-hour-pass', 'reads', 'views-due'],
-    ['county-files.every-hour-resume', 'finds', 'recount-due'],
+    ['county-files.every-hour-resume', 'finds', 'views-due'],
   ] as const)('%s %s %s, and its row does not let it', (useCase, deed, word) => {
     expect(strayOf(useCase, deed, word)).toBe(
       `${useCase} ${deed} ${word}, which its row in the manifest does not let it`,
