@@ -3,33 +3,25 @@ export const assumptions = {
   /** A GB of memory has this much of a processor; a whole one comes at 1,769 MB.
    *  @source AWS Lambda Developer Guide, “Configure Lambda function memory” */
   memoryOfAProcessorMb: 1_769,
-  /** Memory of a Lambda by its trigger. @source infra/constructs/lambda.ts, MEMORY_MB: keep the same */
-  memoryMb: { http: 1_024, change: 1_024, stream: 512, schedule: 1_769, map: 1_769 },
+  /** Memory of a Lambda by its trigger. @source the template of jiayi-prod-service, held by a test */
+  memoryMb: { http: 1_024, change: 512, stream: 512, schedule: 1_769, map: 1_769 },
   /** A round trip to the table from a Lambda of its region: single-digit milliseconds by its documentation. */
   roundTripMs: 5,
-  /** One after another: of a request two (architecture.md, decision 4) and the audit; of telling ten people after another who
-   *  looked; of handing changes on: all queues side by side; of telling others: the bus. */
-  roundTrips: { request: 3, looks: 5, relay: 2, publish: 2 },
-  /** Units of live counting, which the simulated year does once at the end of a day and the cloud within seconds. Of a change: its
-   *  bucket and the facts of its people, the village with its eight buckets, read twice, and the team's part; the town with the
-   *  villages beside each other; the team; the institution with villages and teams. Of a batch: the regions above a town. All as if
-   *  each change were elsewhere; eight of ten change what is counted. A recount takes so long where half of the facts are remembered.
-   *  @source functions/indicators/recount.ts; tests/functions/adapters/indicator-store/area-counts.test.ts; tests/bench/scale/deeds.ts,
-   *  recount; the place of a bucket in the index: a simulated year, seven of ten move */
-  liveCounts: {
-    aChange: { read: 49, written: 5.9, cpuMs: 6, roundTrips: 20 },
-    aBatch: { read: 8, written: 2.5, roundTrips: 10 },
-  },
+  /** One after another: of a request two (architecture.md, decision 4) and the audit; of a change that is counted, two where no count
+   *  changes, and some 36 where one does, as one in three does; of telling ten people after another who looked; of handing changes on: all
+   *  queues side by side; of telling others: the bus. @source functions/indicators/recount.ts; docs/adr/0037 */
+  roundTrips: { request: 3, recount: 13, looks: 5, relay: 2, publish: 2 },
   /** In which requests come: 250 days of 8 hours. */
   workingSecondsAYear: 250 * 8 * 3_600,
   /** The stream has a shard for each partition of the table: so many at least (4,000 write units a second at first, 1,000
    *  each), and one for each 10 GB. @source Amazon DynamoDB Developer Guide, “Partitions and data distribution” */
   leastShards: 4,
   gbAShard: 10,
-  /** Changes of one batch, which are gathered for so long. @source infra/constructs/change-source.ts and change-queue.ts,
-   *  CHANGES_AT_ONCE, GATHERED_FOR */
+  /** Changes of one batch. @source infra/constructs/change-source.ts and change-queue.ts, CHANGES_AT_ONCE */
   changesAtOnce: 100,
-  gatheredSeconds: 5,
+  /** For how long they are gathered: in the stream of each table, and then for who counts, who tells other systems and who tells people
+   *  that they were looked at. @source the template of jiayi-prod-service, held by a test */
+  gatheredSeconds: { tableStream: 5, auditStream: 60, recounts: 5, publishings: 20, tellings: 60 },
   /** The night's recount as the worst it may be, everybody's: a part for each partition of people and for each town, with its start
    *  and its one step; and once its own start and the five states of its one round. Jobs are not reckoned: they are rare.
    *  @source functions/indicators/recount-parts.ts, infra/constructs/part-steps.ts; docs/adr/0025: 1,600 towns of 80 million */
@@ -52,22 +44,23 @@ export const assumptions = {
   /** Months that a log is kept. @source infra/stages.ts, prod */
   logMonths: 12,
   /** A queue that starts a Lambda is asked by five askers, each every twenty seconds while it is empty; a request takes, brings or
-   *  removes ten messages at most. So many of its batches are worked on side by side. @source AWS Lambda Developer Guide, “Using
-   *  Lambda with Amazon SQS”; docs/adr/0021; infra/constructs/change-queue.ts, SIDE_BY_SIDE */
-  queue: { askers: 5, everySeconds: 20, messagesARequest: 10, sideBySide: 10 },
+   *  removes ten messages at most. Each asker gathers a batch of its own: “Lambda starts processing five batches at a time”, more “if
+   *  messages are still available”, up to the ten of SIDE_BY_SIDE. They are as long as five are not busy: of 80 million 34 people change
+   *  in a working second (year.json: facts) and take some 0.08 s each to be counted, which is three askers of five; of a city a third of one.
+   *  @source AWS Lambda Developer Guide, “Configuring scaling behavior for SQS event source mappings”; docs/adr/0021 */
+  queue: { askers: 5, everySeconds: 20, messagesARequest: 10 },
   /** Lambdas that requests start. @source functions/ manifests, held by a test */
   requestLambdas: 16,
   /** @source the template of jiayi-prod-observability, held by a test */
   alarms: 185,
+  /** Of the page's list. @source the template of jiayi-prod-web, held by a test */
+  firewallRules: 3,
   /** Four for each of what follows the use: reads and writes of the table and of its index.
    *  @source AWS Application Auto Scaling User Guide, “Target tracking scaling policies”: it makes its own alarms */
   scalingAlarms: 16,
   /** What is held of provisioned capacity: the least, and what leaves so much of it used. @source infra/capacity.ts;
    *  infra/constructs/table.ts, USED_PERCENT and INDEX_SHARE: the index is a quarter on top of the least and of the morning */
   held: { least: 125, morning: 1_875, morningHours: [8, 9, 10], usedShare: 0.7 },
-  /** Of the units of days and SMS so many fall into the hour after midnight, in which a day begins; all others are of texts.
-   *  @source tests/bench/scale/night.ts: 9 units of one resident in a thousand, of 27 a year */
-  beginsShare: 0.12,
   /** Read units a second of one part of the night's recount. @source docs/scale.md, “Many Lambdas at night” */
   readsAPart: 450,
   /** SmsSent, SmsSegments, SmsLate, Drift, and a few of `Failed` in the months in which something failed. */
@@ -77,12 +70,12 @@ export const assumptions = {
   secrets: 1,
   /** The table's key is asked every five minutes by each running Lambda; each start of one opens the data keys. */
   keyRequestsAYear: 3_000_000,
-  /** Copies that lie at once: of the table those of three months, of the audit those of a year by the quarter.
+  /** Copies that lie at once, by the quarter: of the table those of half a year, of the audit those of a year.
    *  @source infra/constructs/backups.ts */
-  backups: 3,
+  backups: 2,
   auditBackups: 4,
   /** Of these, what lies warm: the newest for its first two days. @source infra/constructs/backups.ts, COLD_AFTER */
-  warmBackups: 2 / 30,
+  warmBackups: 2 / 91,
   warmAuditBackups: 2 / 91,
   /** Bytes that the table bills beside an item, and beside its place in an index.
    *  @source Amazon DynamoDB Developer Guide, “DynamoDB item sizes and formats” */

@@ -31,12 +31,15 @@ export const aYear = (changes: Partial<YearFile> = {}): YearFile => ({
   parts: {
     'the first day': { read: 5_000, written: 5_000, cpuSeconds: 1 },
     teams: { read: 2_000, written: 10_000, cpuSeconds: 10 },
+    'live counts': { read: 2_500, written: 400, cpuSeconds: 1 },
   },
   requests: {
     'GET /v1/residents': { times: 100, cpuMs: 1_000, bytes: 10_000 },
     'POST /v1/residents': { times: 300, cpuMs: 2_000, bytes: 10_000 },
   },
   changes: { facts: 300, audit: 10 },
+  published: 60,
+  countedLive: 100,
   imported: { resident: item(1_000, 900_000) },
   stored: { resident: item(2_000, 1_800_000), outbox: item(100, 50_000) },
   ...changes,

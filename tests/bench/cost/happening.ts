@@ -7,8 +7,8 @@ import { localUnits, meanBytes } from './storage.ts';
 const DAYS_A_YEAR = 365;
 const MS_A_SECOND = 1_000;
 
-/** Units of a year by when they are used: while people work, when texts go out and phones answer. */
-type ByWhen = { readonly work: number; readonly texts: number };
+/** Units of a year by when they are used: while people work, when a day begins, when texts go out and phones answer. */
+type ByWhen = { readonly work: number; readonly dawn: number; readonly texts: number };
 
 /** What happens in a year of so many residents. */
 export type Happening = {
@@ -18,10 +18,16 @@ export type Happening = {
   readonly answered: number;
   readonly requestLogBytes: number;
   readonly commands: number;
+  /** Events that other systems are told. */
+  readonly published: number;
   /** Reports and answers that a provider leaves in a queue; the simulation has them come by a request each. */
   readonly told: number;
   readonly toldCpuMs: number;
   readonly factsChanged: number;
+  /** What counting these changes live takes of the main table, and of a processor. */
+  readonly liveRead: number;
+  readonly liveWritten: number;
+  readonly liveCpuMs: number;
   readonly residentsChanged: number;
   readonly audited: number;
   readonly texts: number;
@@ -44,13 +50,13 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** By a request in the simulation, in the cloud taken out of a queue. @see docs/adr/0024-what-providers-tell-is-fetched.md */
 const isTold = (route: string): boolean => route.startsWith('POST /v1/sms/');
 
-/** Parts that people make while they work; what the first day took was taken once. What changes in a day is counted once at its end
- *  there, and within seconds in the cloud: that is reckoned, see `liveCountsOf`. */
-const PARTS = { work: ['teams'], texts: ['days and SMS', 'phones'] } as const;
+/** Parts that people make while they work; what the first day took was taken once. Most days of the simulation are counted once at
+ *  their end: how the cloud counts is metered on the others, see `liveOf`. */
+const PARTS = { work: ['teams'], dawn: ['days'], texts: ['SMS', 'phones'] } as const;
 
 const byWhen = ({ parts }: YearFile, units: 'read' | 'written'): ByWhen => {
   const of = (names: readonly string[]): number => sum(names.map((name) => parts[name]?.[units] ?? 0));
-  return { work: of(PARTS.work), texts: of(PARTS.texts) };
+  return { work: of(PARTS.work), dawn: of(PARTS.dawn), texts: of(PARTS.texts) };
 };
 
 /** Records of the audit are added one by one, and its seals: nothing of it is written twice. */
@@ -66,6 +72,18 @@ const bucketsChangedADay = ({ changes, stored, days }: YearFile): number => {
   const buckets = stored['bucket-counts']?.items ?? 0;
   const counted = changes['bucket-counts'] ?? 0;
   return buckets === 0 ? 1 : 1 - Math.exp(-counted / days / buckets);
+};
+
+/** What counting each change takes, metered on the days on which counts followed each command, for all changes of the year. There each
+ *  is counted by itself; in the cloud some share areas. */
+const liveOf = ({ parts, changes, countedLive }: YearFile) => {
+  const { read, written, cpuSeconds } = parts['live counts'] ?? { read: 0, written: 0, cpuSeconds: 0 };
+  const times = countedLive === 0 ? 0 : (changes['facts'] ?? 0) / countedLive;
+  return {
+    liveRead: read * times,
+    liveWritten: written * times,
+    liveCpuMs: cpuSeconds * MS_A_SECOND * times,
+  };
 };
 
 const asked = ({ requests }: YearFile) => {
@@ -92,11 +110,13 @@ const countedIn = (year: YearFile) => {
   return {
     ...asked(year),
     factsChanged: year.changes['facts'] ?? 0,
+    ...liveOf(year),
     residentsChanged: year.changes['resident'] ?? 0,
+    published: year.published,
     audited: year.stored['audit']?.items ?? 0,
     texts: sms + serviceTexts,
     segments,
-    dailyCpuMs: cpuMs('days and SMS'),
+    dailyCpuMs: cpuMs('days') + cpuMs('SMS'),
     auditWritten: auditUnits(year),
   };
 };
@@ -119,7 +139,7 @@ export const happeningOf = (year: YearFile, residents: number): Happening => {
     ...scaled(countedIn(year), scale),
     read: scaled(read, scale),
     written: scaled(
-      { work: written.work - auditUnits(year), texts: written.texts - localUnits(year) },
+      { ...written, work: written.work - auditUnits(year), texts: written.texts - localUnits(year) },
       scale,
     ),
     bytes: meanBytes(year) * people,

@@ -15,14 +15,14 @@ const still: Happening = {
   residents: 0,
   factsChanged: 0,
   texts: 0,
-  read: { work: 0, texts: 0 },
-  written: { work: 0, texts: 0 },
+  read: { work: 0, dawn: 0, texts: 0 },
+  written: { work: 0, dawn: 0, texts: 0 },
 };
 
 const heldBy = (changes: Partial<Happening>, referenceReads = 0, smsPerSecond = 20) =>
-  heldOf({ ...still, ...changes }, { smsPerSecond, referenceReads, counted: { read: 0, written: 0 } });
+  heldOf({ ...still, ...changes }, { smsPerSecond, referenceReads });
 
-const used = (units: number) => ({ written: { work: units, texts: 0 } });
+const used = (units: number) => ({ written: { work: units, dawn: 0, texts: 0 } });
 
 describe('capacity that is held', () => {
   test('is the least, and a morning’s on working days, where nothing is used', () => {
@@ -52,8 +52,13 @@ describe('capacity that is held', () => {
   });
 
   test('follows texts for as long as their provider takes: at a higher pace more is held', () => {
-    const texts = { texts: 1.3e8, written: { work: 0, texts: 2.7e9 } };
+    const texts = { texts: 1.3e8, written: { work: 0, dawn: 0, texts: 2.7e9 } };
     expect(heldBy(texts, 0, 1_000).writes).toBeGreaterThan(heldBy(texts, 0, 20).writes);
+  });
+
+  test('holds for an hour what a day takes that begins, and for the one after it', () => {
+    const dawn = heldBy({ written: { work: 0, dawn: 3_600 * 699 * 365, texts: 0 } }).writes;
+    expect(dawn - heldBy({}).writes).toBeCloseTo(2 * (999 - LEAST) * 365, -2);
   });
 
   test('holds what the night’s recount reads, for each hour that it takes', () => {

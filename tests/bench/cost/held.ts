@@ -45,15 +45,14 @@ const hoursOf = (units: number, spells: readonly Spell[]): Hours =>
 const together = (...all: readonly Hours[]): Hours =>
   HOURS.map((hour) => all.reduce((sum, hours) => sum + (hours[hour] ?? 0), 0));
 
+/** What a new day changes is changed within an hour. @source tests/bench/scale/parameters.ts, night */
+const DAWN: readonly Spell[] = [{ from: 0, to: 1, share: 1 }];
+
 /** Texts go out from the morning on for as long as the provider takes, and what phones answer comes with them. */
 const textSpells = (texts: number, smsPerSecond: number): readonly Spell[] => {
   const hours = texts / DAYS_A_YEAR / smsPerSecond / SECONDS_AN_HOUR;
   const to = Math.min(TEXTS.to, TEXTS.from + Math.max(hours, 1));
-  const { beginsShare } = assumptions;
-  return [
-    { from: 0, to: 1, share: beginsShare },
-    { from: TEXTS.from, to, share: 1 - beginsShare },
-  ];
+  return [{ from: TEXTS.from, to, share: 1 }];
 };
 
 /** Monday has half as many again; the others share what is left of five. */
@@ -88,33 +87,30 @@ const heldIn = (week: Hours): number =>
     return sum + Math.max(isMorning(hour) ? morning : least, Math.ceil(used / usedShare));
   }, 0);
 
-/** What else uses what is held: reading who works where, and live counting. */
-type HeldFor = {
-  readonly smsPerSecond: number;
-  readonly referenceReads: number;
-  readonly counted: { readonly read: number; readonly written: number };
-};
+/** How fast texts go out, and what else uses what is held: reading who works where. */
+type HeldFor = { readonly smsPerSecond: number; readonly referenceReads: number };
 
 /** Unit-hours that a year of provisioned capacity holds of the main table and its index: each week as one in which everybody works, of
  *  which a year has fifty. */
 export const heldOf = (
   happening: Happening,
-  { smsPerSecond, referenceReads, counted }: HeldFor,
+  { smsPerSecond, referenceReads }: HeldFor,
 ): { readonly reads: number; readonly writes: number } => {
-  const { read, written, texts } = happening;
+  const { read, written, liveRead, liveWritten, texts } = happening;
   const spells = textSpells(texts, smsPerSecond);
-  const weekOf = (work: number, ofTexts: number, night: Hours): Hours =>
+  const weekOf = (used: Happening['read'], night: Hours): Hours =>
     Array.from({ length: DAYS_A_WEEK }, (_, weekday) =>
       together(
-        hoursOf((work / peak.workingDays) * workOf(weekday), WORK),
-        hoursOf(ofTexts / DAYS_A_YEAR, spells),
+        hoursOf((used.work / peak.workingDays) * workOf(weekday), WORK),
+        hoursOf(used.dawn / DAYS_A_YEAR, DAWN),
+        hoursOf(used.texts / DAYS_A_YEAR, spells),
         night,
       ),
     ).flat();
   const night = nightHours(nightCheckOf(happening).readUnits);
   const weeks = DAYS_A_YEAR / DAYS_A_WEEK;
   return {
-    reads: heldIn(weekOf(read.work + referenceReads + counted.read, read.texts, night)) * weeks,
-    writes: heldIn(weekOf(written.work + counted.written, written.texts, [])) * weeks,
+    reads: heldIn(weekOf({ ...read, work: read.work + referenceReads + liveRead }, night)) * weeks,
+    writes: heldIn(weekOf({ ...written, work: written.work + liveWritten }, [])) * weeks,
   };
 };

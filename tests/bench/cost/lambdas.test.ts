@@ -15,16 +15,25 @@ describe('a Lambda', () => {
   test('starts at most once for each change, and takes at most a hundred at once', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e10 }), (changes) => {
-        const starts = startsByChanges(changes, 4);
+        const starts = startsByChanges(changes, { places: 4, gatheredSeconds: 5 });
         expect(starts).toBeLessThanOrEqual(changes * 1.000_001);
         expect(starts).toBeGreaterThanOrEqual(changes / 100);
       }),
     );
   });
 
-  test('is started more often where changes come at more places, until each comes alone', () => {
-    expect(startsByChanges(1e9, 10)).toBeGreaterThan(startsByChanges(1e9, 4));
-    expect(startsByChanges(1_000, 1e9)).toBeCloseTo(1_000, 1);
+  test('is started more often where changes come at more places or are gathered for less, until each comes alone', () => {
+    const [four, ten] = [4, 10].map((places) => startsByChanges(1e8, { places, gatheredSeconds: 5 }));
+    expect(ten).toBeGreaterThan(four ?? 0);
+    expect(startsByChanges(1e8, { places: 4, gatheredSeconds: 60 })).toBeLessThan(four ?? 0);
+    expect(startsByChanges(1_000, { places: 1e9, gatheredSeconds: 5 })).toBeCloseTo(1_000, 1);
+  });
+
+  test('that tells people or other systems gathers for longer, and is started less often by as many changes', () => {
+    const many = { ...happeningOf(aYear(), 1_000), factsChanged: 1e7, audited: 1e7, commands: 1e7 };
+    const { recounts, publishings, tellings } = startsOf(many);
+    expect(recounts).toBeGreaterThan(publishings);
+    expect(publishings).toBeGreaterThan(tellings);
   });
 });
 

@@ -11,9 +11,12 @@ const SECONDS_A_YEAR = DAYS_A_YEAR * 86_400;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Starts of a Lambda by changes that come at so many places: one for as long as a place gathers some, more where a batch is full. */
-export const startsByChanges = (changes: number, places: number): number => {
-  const { workingSecondsAYear, changesAtOnce, gatheredSeconds } = assumptions;
+/** Where changes are gathered: at how many places side by side, and for how long. */
+type Gathering = { readonly places: number; readonly gatheredSeconds: number };
+
+/** Starts of a Lambda by changes: one for as long as a place gathers some, more where a batch is full. */
+export const startsByChanges = (changes: number, { places, gatheredSeconds }: Gathering): number => {
+  const { workingSecondsAYear, changesAtOnce } = assumptions;
   const spells = (workingSecondsAYear / gatheredSeconds) * places;
   // Changes come by chance: so many of these spells have some.
   return Math.max(spells * (1 - Math.exp(-changes / spells)), changes / changesAtOnce);
@@ -70,14 +73,18 @@ export const startsOf = ({
   ...sizes
 }: Happening): Starts => {
   const { bytes, auditBytes } = sizes;
-  const byQueue = (changes: number): number => startsByChanges(changes, assumptions.queue.sideBySide);
+  const { gatheredSeconds, queue } = assumptions;
+  const byStream = (changes: number, tableBytes: number, at: 'tableStream' | 'auditStream'): number =>
+    startsByChanges(changes, { places: shardsOf(tableBytes), gatheredSeconds: gatheredSeconds[at] });
+  const byQueue = (changes: number, at: 'recounts' | 'tellings' | 'publishings'): number =>
+    startsByChanges(changes, { places: queue.askers, gatheredSeconds: gatheredSeconds[at] });
   return {
     relay:
-      startsByChanges(factsChanged + residentsChanged, shardsOf(bytes - auditBytes)) +
-      startsByChanges(audited, shardsOf(auditBytes)),
-    recounts: byQueue(factsChanged),
-    tellings: byQueue(audited),
-    publishings: byQueue(commands),
+      byStream(factsChanged + residentsChanged, bytes - auditBytes, 'tableStream') +
+      byStream(audited, auditBytes, 'auditStream'),
+    recounts: byQueue(factsChanged, 'recounts'),
+    tellings: byQueue(audited, 'tellings'),
+    publishings: byQueue(commands, 'publishings'),
     clock: sum(CLOCK.map(({ aDay }) => aDay)) * DAYS_A_YEAR,
     nightParts: nightPartsOf(residents),
   };
@@ -102,16 +109,6 @@ export const nightCheckOf = ({
   return { readUnits: of('readUnits'), cpuMs: of('cpuMs') };
 };
 
-/** Units of a year's live counting. */
-export const liveCountsOf = (
-  { factsChanged }: Pick<Happening, 'factsChanged'>,
-  { recounts }: Pick<Starts, 'recounts'>,
-): { readonly read: number; readonly written: number } => {
-  const { aChange, aBatch } = assumptions.liveCounts;
-  const of = (units: 'read' | 'written'): number => factsChanged * aChange[units] + recounts * aBatch[units];
-  return { read: of('read'), written: of('written') };
-};
-
 /** What a use case does that the clock starts: it waits for the pace of the provider, hears one message after another, or finds
  *  nothing to do. */
 const clockWaitMs = ({ texts, told }: Happening, { clock }: Starts, smsPerSecond: number): number => {
@@ -122,18 +119,16 @@ const clockWaitMs = ({ texts, told }: Happening, { clock }: Starts, smsPerSecond
 /** GB-seconds of a year. */
 export const computeAll = (happening: Happening, starts: Starts, smsPerSecond: number): number => {
   const { memoryMb, roundTripMs, roundTrips, nightCheck } = assumptions;
-  const { requests, requestCpuMs, factsChanged, toldCpuMs, dailyCpuMs, residents } = happening;
-  const { aChange, aBatch } = assumptions.liveCounts;
+  const { requests, requestCpuMs, factsChanged, liveCpuMs, toldCpuMs, dailyCpuMs, residents } = happening;
   const night = nightCheckOf(happening);
   const buckets = (residents / nightCheck.residentsABucket) * DAYS_A_YEAR * happening.bucketsChanged;
   const changeWaits =
-    starts.recounts * aBatch.roundTrips +
-    factsChanged * aChange.roundTrips +
+    factsChanged * roundTrips.recount +
     starts.tellings * roundTrips.looks +
     starts.publishings * roundTrips.publish;
   return sum([
     computeOf(memoryMb.http, requestCpuMs, requests * roundTrips.request * roundTripMs),
-    computeOf(memoryMb.change, factsChanged * aChange.cpuMs, changeWaits * roundTripMs),
+    computeOf(memoryMb.change, liveCpuMs, changeWaits * roundTripMs),
     computeOf(memoryMb.stream, 0, starts.relay * roundTrips.relay * roundTripMs),
     computeOf(memoryMb.schedule, dailyCpuMs + toldCpuMs, clockWaitMs(happening, starts, smsPerSecond)),
     computeOf(memoryMb.map, night.cpuMs, buckets * nightCheck.roundTripsABucket * roundTripMs),

@@ -47,6 +47,7 @@ export const LINES = [
   'fileStorage',
   'pageTransfer',
   'firewall',
+  'firewallRules',
   'identity',
   'smsSegments',
 ] as const;

@@ -4,7 +4,6 @@ import { type Happening, happeningOf } from './happening.ts';
 import { heldOf } from './held.ts';
 import {
   computeAll,
-  liveCountsOf,
   nightCheckOf,
   queueRequestsOf,
   type Starts,
@@ -70,13 +69,15 @@ const copiesOf = ({ bytes, auditBytes }: Happening): { readonly warm: number; re
   };
 };
 
+const sumOf = (units: Readonly<Record<string, number>>): number =>
+  Object.values(units).reduce((sum, one) => sum + one, 0);
+
 /** Units of the main table: each as it is used, or those that are held. */
-const unitsOf = (happening: Happening, starts: Starts, { capacity, smsPerSecond, residents }: Deployment) => {
-  const { read, written, requests } = happening;
-  const counted = liveCountsOf(happening, starts);
+const unitsOf = (happening: Happening, { capacity, smsPerSecond, residents }: Deployment) => {
+  const { read, written, requests, liveRead, liveWritten } = happening;
   const referenceReads = referenceUnits(requests, residents);
   if (capacity === 'provisioned') {
-    const held = heldOf(happening, { smsPerSecond, referenceReads, counted });
+    const held = heldOf(happening, { smsPerSecond, referenceReads });
     const none = {
       tableWrites: 0,
       tableReads: 0,
@@ -88,10 +89,10 @@ const unitsOf = (happening: Happening, starts: Starts, { capacity, smsPerSecond,
     return { ...none, heldWrites: held.writes / THOUSAND, heldReads: held.reads / THOUSAND };
   }
   return {
-    tableWrites: (written.work + written.texts) / MILLION,
-    tableReads: (read.work + read.texts) / MILLION,
-    countWrites: counted.written / MILLION,
-    countReads: counted.read / MILLION,
+    tableWrites: sumOf(written) / MILLION,
+    tableReads: sumOf(read) / MILLION,
+    countWrites: liveWritten / MILLION,
+    countReads: liveRead / MILLION,
     recountReads: nightCheckOf(happening).readUnits / MILLION,
     referenceReads: referenceReads / MILLION,
     heldWrites: 0,
@@ -117,7 +118,7 @@ const keptOf = (happening: Happening) => {
 
 /** What runs and what it says of itself. */
 const runningOf = (happening: Happening, starts: Starts, deployment: Deployment) => {
-  const { requests, answered, commands, told } = happening;
+  const { requests, answered, published, told } = happening;
   const background = Object.values(starts).reduce((sum, one) => sum + one, 0);
   const logs = (happening.requestLogBytes + workLogBytesOf(starts)) / GB;
   return {
@@ -127,7 +128,7 @@ const runningOf = (happening: Happening, starts: Starts, deployment: Deployment)
     transferOut: answered / GB,
     logIngestion: logs,
     logStorage: logs * assumptions.logMonths,
-    busEvents: commands / MILLION,
+    busEvents: published / MILLION,
     schedulerStarts: starts.clock / MILLION,
     stateTransitions: transitionsOf(deployment.residents) / MILLION,
     queueRequests: queueRequestsOf(happening, starts) / MILLION,
@@ -151,6 +152,7 @@ const standingOf = (deployment: Deployment) => {
     fileStorage: 0,
     pageTransfer: 0,
     firewall: isGlobal ? MONTHS : 0,
+    firewallRules: isGlobal ? assumptions.firewallRules * MONTHS : 0,
     identity: isGlobal ? (deployment.residents / assumptions.residentsAUser) * MONTHS : 0,
   };
 };
@@ -160,7 +162,7 @@ export const usageOf = (year: YearFile, deployment: Deployment): Usage => {
   const happening = happeningOf(year, deployment.residents);
   const starts = startsOf(happening);
   return {
-    ...unitsOf(happening, starts, deployment),
+    ...unitsOf(happening, deployment),
     ...keptOf(happening),
     ...runningOf(happening, starts, deployment),
     ...standingOf(deployment),

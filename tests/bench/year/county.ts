@@ -14,7 +14,7 @@ import { SECRET_FILE } from '../../../local/service/secrets.ts';
 import { DATABASE_FILE, openWorld, type World } from '../../../local/service/world.ts';
 import { anId } from '../../given/values.ts';
 import type { Options } from './options.ts';
-import { countingFeed } from './weigh-store.ts';
+import { type Heard, heardFeed } from './heard.ts';
 
 /** Half past ten: the reminders of a day went out at ten. */
 const MINUTE_OF_WORK = 10 * 60 + 30;
@@ -34,21 +34,20 @@ const steadyClock = (first: LocalDate): MovableClock => {
   };
 };
 
-/** A county whose years are simulated: its service, and how many changes the change feed has told of, by the first word of
- *  the partition. */
-export type County = { readonly world: World; readonly changes: ReadonlyMap<string, number> };
+/** A county whose years are simulated: its service, and what its change feed has told of. */
+export type County = { readonly world: World; readonly heard: Heard };
 
 /** The same world by another clock, and with ids that come in order: the same seed gives the same year. */
 const withClock = (world: World, clock: MovableClock): County => {
   const { forgetReference } = world;
-  const changes = new Map<string, number>();
-  const table = { ...world.table, feed: countingFeed(world.table.feed, changes) };
+  const { feed, heard } = heardFeed(world.table.feed);
+  const table = { ...world.table, feed };
   let ids = 0;
   const newId = (): string => `Y${String((ids += 1)).padStart(9, '0')}`;
   const ports = { ...world.ports, now: clock.now, newId };
   return {
     world: { ...world, clock, ports, background: background({ table, ports, clock, forgetReference }) },
-    changes,
+    heard,
   };
 };
 

@@ -119,7 +119,7 @@ ${rateTable(told)}
 
 ${partTable(told)}
 
-Changes are counted once at the end of each day; the nightly comparison with the records is run at the end of the year alone.
+Changes are counted once at the end of each day, but after each command on every thirtieth, as in the cloud within seconds: “live counts” (${whole(simulated.countedLive)} changes of facts). The nightly comparison with the records is run at the end of the year alone.
 
 ## What must hold at the end
 

@@ -3,7 +3,6 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { readColumns } from '../../../functions/adapters/store/items.ts';
 import { placeBytes, rowBytes } from '../../../functions/adapters/store/sizes.ts';
-import type { Feed } from '../../../functions/adapters/store/table.ts';
 import { DATABASE_FILE } from '../../../local/service/world.ts';
 
 /** Items and their bytes, and of these what stands in an index too. */
@@ -14,21 +13,8 @@ export type StoredKind = {
   readonly indexBytes: number;
 };
 
-const firstWord = (pk: string): string => pk.split('#', 1)[0] ?? pk;
-
-/** A feed that counts the changes which it hands out, by the first word of the partition. */
-export const countingFeed = (feed: Feed, counts: Map<string, number>): Feed => {
-  if (feed.kind !== 'read') return feed;
-  return {
-    ...feed,
-    changes: async (after, limit) => {
-      const page = await feed.changes(after, limit);
-      for (const { key } of page.changes)
-        counts.set(firstWord(key.pk), (counts.get(firstWord(key.pk)) ?? 0) + 1);
-      return page;
-    },
-  };
-};
+/** The first word of a partition. */
+export const firstWord = (pk: string): string => pk.split('#', 1)[0] ?? pk;
 
 const NOTHING: StoredKind = { items: 0, bytes: 0, inIndex: 0, indexBytes: 0 };
 

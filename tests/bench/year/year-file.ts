@@ -26,6 +26,10 @@ export const YearFile = z.strictObject({
   requests: z.record(z.string(), Asked),
   /** Changes of the table, by the first word of their partition. */
   changes: z.record(z.string(), Amount),
+  /** Events that other systems were told. */
+  published: Amount,
+  /** Changes of facts on the days on which counts followed each command; what that took is a part. */
+  countedLive: Amount,
   /** What lay in the table before the first day and after the last, by the first word of the partition; bytes by the rule of
    *  DynamoDB, an index apart. */
   imported: z.record(z.string(), Stored),
@@ -53,6 +57,8 @@ export const writeYearFile = (
     parts: Object.fromEntries(simulated.parts),
     requests: Object.fromEntries(simulated.year.desk.asked),
     changes: Object.fromEntries(simulated.changes),
+    published: simulated.published,
+    countedLive: simulated.countedLive,
     imported: Object.fromEntries(imported),
     stored: Object.fromEntries(stored),
   });
