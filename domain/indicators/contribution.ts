@@ -32,6 +32,14 @@ export const contributionOn = (facts: ResidentFacts, day: LocalDate): Contributi
   };
 };
 
+/** Says whether what somebody was known to add to counts is what they add by something newer. Too early a day of change is no
+ *  fault, as nothing changes on it; too late is one. */
+export const doesStillTell = (known: Contribution, newer: Contribution): boolean =>
+  known.until <= newer.until &&
+  known.village === newer.village &&
+  known.teamId === newer.teamId &&
+  known.shares.join() === newer.shares.join();
+
 /** What people count for on a day, and the first day on which time alone may change it. */
 export type ContributionSum = { readonly tally: Tally; readonly holdsUntil: LocalDate };
 

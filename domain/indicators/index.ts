@@ -1,7 +1,13 @@
 export { type Area, areaNamed, areasOf, isCounty, type Scope, SCOPES } from './areas.ts';
 export { type Cell, CELLS, LIVE_CELLS, visitLiveCells } from './cells.ts';
 export { childAreas, nearestAbove, regionsAbove, standings, type Standing } from './area-tree.ts';
-export { type Contribution, contributionOn, type ContributionSum, sumContributions } from './contribution.ts';
+export {
+  type Contribution,
+  contributionOn,
+  type ContributionSum,
+  doesStillTell,
+  sumContributions,
+} from './contribution.ts';
 export { explainLiveShare, explainShare, type Reason } from './explain.ts';
 export { type Group, GROUPS } from './groups.ts';
 export { shareInterval } from './interval.ts';

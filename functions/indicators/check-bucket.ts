@@ -1,11 +1,11 @@
-import { type Contribution, contributionOn } from '../../domain/indicators/index.ts';
+import { type Contribution, contributionOn, doesStillTell } from '../../domain/indicators/index.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { ResidentFacts } from '../../domain/residents/index.ts';
 import type { ReadHow } from '../kit/page.ts';
 import { factsFromRecords, factsInBucket } from './facts-in-bucket.ts';
 import type { Bucket } from './indicator-store.ts';
-import { isSameCount } from './keep-counts.ts';
+import { isBucketCounted } from './keep-counts.ts';
 import { foundInBucket, type RecountPorts } from './recount.ts';
 import type { Difference } from './recount-parts.ts';
 
@@ -14,15 +14,8 @@ type Contributions = ReadonlyMap<ResidentId, Contribution>;
 const contributionsOf = (all: readonly ResidentFacts[], day: LocalDate): Contributions =>
   new Map(all.map((facts) => [facts.resident.id, contributionOn(facts, day)]));
 
-/** Facts that were made a while ago may name a day of change on which nothing changes any more: too early is no fault, too
- *  late is. */
 const isSame = (live: Contribution | undefined, recorded: Contribution | undefined): boolean =>
-  live === undefined || recorded === undefined
-    ? live === recorded
-    : live.until <= recorded.until &&
-      live.village === recorded.village &&
-      live.teamId === recorded.teamId &&
-      live.shares.join() === recorded.shares.join();
+  live === undefined || recorded === undefined ? live === recorded : doesStillTell(live, recorded);
 
 const WEAKLY: ReadHow = { consistent: false };
 
@@ -54,7 +47,7 @@ const isCountedBy = async (
   { live, day }: { readonly live: Contributions; readonly day: LocalDate },
 ): Promise<boolean> => {
   const [stored] = await indicators.find([{ kind: 'bucket', village, bucket }]);
-  return isSameCount(stored?.counted, foundInBucket([...live.values()], village, day));
+  return isBucketCounted(stored?.counted, foundInBucket([...live.values()], village, day));
 };
 
 /** What the people of a bucket add to counts by their facts, and whether its counts are theirs. */

@@ -1,4 +1,4 @@
-import { type Contribution, contributionOn } from '../../domain/indicators/index.ts';
+import { type Contribution, contributionOn, doesStillTell } from '../../domain/indicators/index.ts';
 import type { ResidentId } from '../../domain/kernel/ids.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import { decodeFacts, type ResidentFacts } from '../../domain/residents/index.ts';
@@ -6,7 +6,7 @@ import type { Ports } from '../kit/ports.ts';
 import { refreshOf } from '../residents/commit.ts';
 import type { StoredResident } from '../residents/stored.ts';
 import { type ViewContext, viewContext } from '../residents/views.ts';
-import type { Bucket, StoredFacts } from './indicator-store.ts';
+import type { Bucket, FactsChange, StoredFacts } from './indicator-store.ts';
 
 /** What reading facts, or making them from records, needs. */
 export type FactsPorts = Pick<Ports, 'indicators' | 'residents' | 'reference' | 'keys'>;
@@ -51,6 +51,14 @@ const contributionOf = (stored: StoredFacts, day: LocalDate): Contribution | und
   if (contribution !== undefined && (known !== undefined || remembered.size < MOST_REMEMBERED))
     remembered.set(residentId, { text, contribution });
   return contribution;
+};
+
+/** Says whether a change of somebody's facts may change what is counted on a day, as most do not: what they were may hold until an
+ *  earlier day than what they are, since a bucket is then counted anew on that. */
+export const countsAnew = ({ before, after }: FactsChange, day: LocalDate): boolean => {
+  const known = before && contributionOf(before, day);
+  const newer = after && contributionOf(after, day);
+  return known === undefined || newer === undefined || !doesStillTell(known, newer);
 };
 
 /** How people are told of: by what is stored of them, undefined where that tells nothing of the day, else by facts that

@@ -40,6 +40,13 @@ export type StoredFacts = {
   readonly read: () => unknown;
 };
 
+/** Somebody's facts as they were and as they are; undefined where there were or are none. */
+export type FactsChange = {
+  readonly bucket: Bucket;
+  readonly before: StoredFacts | undefined;
+  readonly after: StoredFacts | undefined;
+};
+
 /** An area's counts of a past day, and the permanent residents that were stated then. */
 export type Snapshot = {
   readonly day: LocalDate;

@@ -12,9 +12,8 @@ export type Counting = { readonly indicators: IndicatorStore; readonly now: () =
 
 const sameCounts = (a: Counts, b: Counts): boolean => a.every((count, at) => count === b[at]);
 
-/** Says whether counts still say all that was found, on the days that it holds for. */
-const isKnown = (before: Counted, found: Found): boolean =>
-  before.holdsUntil === found.holdsUntil &&
+/** Says whether counts say all that was found, whatever day they hold until. */
+const isSame = (before: Counted, found: Found): boolean =>
   before.countedOn <= found.countedOn &&
   before.teams.size === found.teams.size &&
   sameCounts(before.counts, found.counts) &&
@@ -25,18 +24,29 @@ const isKnown = (before: Counted, found: Found): boolean =>
 
 const isNothing = ({ counts, teams }: Found): boolean => cellsOf(counts).length === 0 && teams.size === 0;
 
-/** Says whether what is stored, if anything, counts everybody as found. */
-export const isSameCount = (stored: Counted | undefined, found: Found): boolean =>
-  stored === undefined ? isNothing(found) : isKnown(stored, found);
+/** A bucket that is counted anew too early is counted then, and nothing is wrong: what it is part of says the same day. */
+const holdsNow = (before: Counted, { countedOn, holdsUntil }: Found): boolean =>
+  before.holdsUntil === holdsUntil || (countedOn < before.holdsUntil && before.holdsUntil < holdsUntil);
+
+/** Says whether what is stored of a bucket, if anything, counts everybody as found. */
+export const isBucketCounted = (stored: Counted | undefined, found: Found): boolean =>
+  stored === undefined ? isNothing(found) : isSame(stored, found) && holdsNow(stored, found);
+
+const isAreaCounted = (stored: Counted | undefined, found: Found): boolean =>
+  stored === undefined ? isNothing(found) : isSame(stored, found) && stored.holdsUntil === found.holdsUntil;
 
 type Kept = { readonly place: Place; readonly before: StoredCounted; readonly found: Found };
 
-/** A place without counts that was never stored may stay so; one that was stored by another list of cells may not. What is to be
- *  told to be added up stays open where it was, and is not opened for what is known already. */
-const isKept = ({ before: { version, counted }, found }: Kept): boolean =>
-  (counted !== undefined || version === 0) &&
-  isSameCount(counted, found) &&
-  (counted?.isOpen !== true || found.isOpen === true);
+/** A place without counts that was never stored may stay so; one that was stored by another list of cells may not. What is open
+ *  stays so where it is found so; else it is closed. */
+const isKept = ({ place, before: { version, counted }, found }: Kept): boolean => {
+  const isCounted = place.kind === 'bucket' ? isBucketCounted : isAreaCounted;
+  return (
+    (counted !== undefined || version === 0) &&
+    isCounted(counted, found) &&
+    (counted?.isOpen !== true || found.isOpen === true)
+  );
+};
 
 /** What is there in the end; undefined where somebody else came first. */
 const keep = async ({ indicators, now }: Counting, kept: Kept): Promise<StoredCounted | undefined> => {

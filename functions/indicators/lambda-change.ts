@@ -1,4 +1,4 @@
-import { bucketOfChange } from '../adapters/indicator-store/indicators.ts';
+import { factsChange } from '../adapters/indicator-store/indicators.ts';
 import { filesChanged } from '../adapters/service-store/reference.ts';
 import type { Change } from '../adapters/store/table.ts';
 import type { Consumers } from '../kit/work.ts';
@@ -16,7 +16,7 @@ export const indicatorsConsumers: Consumers<Change> = {
   'indicators.on-facts-changed': (changes, { ports, today }) =>
     onFactsChanged(
       ports,
-      changes.flatMap((change) => bucketOfChange(change) ?? []),
+      changes.flatMap((change) => factsChange(change) ?? []),
       today,
     ),
 };

@@ -7,8 +7,8 @@ import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
 import { residentId, village } from '../../../events/fields.ts';
 import type { ReadHow } from '../../kit/page.ts';
 import type {
-  Bucket,
   Counted,
+  FactsChange,
   InBucket,
   IndicatorStore,
   Place,
@@ -153,12 +153,13 @@ const factsOf = async (table: Table, people: readonly InBucket[]): Promise<Store
     .filter((item) => item !== undefined)
     .map(storedFacts);
 
-/** The bucket whose facts a change of the table is about; undefined for any other change. */
-export const bucketOfChange = ({ key }: Pick<Change, 'key'>): Bucket | undefined => {
-  const found = factsBucketIn(key.pk);
-  return found !== undefined && isVillageCode(found.village)
-    ? { village: found.village, bucket: found.bucket }
-    : undefined;
+/** The facts that a change of the table is about; undefined for any other change. */
+export const factsChange = (change: Change): FactsChange | undefined => {
+  const found = factsBucketIn(change.key.pk);
+  if (found === undefined || !isVillageCode(found.village)) return undefined;
+  const after = change.kind === 'written' ? storedFacts(change.after) : undefined;
+  const before = change.before && storedFacts(change.before);
+  return { bucket: { village: found.village, bucket: found.bucket }, before, after };
 };
 
 /** Live counting on the one table. */

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import {
+  type Contribution,
   contributionOn,
   type ContributionSum,
+  doesStillTell,
   mergeTallies,
   NEVER,
   startLiveCounting,
@@ -23,6 +25,7 @@ import { chanceOf } from '../../oracle/chance.ts';
 import { historiesNear, type HistoryNear } from '../residents/random-history.ts';
 import { aLivePerson, aToldHistory } from '../../given/live-people.ts';
 import { holds } from '../../given/properties.ts';
+import { anId, aVillage, on } from '../../given/values.ts';
 
 /** Counts as text, areas in order: two tallies that say the same are the same text. */
 const told = ({ villages, teams }: Tally): readonly string[] =>
@@ -82,4 +85,29 @@ test('until the day that a bucket’s counts hold for, counting it again gives t
   });
   holds(property, 200);
   expect(changes).toBeGreaterThan(20);
+});
+
+describe('what somebody was known to count for', () => {
+  const until = on('2025-07-01');
+  const known: Contribution = {
+    from: on('2025-06-16'),
+    until,
+    village: aVillage('530121100201'),
+    teamId: anId('T1'),
+    shares: [3, 1, 1, 7, 0, 1],
+  };
+
+  test.each<[what: string, newer: Partial<Contribution>, isTold: boolean]>([
+    ['is the same', {}, true],
+    ['was found on another day', { from: on('2025-06-17') }, true],
+    ['changes a day later', { until: plusDays(until, 1) }, true],
+    ['changes a day earlier', { until: plusDays(until, -1) }, false],
+    ['has another numerator', { shares: [3, 0, 1, 7, 0, 1] }, false],
+    ['has one count more', { shares: [3, 1, 1, 7, 0, 1, 8, 1, 1] }, false],
+    ['is of another team', { teamId: anId('T2') }, false],
+    ['is of no team', { teamId: undefined }, false],
+    ['is of another village', { village: aVillage('530121100202') }, false],
+  ])('still tells what is newer that %s: $2', (_, newer, isTold) => {
+    expect(doesStillTell(known, { ...known, ...newer })).toBe(isTold);
+  });
 });

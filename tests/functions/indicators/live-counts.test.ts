@@ -7,7 +7,7 @@ import * as z from 'zod';
 
 import { CELLS, noCounts, percent, type Rate } from '../../../domain/indicators/index.ts';
 import { plusDays } from '../../../domain/kernel/time.ts';
-import { bucketOfChange } from '../../../functions/adapters/indicator-store/indicators.ts';
+import { factsChange } from '../../../functions/adapters/indicator-store/indicators.ts';
 import { factsPartition } from '../../../functions/adapters/store/service-keys.ts';
 import { keyText } from '../../../functions/adapters/store/keys.ts';
 import type { Bucket } from '../../../functions/indicators/indicator-store.ts';
@@ -34,9 +34,9 @@ const Written = z.record(z.string(), z.json());
 const deliverAnyhow = async ({ table, ports, clock }: World, chance: Chance): Promise<void> => {
   if (table.feed.kind !== 'read') throw new Error('the feed of this machine is read');
   const { changes } = await table.feed.changes(undefined, 1_000);
-  const buckets = changes.flatMap((change) => bucketOfChange(change) ?? []);
-  const some = chance.shuffled([...buckets, ...buckets]).slice(0, 6);
-  await Promise.all(some.map((bucket) => onFactsChanged(ports, [bucket], clock.today())));
+  const told = changes.flatMap((change) => factsChange(change) ?? []);
+  const some = chance.shuffled([...told, ...told]).slice(0, 6);
+  await Promise.all(some.map((change) => onFactsChanged(ports, [change], clock.today())));
 };
 
 test('after any changes, late, repeated, counted in any order, live counts are a full count', async () => {

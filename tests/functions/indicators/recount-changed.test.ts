@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { type LocalDate, plusDays } from '../../../domain/kernel/time.ts';
-import { bucketOfChange } from '../../../functions/adapters/indicator-store/indicators.ts';
-import type { Bucket } from '../../../functions/indicators/indicator-store.ts';
+import { factsChange } from '../../../functions/adapters/indicator-store/indicators.ts';
+import type { Bucket, FactsChange } from '../../../functions/indicators/indicator-store.ts';
 import { passDays } from '../../../functions/indicators/every-hour-pass.ts';
 import { recountChanged } from '../../../functions/indicators/recount.ts';
 import type { Ports } from '../../../functions/kit/ports.ts';
@@ -11,6 +11,7 @@ import { aVillage, on } from '../../given/values.ts';
 import { chanceOf } from '../../oracle/chance.ts';
 import { fullCount, liveCount } from './full-count.ts';
 import { smallCounty, VILLAGES } from './given-world.ts';
+import { onFactsChanged } from '../service/carried.ts';
 import { changeSomebody } from './random-changes.ts';
 
 const DAY = on('2025-06-16');
@@ -40,7 +41,7 @@ describe('what changed, counted anew', () => {
     }
     const { changes, next } = await feed.changes(undefined, 1_000);
     await feed.trim(next);
-    return changes.flatMap((change) => bucketOfChange(change) ?? []);
+    return changes.flatMap((change) => factsChange(change)?.bucket ?? []);
   };
 
   /** Ports whose store breaks after so many saves of counts. */
@@ -82,6 +83,30 @@ describe('what changed, counted anew', () => {
       const broken = recountChanged(breakingAfter(saves), buckets, DAY).catch(() => undefined);
       await Promise.all([broken, ...[0, 1].map(() => recountChanged(world.ports, buckets, DAY))]);
       await expectCounted();
+    }
+  });
+
+  /** A change of facts that are those of now, told as if they had been some others before. */
+  const toldAfter = async (before: FactsChange['before'] | 'the same'): Promise<FactsChange> => {
+    const bucket = { village: aVillage(VILLAGES[0]), bucket: 3 };
+    const [after] = await world.ports.indicators.facts(bucket);
+    if (after === undefined) throw new Error('somebody is in the bucket');
+    return { bucket, before: before === 'the same' ? after : before, after };
+  };
+
+  test('reads nothing where the same is counted of somebody as before', async () => {
+    const change = await toldAfter('the same');
+    const before = world.table.meter();
+    await onFactsChanged(world.ports, [change], DAY);
+    expect(world.table.meter()).toEqual(before);
+  });
+
+  test('reads the bucket of somebody who was not counted in it before, and of whom nothing is told', async () => {
+    const come = await toldAfter(undefined);
+    for (const change of [come, { ...come, before: come.after, after: undefined }]) {
+      const before = world.table.meter().read;
+      await onFactsChanged(world.ports, [change], DAY);
+      expect(world.table.meter().read).toBeGreaterThan(before);
     }
   });
 

@@ -9,7 +9,7 @@ import {
   factsOfRecords,
 } from '../../../functions/indicators/facts-in-bucket.ts';
 import type { Bucket } from '../../../functions/indicators/indicator-store.ts';
-import { isSameCount } from '../../../functions/indicators/keep-counts.ts';
+import { isBucketCounted } from '../../../functions/indicators/keep-counts.ts';
 import { foundInBucket } from '../../../functions/indicators/recount.ts';
 import { contextOf } from '../../../functions/indicators/refresh-residents.ts';
 import type { Ports } from '../../../functions/kit/ports.ts';
@@ -52,7 +52,7 @@ const differencesIn = async (
   if (wrong.length > 0) return wrong.map((id) => `${village} ${bucket} ${id}`);
   const [stored] = await ports.indicators.find([{ kind: 'bucket', village, bucket }]);
   const found = foundInBucket([...live.values()], village, day);
-  return isSameCount(stored?.counted, found) ? [] : [`${village} ${bucket}`];
+  return isBucketCounted(stored?.counted, found) ? [] : [`${village} ${bucket}`];
 };
 
 /** The recount on one machine that knows no parts: who should be in which bucket is gathered from everybody first, then
