@@ -16,6 +16,10 @@ const NUMBERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'reminders.every-minute-text': { accepted: 'SmsSent', segments: 'SmsSegments' },
 };
 
+/** What is told also where it is nothing: that no number differs from the records is news. All others are told where they are
+ *  something, since a metric is paid for by the hours in which it is told; to an alarm silence is nothing. */
+const TOLD_AT_NOTHING: ReadonlySet<string> = new Set(['Drift']);
+
 const figuresOf = (line: LogLine): Figure[] => {
   switch (line.code) {
     case 'request.failed':
@@ -25,7 +29,8 @@ const figuresOf = (line: LogLine): Figure[] => {
     case 'work.finished':
       return Object.entries(NUMBERS[line.useCase] ?? {}).flatMap(([counted, name]) => {
         const value = line.done[counted];
-        return value === undefined ? [] : [{ name, value }];
+        const isToTell = value !== 0 || TOLD_AT_NOTHING.has(name);
+        return value === undefined || !isToTell ? [] : [{ name, value }];
       });
     case 'request.started':
     case 'request.finished':

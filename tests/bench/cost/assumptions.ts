@@ -7,10 +7,10 @@ export const assumptions = {
   memoryMb: { http: 1_024, change: 512, stream: 512, schedule: 1_769, map: 1_769 },
   /** A round trip to the table from a Lambda of its region: single-digit milliseconds by its documentation. */
   roundTripMs: 5,
-  /** One after another: of a request two (architecture.md, decision 4) and the audit; of a change that is counted, two where no count
-   *  changes, and some 36 where one does, as one in three does; of telling ten people after another who looked; of handing changes on: all
+  /** One after another: of a request two (architecture.md, decision 4) and the audit; of a change of facts, none where the same is
+   *  counted as before, two where no count of the bucket changes, some 36 where one does, as one in four does; of telling ten people after another who looked; of handing changes on: all
    *  queues side by side; of telling others: the bus. @source functions/indicators/recount.ts; docs/adr/0037 */
-  roundTrips: { request: 3, recount: 13, looks: 5, relay: 2, publish: 2 },
+  roundTrips: { request: 3, recount: 10, looks: 5, relay: 2, publish: 2 },
   /** In which requests come: 250 days of 8 hours. */
   workingSecondsAYear: 250 * 8 * 3_600,
   /** The stream has a shard for each partition of the table: so many at least (4,000 write units a second at first, 1,000
@@ -63,8 +63,10 @@ export const assumptions = {
   held: { least: 125, morning: 1_875, morningHours: [8, 9, 10], usedShare: 0.7 },
   /** Read units a second of one part of the night's recount. @source docs/scale.md, “Many Lambdas at night” */
   readsAPart: 450,
-  /** SmsSent, SmsSegments, SmsLate, Drift, and a few of `Failed` in the months in which something failed. */
-  metrics: 10,
+  /** SmsSent and SmsSegments in the twelve hours of a day in which texts go out, Drift in one, and five hours of what failed, was late or
+   *  could not be read: a metric is billed by the hours in which it is told. @source Amazon CloudWatch pricing, “Metrics”: “prorated by
+   *  the hour and metered only when you send metrics” (remembered); functions/adapters/cloud/cloud-log.ts */
+  metrics: (2 * 12 + 1 + 5) / 24,
   dashboards: 1,
   keys: 2,
   secrets: 1,

@@ -29,6 +29,13 @@ export const billOf = (list: PriceList, usage: Usage, place: Place): readonly Ch
 export const totalOf = (bill: readonly Charge[]): number =>
   bill.reduce((sum, { usd, isApart }) => sum + (isApart ? 0 : usd), 0);
 
+/** US dollars of it that nobody pays: what each account has free, of what it uses evenly through the year. */
+export const freeOf = (bill: readonly Charge[]): number =>
+  bill.reduce((sum, { quantity, priced, isApart }) => {
+    const free = Math.min(quantity, priced.freeAYear);
+    return sum + (isApart ? 0 : free * priced.usd);
+  }, 0);
+
 /** The lines that cost the most, the highest first, without what stands apart. */
 export const dominating = (bill: readonly Charge[], many: number): readonly Charge[] =>
   bill

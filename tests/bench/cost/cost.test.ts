@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { assumptions } from './assumptions.ts';
-import { billOf, dominating, targetOf, totalOf, usualCapacity } from './bill.ts';
+import { billOf, dominating, freeOf, targetOf, totalOf, usualCapacity } from './bill.ts';
 import { aYear, item } from './given-year.ts';
 import { readOptions } from './options.ts';
 import { LINES, priceOf, readPriceList } from './prices.ts';
 import { reportCost, verdictOf } from './report.ts';
 import { localUnits, meanBytes } from './storage.ts';
-import { referenceUnits, transitionsOf, usageOf } from './usage.ts';
+import { referenceUnits, transitionsOf, type Usage, usageOf } from './usage.ts';
 
 const list = readPriceList();
 const place = { region: 'us-east-1', cnyPerUsd: 7 } as const;
@@ -18,6 +18,11 @@ const deployment = {
   smsPerSecond: 20,
   capacity: 'on-demand',
 } as const;
+
+const NOTHING: Usage = usageOf(
+  aYear({ changes: {}, requests: {}, stored: {}, parts: {}, imported: {} }),
+  deployment,
+);
 
 describe('the price list', () => {
   test('has a price for every line, with its source and day', () => {
@@ -168,6 +173,18 @@ describe('a bill', () => {
 
     expect(apart).toEqual(['identity', 'smsSegments']);
     expect(totalOf(bill)).toBeLessThan(all);
+  });
+
+  test.each([
+    ['ap-southeast-1', 1, 1],
+    ['ap-southeast-1', 12, 12],
+    ['ap-southeast-1', 13, 12],
+    ['cn-northwest-1', 1, 0],
+  ] as const)('in %s, of %d million requests to Lambda in a year, has %d free', (region, used, free) => {
+    const [line] = billOf(list, { ...NOTHING, lambdaRequests: used }, { region, cnyPerUsd: 7 }).filter(
+      ({ id }) => id === 'lambdaRequests',
+    );
+    expect(freeOf(line === undefined ? [] : [line])).toBeCloseTo(free * (line?.priced.usd ?? 0));
   });
 
   test('names first what costs the most', () => {

@@ -22,6 +22,8 @@ export type Happening = {
   readonly published: number;
   /** Reports and answers that a provider leaves in a queue; the simulation has them come by a request each. */
   readonly told: number;
+  /** Of them, answers of people: these are heard one after another, reports side by side. */
+  readonly answers: number;
   readonly toldCpuMs: number;
   readonly factsChanged: number;
   /** What counting these changes live takes of the main table, and of a processor. */
@@ -49,6 +51,8 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 /** By a request in the simulation, in the cloud taken out of a queue. @see docs/adr/0024-what-providers-tell-is-fetched.md */
 const isTold = (route: string): boolean => route.startsWith('POST /v1/sms/');
+
+const isAnswer = (route: string): boolean => route.endsWith('/inbound');
 
 /** Parts that people make while they work; what the first day took was taken once. Most days of the simulation are counted once at
  *  their end: how the cloud counts is metered on the others, see `liveOf`. */
@@ -99,6 +103,7 @@ const asked = ({ requests }: YearFile) => {
     ),
     commands: sum(own.filter(({ route }) => !route.startsWith('GET')).map(({ times }) => times)),
     told: sum(told.map(({ times }) => times)),
+    answers: sum(told.filter(({ route }) => isAnswer(route)).map(({ times }) => times)),
     toldCpuMs: sum(told.map(({ cpuMs }) => cpuMs)),
   };
 };

@@ -109,11 +109,18 @@ export const nightCheckOf = ({
   return { readUnits: of('readUnits'), cpuMs: of('cpuMs') };
 };
 
-/** What a use case does that the clock starts: it waits for the pace of the provider, hears one message after another, or finds
- *  nothing to do. */
-const clockWaitMs = ({ texts, told }: Happening, { clock }: Starts, smsPerSecond: number): number => {
-  const { idleStartMs, roundTrips, roundTripMs } = assumptions;
-  return clock * idleStartMs + (texts / smsPerSecond) * MS_A_SECOND + told * roundTrips.request * roundTripMs;
+/** What a use case does that the clock starts: it waits for the pace of the provider, hears one answer after another and reports as many
+ *  as a queue gives together, or finds nothing to do. */
+const clockWaitMs = (
+  { texts, told, answers }: Happening,
+  { clock }: Starts,
+  smsPerSecond: number,
+): number => {
+  const { idleStartMs, roundTrips, roundTripMs, queue } = assumptions;
+  const inTurn = answers + (told - answers) / queue.messagesARequest;
+  return (
+    clock * idleStartMs + (texts / smsPerSecond) * MS_A_SECOND + inTurn * roundTrips.request * roundTripMs
+  );
 };
 
 /** GB-seconds of a year. */

@@ -72,6 +72,10 @@ const Line = z.strictObject({
   id: z.enum(LINES),
   service: z.string(),
   unit: z.string(),
+  /** In the line's unit. */
+  alwaysFree: z
+    .strictObject({ aMonth: z.number().positive(), source: z.url(), read: z.iso.date() })
+    .optional(),
   prices: z.partialRecord(z.enum(REGIONS), Price),
 });
 
@@ -99,7 +103,12 @@ export type Priced = {
   /** Of another region: this one's is not known. */
   readonly isStandIn: boolean;
   readonly from: Price;
+  /** What each account has free in a year. */
+  readonly freeAYear: number;
 };
+
+const MONTHS = 12;
+const isMainland = (region: Region): boolean => region.startsWith('cn-');
 
 type Line = z.infer<typeof Line>;
 
@@ -132,5 +141,6 @@ export const priceOf = (
     isConfirmed: own?.isConfirmed === true,
     isStandIn: own === undefined,
     from,
+    freeAYear: isMainland(region) ? 0 : (line.alwaysFree?.aMonth ?? 0) * MONTHS,
   };
 };

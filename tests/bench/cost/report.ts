@@ -1,6 +1,6 @@
 import { formatTable } from '../statistics.ts';
 import type { YearFile } from '../year/year-file.ts';
-import { type Charge, dominating, pageCost, type Place, targetOf, totalOf } from './bill.ts';
+import { type Charge, dominating, freeOf, pageCost, type Place, targetOf, totalOf } from './bill.ts';
 import type { PriceList } from './prices.ts';
 import type { Deployment } from './usage.ts';
 
@@ -69,10 +69,15 @@ const serviceTable = (sizes: readonly Reckoned[]): string => {
     '**all but those apart**',
     ...sizes.map((size) => each(totalOf(size.bill), size.residents)),
   ];
+  const paid = [
+    'less what each account has free',
+    ...sizes.map(({ bill, residents }) => each(totalOf(bill) - freeOf(bill), residents)),
+  ];
   return formatTable([
     ['US$ a resident and year', ...sizes.map(({ residents }) => whole(residents))],
     ...rows,
     totals,
+    paid,
     ['target', ...sizes.map(({ residents }) => `≤ ${targetOf(residents).target}`)],
   ]);
 };
@@ -84,15 +89,16 @@ export const verdictOf = ({ residents, capacity, bill }: Reckoned): string => {
   const total = totalOf(bill);
   const { name, target } = targetOf(residents);
   const is = total / residents;
-  const verdict = is <= target ? 'meets' : `**misses** (${(is / target).toFixed(1)} times)`;
+  const verdict = is <= target ? 'meets' : `**misses** (${(is / target).toFixed(2)} times)`;
+  const paid = total - freeOf(bill);
   const most = dominating(bill, LEADING)
     .map(({ priced, usd }) => `${priced.service}, ${priced.unit} (${whole((usd / total) * MANY)} %)`)
     .join('; ');
-  return `- ${name}, ${whole(residents)} residents, capacity ${capacity}: US$ ${is.toFixed(SHOWN_DIGITS)} ${verdict} the target of ${target}; US$ ${whole(total)} a year. It goes first for: ${most}.`;
+  return `- ${name}, ${whole(residents)} residents, capacity ${capacity}: US$ ${is.toFixed(SHOWN_DIGITS)} ${verdict} the target of ${target}; US$ ${whole(total)} a year, of which an account of its own pays ${whole(paid)} (${each(paid, residents)}). It goes first for: ${most}.`;
 };
 
 const basisOf = ({ year, list, place, profile }: Told): string =>
-  `- ${profile}, ${place.region}; prices of docs/prices.json, ${list.date}, ${place.cnyPerUsd} yuan for a US dollar; free tiers and discounts are not reckoned
+  `- ${profile}, ${place.region}; prices of docs/prices.json, ${list.date}, ${place.cnyPerUsd} yuan for a US dollar; discounts are not reckoned; what each account has free for good stands apart, in one row
 - “~”: no price of this region was found, that of ${list.standIn} stands in; “?”: the price was not confirmed
 - from \`${year.command}\`: ${whole(year.residents)} residents, ${year.days} days from ${year.from}; what a day's work takes whatever the size is scaled with the people: the fewer were simulated, the more it weighs
 - no traces: prod has them only for the hour in which they are asked for (infra/stages.ts)`;

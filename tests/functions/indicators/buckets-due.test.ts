@@ -11,6 +11,7 @@ import { openSqliteTable } from '../../../functions/adapters/store/sqlite.ts';
 import { allPlaced } from '../../../functions/adapters/store/streams.ts';
 import type { Table } from '../../../functions/adapters/store/table.ts';
 import { bucketsDue } from '../../../functions/indicators/buckets-due.ts';
+import { factsOfDay } from '../../../functions/indicators/facts-of-day.ts';
 import type {
   Bucket,
   Counted,
@@ -18,7 +19,7 @@ import type {
   Place,
 } from '../../../functions/indicators/indicator-store.ts';
 import type { World } from '../../../local/service/world.ts';
-import { aVillage, on } from '../../given/values.ts';
+import { anId, aVillage, on } from '../../given/values.ts';
 import { fullCount, liveCount } from './full-count.ts';
 import { smallCounty, VILLAGES } from './given-world.ts';
 
@@ -139,5 +140,26 @@ describe('the day on which the counts of a bucket do not hold any more', () => {
     expect(await bucketsDue(ports.indicators, VILLAGES.map(aVillage), on('2026-01-03'))).toEqual([]);
     expect(due.length).toBeGreaterThan(0);
     expect(await placed()).toBe(earlier.length - due.length);
+  });
+});
+
+describe('the facts of a day', () => {
+  test('are read weakly where time alone counts people anew, strongly where some were changed just now', async () => {
+    // In a new year facts are made anew.
+    const day = on('2026-01-05');
+    const world = await smallCounty(DAY);
+    const { indicators } = world.ports;
+    const dated = anId<'ResidentId'>('R1-02');
+    const read: { readonly bucket: Bucket; readonly isStrong: boolean }[] = [];
+    const facts: typeof indicators.facts = (bucket, { consistent } = { consistent: true }) => {
+      read.push({ bucket, isStrong: consistent });
+      return indicators.facts(bucket, { consistent });
+    };
+    const noted = { ...indicators, facts, datedResidentsDue: async () => [dated] };
+    const ports = { ...world.ports, indicators: noted };
+    await factsOfDay(ports, { from: DAY, day }, () => undefined);
+    const strongly = read.filter(({ isStrong }) => isStrong).map(({ bucket }) => bucket);
+    expect(strongly).toEqual([indicators.bucketOf(aVillage(VILLAGES[0]), dated)]);
+    expect(read.length).toBeGreaterThan(strongly.length);
   });
 });

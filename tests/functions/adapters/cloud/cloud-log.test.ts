@@ -149,12 +149,17 @@ describe('a number of the service', () => {
         { Stage: 'prod', SmsSegments: 2 },
       ],
     ],
+    ['reminders.every-minute-send', { accepted: 0, segments: 0, late: 0 }, []],
     ['reminders.every-minute-hear', { heard: 3, unread: 1 }, [{ Stage: 'prod', SmsUnread: 1 }]],
+    ['reminders.every-minute-hear', { heard: 3, unread: 0 }, []],
     ['access.every-hour-seal', { days: 1 }, []],
-  ] as const)('of %s is counted once for the stage', (useCase, done, numbers) => {
-    expect(numbersOf(finishedWork(useCase, done))).toEqual(numbers);
-    expect(manifest.map(useCaseOf)).toContain(useCase);
-  });
+  ] as const)(
+    'of %s (%o) is counted once for the stage, and where it is nothing not at all but for drift',
+    (useCase, done, numbers) => {
+      expect(numbersOf(finishedWork(useCase, done))).toEqual(numbers);
+      expect(manifest.map(useCaseOf)).toContain(useCase);
+    },
+  );
 
   test('that was not counted this time is not made up', () => {
     expect(numbersOf(finishedWork('indicators.every-night-recount', {}))).toEqual([]);
