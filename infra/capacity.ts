@@ -31,7 +31,7 @@ const LEAST = { writes: 100, reads: 100 } as const;
 
 /** What a morning of a province asks for, but a Monday's: with more of it held before half past eight nothing is lost, since an hour
  *  is billed by the most that it held. @see docs/cost.md, Capacity by choice */
-const MORNING_UNITS = 1_500;
+const MORNING_UNITS = 1_000;
 
 /** What a table takes of an account at first. @source Amazon DynamoDB Developer Guide, “Quotas in Amazon DynamoDB” */
 const MOST_UNITS = 40_000;

@@ -81,9 +81,10 @@ export const auditTable = (scope: Construct, id: string, key: IKey): Table =>
 const INDEX_SHARE = 4;
 
 /** What is left above the use, for a rise that lasts until more is there: two or three minutes. What is above that the table
- *  takes out of what was not used in five. @source Amazon DynamoDB Developer Guide, “Burst and adaptive capacity”; AWS
+ *  takes out of what was not used in five. Who holds capacity is a province, whose use is that of ten thousand teams: it rises by
+ *  the quarter of an hour, and the morning's is held before. @source Amazon DynamoDB Developer Guide, “Burst and adaptive capacity”; AWS
  *  re:Post, “Why isn't DynamoDB auto scaling working?” */
-const USED_PERCENT = 70;
+const USED_PERCENT = 80;
 
 /** Units that are held a second, between a least and a most. */
 type Held = Extract<Capacity, { readonly mode: 'provisioned' }>;

@@ -45,7 +45,7 @@ describe.each(PROFILES)('a main table whose capacity is provisioned, in %s', (pr
     const aims = data
       .of('AWS::ApplicationAutoScaling::ScalingPolicy')
       .map((each) => at(each, 'Properties', 'TargetTrackingScalingPolicyConfiguration', 'TargetValue'));
-    expect(aims).toEqual([70, 70, 70, 70]);
+    expect(aims).toEqual([80, 80, 80, 80]);
     for (const each of targets) expect(JSON.stringify(each)).toContain('{"Ref":"Table"}');
   });
 
@@ -62,7 +62,7 @@ describe.each(PROFILES)('a main table whose capacity is provisioned, in %s', (pr
       ['cron(45 10 ? * MON-FRI *)', 'Asia/Shanghai', least],
     ];
     expect(held).toEqual(
-      expect.arrayContaining([days(1_500, 100), days(1_500, 100), days(375, 25), days(375, 25)]),
+      expect.arrayContaining([days(1_000, 100), days(1_000, 100), days(250, 25), days(250, 25)]),
     );
     expect(held).toHaveLength(4);
   });
@@ -91,7 +91,7 @@ describe.each(PROFILES)('a main table whose capacity is provisioned, in %s', (pr
     const given = { ...PROVISIONED, leastWrites: 13_001, leastReads: 2_000, mostUnits: 100_000 };
     const raised = dataOf(profile, given).of('AWS::ApplicationAutoScaling::ScalableTarget');
     // Nor does a morning lower what is held for it.
-    expect(JSON.stringify(raised)).not.toContain('"MinCapacity":1500');
+    expect(JSON.stringify(raised)).not.toContain('"MinCapacity":1000');
     const least = raised.map(({ Properties }) => [Properties['MinCapacity'], Properties['MaxCapacity']]);
     expect(least).toEqual(
       expect.arrayContaining([
@@ -115,7 +115,7 @@ describe('a main table that is paid for by use', () => {
   test.each([
     ['units that are held', { leastWrites: 10 }, 'go with capacity=provisioned'],
     ['a most', { capacity: 'on-demand', mostUnits: 10 }, 'go with capacity=provisioned'],
-    ['less at the most than a morning holds', { ...PROVISIONED, mostUnits: 1_499 }, 'mostUnits is 1499'],
+    ['less at the most than a morning holds', { ...PROVISIONED, mostUnits: 999 }, 'mostUnits is 999'],
     ['a morning', { morningUnits: 10 }, 'go with capacity=provisioned'],
     ['more held than the most', { ...PROVISIONED, leastReads: 40_001 }, 'mostUnits is 40000'],
   ] as const)('%s is refused', (_, given, text) => {

@@ -24,10 +24,6 @@ export const messageItem = (message: StoredMessage, { seal }: Keys): Item => {
   };
 };
 
-/** A template's version as the key holds it. @source keys.ts, keyText */
-const decoded = (part: string): string =>
-  part.replaceAll(/%([\da-f]{4})/g, (_, unit: string) => String.fromCharCode(parseInt(unit, 16)));
-
 const PARTS_OF_PARTITION = 3;
 
 const DayPart = LinkBody.shape.day;
@@ -42,7 +38,7 @@ export const messageIn = (item: Item, { open }: Keys): StoredMessage => {
     throw storeError('store/damaged', 'a stored message does not have the form of one');
   const [phoneHash, template] = placeIn(MessagePlace, item);
   return {
-    id: { day: day.data, phoneHash, template: decoded(template) },
+    id: { day: day.data, phoneHash, template },
     version: item.version,
     institutionId,
     phone: number.data,

@@ -30,11 +30,11 @@ export const findMessages = async (
 const firstClaims = async (
   table: Table,
   day: LocalDate,
-  { phoneHash, limit }: { readonly phoneHash: string; readonly limit: number },
+  { phoneHash, limit, consistent }: { phoneHash: string; limit: number; consistent: boolean },
 ): Promise<readonly Item[]> => {
   const query: Query = {
     from: 'table',
-    consistent: true,
+    consistent,
     partition: claimKey({ day, phoneHash, template: '' }).pk,
     range: { kind: 'beginsWith', prefix: claimsOfPhone(phoneHash) },
     order: 'ascending',
@@ -49,19 +49,19 @@ const firstClaims = async (
 };
 
 const hasClaim = async (table: Table, day: LocalDate, phoneHash: string): Promise<boolean> =>
-  (await firstClaims(table, day, { phoneHash, limit: 1 })).length > 0;
+  (await firstClaims(table, day, { phoneHash, limit: 1, consistent: true })).length > 0;
 
 /** A day has at most one message of a phone, and more only where the template changed meanwhile. */
 const CLAIMS_A_DAY = 10;
 
-/** The messages of a phone on some days. */
+/** The messages of a phone on some days; the latest moment may be missing. */
 export const messagesOfPhone = async (
   { table, keys }: MessageStore,
   phoneHash: string,
   days: readonly LocalDate[],
 ): Promise<readonly StoredMessage[]> => {
   const found = await Promise.all(
-    days.map((day) => firstClaims(table, day, { phoneHash, limit: CLAIMS_A_DAY })),
+    days.map((day) => firstClaims(table, day, { phoneHash, limit: CLAIMS_A_DAY, consistent: false })),
   );
   return found.flat().map((item) => messageIn(item, keys));
 };

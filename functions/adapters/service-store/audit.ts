@@ -25,6 +25,10 @@ import { lookFields, lookItems, saveLooks, shownBy } from './looks.ts';
 
 const RecordBody = z.strictObject({
   ...lookFields,
+  at: z.string(),
+  requestId: z.string(),
+  /** Sealed, as somebody may have written a name; the chain is made over what is stored. */
+  purpose: z.string(),
   residentIds: z.array(id<'ResidentId'>()),
   outcome: z.enum(['allowed', 'refused']),
 });

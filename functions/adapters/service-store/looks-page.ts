@@ -11,19 +11,32 @@ import {
   lookedPartition,
   type TeamYear,
 } from '../store/audit-keys.ts';
-import { bodyIn } from '../store/bodies.ts';
+import { bodyIn, placeIn } from '../store/bodies.ts';
 import { storeError } from '../store/errors.ts';
 import type { KeyText } from '../store/keys.ts';
 import { allOf } from '../store/streams.ts';
 import type { Item, SortRange, Table } from '../store/table.ts';
 import { lookFields, lookYear } from './looks.ts';
 
-const LookBody = z.strictObject(lookFields);
-const ListBody = z.strictObject({ ...lookFields, residentIds: z.array(id<'ResidentId'>()) });
+/** Earlier looks said their time and request, and that they had no purpose. */
+const LookBody = z.strictObject({
+  ...lookFields,
+  purpose: z.string().default(''),
+  at: z.string().optional(),
+  requestId: z.string().optional(),
+});
+const ListBody = LookBody.extend({ residentIds: z.array(id<'ResidentId'>()) });
 const MarkBody = z.strictObject({ teamId: id<'TeamId'>(), year: z.int() });
 
 /** Where a look stands among all: what a page ends with, and the next begins after. */
 type Stand = Pick<Look, 'at' | 'requestId'>;
+
+const LookPlace = z.tuple([z.string(), z.string()]);
+
+const lookOf = (item: Item, body: z.infer<typeof LookBody>): Look => {
+  const [at, requestId] = placeIn(LookPlace, item);
+  return { ...body, at, requestId };
+};
 
 const placeOf = ({ at, requestId }: Stand): KeyText => auditPlace(at, requestId);
 
@@ -68,15 +81,15 @@ type Source = {
 const ownSource = (one: ResidentId, together: number): Source => ({
   partition: lookedPartition(one),
   together,
-  read: (item) => ({ look: bodyIn(LookBody, item), isAtThem: true }),
+  read: (item) => ({ look: lookOf(item, bodyIn(LookBody, item)), isAtThem: true }),
 });
 
 const listsSource = (one: ResidentId, teamYear: TeamYear, together: number): Source => ({
   partition: lookedListsPartition(teamYear),
   together,
   read: (item) => {
-    const { residentIds, ...look } = bodyIn(ListBody, item);
-    return { look, isAtThem: residentIds.includes(one) };
+    const { residentIds, ...body } = bodyIn(ListBody, item);
+    return { look: lookOf(item, body), isAtThem: residentIds.includes(one) };
   },
 });
 

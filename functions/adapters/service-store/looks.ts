@@ -14,15 +14,12 @@ import {
 import { storeError } from '../store/errors.ts';
 import type { Item, Table } from '../store/table.ts';
 
-/** What is stored of a request that looked at somebody, with its record and with each whom it showed. */
+/** What is stored of a request that looked at somebody, with its record and with each whom it showed. When it was and which is the
+ *  place of both; a purpose is rare. */
 export const lookFields = {
-  at: z.string(),
-  requestId: z.string(),
   userId: id<'UserId'>(),
   role: z.enum(ROLES),
   action: z.string(),
-  /** Sealed, as somebody may have written a name; the chain is made over what is stored. */
-  purpose: z.string(),
 };
 
 /** A record in the form that it is chained in, its purpose sealed; its place is its id. */
@@ -36,13 +33,11 @@ export const shownBy = ({ outcome, residentIds }: SealedRecord): ResidentId[] =>
 /** The year of the clinic's calendar in which somebody looked. */
 export const lookYear = ({ at }: Pick<SealedRecord, 'at'>): number => yearOf(clinicDate(new Date(at)));
 
-const lookIn = ({ at, requestId, userId, role, action, purpose }: SealedRecord) => ({
-  at,
-  requestId,
+const lookIn = ({ userId, role, action, purpose }: SealedRecord) => ({
   userId,
   role,
   action,
-  purpose,
+  ...(purpose !== '' && { purpose }),
 });
 
 /** The look at each whom a request showed. */

@@ -65,6 +65,14 @@ export const keyText = (first: string, ...rest: readonly string[]): KeyText => {
   throw new Error('a key needs at least one part that is not empty');
 };
 
+/** The parts that key text was made of. */
+export const partsOf = (text: KeyText): string[] =>
+  text
+    .split('#')
+    .map((part) =>
+      part.replaceAll(/%([\da-f]{4})/g, (_, unit: string) => String.fromCharCode(parseInt(unit, 16))),
+    );
+
 /** The prefix of all keys that have these parts and at least one more: ends in `#`. */
 export const keyPrefix = (first: string, ...rest: readonly string[]): KeyText => keyText(first, ...rest, '');
 

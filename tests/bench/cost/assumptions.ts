@@ -4,7 +4,9 @@ export const assumptions = {
    *  @source AWS Lambda Developer Guide, “Configure Lambda function memory” */
   memoryOfAProcessorMb: 1_769,
   /** Memory of a Lambda by its trigger. @source the template of jiayi-prod-service, held by a test */
-  memoryMb: { http: 1_024, change: 512, stream: 512, schedule: 1_769, map: 1_769 },
+  memoryMb: { http: 1_024, change: 512, stream: 512, schedule: 1_769, map: 1_024 },
+  /** Of who sends, plans, hears and asks. */
+  senderMemoryMb: 1_024,
   /** A round trip to the table from a Lambda of its region: single-digit milliseconds by its documentation. */
   roundTripMs: 5,
   /** One after another: of a request two (architecture.md, decision 4) and the audit; of a change of facts, none where the same is
@@ -22,8 +24,8 @@ export const assumptions = {
   /** For how long they are gathered: in the stream of each table, and then for who counts, who tells other systems and who tells people
    *  that they were looked at. @source the template of jiayi-prod-service, held by a test */
   gatheredSeconds: { tableStream: 5, auditStream: 60, recounts: 5, publishings: 20, tellings: 60 },
-  /** The night's recount as the worst it may be, everybody's: a part for each partition of people and for each town, with its start
-   *  and its one step; and once its own start and the five states of its one round. Jobs are not reckoned: they are rare.
+  /** The night's recount: a part for each town, and once a week for each partition of people, with its start and its one step; and once
+   *  its own start and the five states of its one round. Jobs are not reckoned: they are rare.
    *  @source functions/indicators/recount-parts.ts, infra/constructs/part-steps.ts; docs/adr/0025: 1,600 towns of 80 million */
   recountParts: { leastParts: 256, residentsATown: 50_000, transitionsAPart: 2, transitionsANight: 6 },
   /** What the night's recount reads of one resident, and the processor time: everything once in seven nights; else of everybody in the
@@ -43,6 +45,9 @@ export const assumptions = {
   idleStartMs: 60,
   /** Months that a log is kept. @source infra/stages.ts, prod */
   logMonths: 12,
+  /** What is kept of a log is packed, and billed so. @source AWS Pricing Calculator, “Storage compression factor”, as shown by
+   *  https://dev.classmethod.jp/articles/compare-archive-cost-cloudwatchlogs-s3/ */
+  logPacked: 0.15,
   /** A queue that starts a Lambda is asked by five askers, each every twenty seconds while it is empty; a request takes, brings or
    *  removes ten messages at most. Each asker gathers a batch of its own: “Lambda starts processing five batches at a time”, more “if
    *  messages are still available”, up to the ten of SIDE_BY_SIDE. They are as long as five are not busy: of 80 million 34 people change
@@ -60,7 +65,7 @@ export const assumptions = {
   scalingAlarms: 16,
   /** What is held of provisioned capacity: the least, and what leaves so much of it used. @source infra/capacity.ts;
    *  infra/constructs/table.ts, USED_PERCENT and INDEX_SHARE: the index is a quarter on top of the least and of the morning */
-  held: { least: 125, morning: 1_875, morningHours: [8, 9, 10], usedShare: 0.7 },
+  held: { least: 125, morning: 1_250, morningHours: [8, 9, 10], usedShare: 0.8 },
   /** Read units a second of one part of the night's recount. @source docs/scale.md, “Many Lambdas at night” */
   readsAPart: 450,
   /** SmsSent and SmsSegments in the twelve hours of a day in which texts go out, Drift in one, and five hours of what failed, was late or

@@ -34,7 +34,8 @@ export type Happening = {
   readonly audited: number;
   readonly texts: number;
   readonly segments: number;
-  readonly dailyCpuMs: number;
+  readonly dayCpuMs: number;
+  readonly smsCpuMs: number;
   /** Units of the main table. */
   readonly read: ByWhen;
   readonly written: ByWhen;
@@ -121,7 +122,8 @@ const countedIn = (year: YearFile) => {
     audited: year.stored['audit']?.items ?? 0,
     texts: sms + serviceTexts,
     segments,
-    dailyCpuMs: cpuMs('days') + cpuMs('SMS'),
+    dayCpuMs: cpuMs('days'),
+    smsCpuMs: cpuMs('SMS'),
     auditWritten: auditUnits(year),
   };
 };

@@ -8,7 +8,7 @@ import { heldOf } from './held.ts';
 const HOURS_A_YEAR = 365 * 24;
 const LEAST = 125;
 /** Fifteen hours of a week in which a morning’s units are held. */
-const OF_MORNINGS = (1_875 - LEAST) * 15 * (365 / 7);
+const OF_MORNINGS = (1_250 - LEAST) * 15 * (365 / 7);
 
 const still: Happening = {
   ...happeningOf(aYear(), 1_000),
@@ -31,11 +31,11 @@ describe('capacity that is held', () => {
     expect(reads).toBeCloseTo(writes);
   });
 
-  test('leaves three tenths of it unused in each hour’s peak, and goes on for an hour after it', () => {
+  test('leaves a fifth of it unused in each hour’s peak, and goes on for an hour after it', () => {
     // A working day holds 0.225 of its work for four hours, two of them half used, and 0.1 for six; a week has five days’ work, of
     // which Monday has one and a half.
     const units = 1e10;
-    const hours = ((units / 250) * 5 * (4 * 0.225 + 6 * 0.1)) / 3_600 / 0.7;
+    const hours = ((units / 250) * 5 * (4 * 0.225 + 6 * 0.1)) / 3_600 / 0.8;
     const week = heldBy(used(units)).writes / (365 / 7);
 
     expect(week / (hours + LEAST * (168 - 5 * 10))).toBeCloseTo(1, 3);
@@ -57,14 +57,14 @@ describe('capacity that is held', () => {
   });
 
   test('holds for an hour what a day takes that begins, and for the one after it', () => {
-    const dawn = heldBy({ written: { work: 0, dawn: 3_600 * 699 * 365, texts: 0 } }).writes;
+    const dawn = heldBy({ written: { work: 0, dawn: 3_600 * 799 * 365, texts: 0 } }).writes;
     expect(dawn - heldBy({}).writes).toBeCloseTo(2 * (999 - LEAST) * 365, -2);
   });
 
   test('holds what the night’s recount reads, for each hour that it takes', () => {
     const night = heldBy({ residents: 80_000_000, bucketsChanged: 0 }).reads - heldBy({}).reads;
-    // 3,600 a second for less than an hour, and the hour in which less is held again.
-    expect(night).toBeCloseTo(2 * (Math.ceil(3_600 / 0.7) - LEAST) * 365, -2);
+    // 1,350 a second for less than an hour, and the hour in which less is held again.
+    expect(night).toBeCloseTo(2 * (Math.ceil(1_350 / 0.8) - LEAST) * 365, -2);
     expect(heldBy({ residents: 80_000_000, bucketsChanged: 1 }).reads).toBeGreaterThan(night);
   });
 

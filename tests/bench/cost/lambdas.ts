@@ -56,12 +56,14 @@ export type Starts = {
   readonly nightParts: number;
 };
 
-/** Parts of the night's recount: of people and towns where it is of everybody, else of towns, and its three steps. */
-const nightPartsOf = (residents: number): number => {
+/** Parts of a night's recount on average: of people and towns where it is of everybody, else of towns. */
+export const partsANight = (residents: number): number => {
   const { leastParts, residentsATown } = assumptions.recountParts;
-  const towns = Math.ceil(residents / residentsATown);
-  return (towns + leastParts / assumptions.nightCheck.everyNights + 3) * DAYS_A_YEAR;
+  return Math.ceil(residents / residentsATown) + leastParts / assumptions.nightCheck.everyNights;
 };
+
+/** With its three steps. */
+const nightPartsOf = (residents: number): number => (partsANight(residents) + 3) * DAYS_A_YEAR;
 
 /** How often Lambdas are started, besides by requests. */
 export const startsOf = ({
@@ -125,8 +127,9 @@ const clockWaitMs = (
 
 /** GB-seconds of a year. */
 export const computeAll = (happening: Happening, starts: Starts, smsPerSecond: number): number => {
-  const { memoryMb, roundTripMs, roundTrips, nightCheck } = assumptions;
-  const { requests, requestCpuMs, factsChanged, liveCpuMs, toldCpuMs, dailyCpuMs, residents } = happening;
+  const { memoryMb, senderMemoryMb, roundTripMs, roundTrips, nightCheck } = assumptions;
+  const { requests, requestCpuMs, factsChanged, liveCpuMs, toldCpuMs, dayCpuMs, smsCpuMs, residents } =
+    happening;
   const night = nightCheckOf(happening);
   const buckets = (residents / nightCheck.residentsABucket) * DAYS_A_YEAR * happening.bucketsChanged;
   const changeWaits =
@@ -137,7 +140,8 @@ export const computeAll = (happening: Happening, starts: Starts, smsPerSecond: n
     computeOf(memoryMb.http, requestCpuMs, requests * roundTrips.request * roundTripMs),
     computeOf(memoryMb.change, liveCpuMs, changeWaits * roundTripMs),
     computeOf(memoryMb.stream, 0, starts.relay * roundTrips.relay * roundTripMs),
-    computeOf(memoryMb.schedule, dailyCpuMs + toldCpuMs, clockWaitMs(happening, starts, smsPerSecond)),
+    computeOf(memoryMb.schedule, dayCpuMs, 0),
+    computeOf(senderMemoryMb, smsCpuMs + toldCpuMs, clockWaitMs(happening, starts, smsPerSecond)),
     computeOf(memoryMb.map, night.cpuMs, buckets * nightCheck.roundTripsABucket * roundTripMs),
   ]);
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { manifest } from '../../../functions/manifest.ts';
 import { carriesJobs } from '../../../infra/constructs/job-talents.ts';
 import { lambdasOf } from '../../../infra/constructs/lambda-rows.ts';
+import { doesSend } from '../../../infra/constructs/talents.ts';
 import { EXAMPLE_GIVEN } from '../../../infra/example-given.ts';
 import { PROFILES } from '../../../infra/stages.ts';
 import { at, givenDeployment } from '../../infra/given-deployment.ts';
@@ -32,8 +33,11 @@ describe.each(PROFILES)('what the templates of prod hold, in %s', (profile) => {
 
   test('gives Lambdas the memory that is reckoned, by what starts them; who carries jobs out has its own', () => {
     const lambdas = lambdasOf(manifest).filter((each) => !carriesJobs(each));
-    for (const { lambda, kind } of lambdas)
-      expect(functionOf(lambda)?.Properties['MemorySize'], lambda).toBe(assumptions.memoryMb[kind]);
+    for (const each of lambdas) {
+      const isSender = each.kind === 'schedule' && doesSend(each);
+      const reckoned = isSender ? assumptions.senderMemoryMb : assumptions.memoryMb[each.kind];
+      expect(functionOf(each.lambda)?.Properties['MemorySize'], each.lambda).toBe(reckoned);
+    }
   });
 
   test('gathers changes for as long as is reckoned', () => {

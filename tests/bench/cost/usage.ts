@@ -5,6 +5,7 @@ import { heldOf } from './held.ts';
 import {
   computeAll,
   nightCheckOf,
+  partsANight,
   queueRequestsOf,
   type Starts,
   startsOf,
@@ -33,9 +34,8 @@ const GB = 1e9;
 /** Transitions of the machine that recounts every night: each part is a machine of its own with one step, beside those of the
  *  whole. */
 export const transitionsOf = (residents: number): number => {
-  const { leastParts, residentsATown, transitionsAPart, transitionsANight } = assumptions.recountParts;
-  const parts = leastParts + Math.ceil(residents / residentsATown);
-  return (parts * transitionsAPart + transitionsANight) * DAYS_A_YEAR;
+  const { transitionsAPart, transitionsANight } = assumptions.recountParts;
+  return (partsANight(residents) * transitionsAPart + transitionsANight) * DAYS_A_YEAR;
 };
 
 const READ_UNIT_BYTES = 4_096;
@@ -127,7 +127,7 @@ const runningOf = (happening: Happening, starts: Starts, deployment: Deployment)
     apiRequests: requests / MILLION,
     transferOut: answered / GB,
     logIngestion: logs,
-    logStorage: logs * assumptions.logMonths,
+    logStorage: logs * assumptions.logMonths * assumptions.logPacked,
     busEvents: published / MILLION,
     schedulerStarts: starts.clock / MILLION,
     stateTransitions: transitionsOf(deployment.residents) / MILLION,

@@ -29,16 +29,21 @@ const isStored = async (place: Place, before: Found, after: Found): Promise<bool
 };
 
 describe('counts that say the same as those that are kept', () => {
-  test.each<[place: string, where: Place, until: string, isAnew: boolean]>([
-    ['a bucket', BUCKET, '2025-07-01', false],
-    ['a bucket', BUCKET, '2025-07-02', false],
-    ['a bucket', BUCKET, '2025-06-30', true],
-    ['an area', VILLAGE, '2025-07-01', false],
-    ['an area', VILLAGE, '2025-07-02', true],
-    ['an area', VILLAGE, '2025-06-30', true],
+  test.each<{
+    readonly what: string;
+    readonly where: Place;
+    readonly until: string;
+    readonly isAnew: boolean;
+  }>([
+    { what: 'a bucket', where: BUCKET, until: '2025-07-01', isAnew: false },
+    { what: 'a bucket', where: BUCKET, until: '2025-07-02', isAnew: false },
+    { what: 'a bucket', where: BUCKET, until: '2025-06-30', isAnew: true },
+    { what: 'an area', where: VILLAGE, until: '2025-07-01', isAnew: false },
+    { what: 'an area', where: VILLAGE, until: '2025-07-02', isAnew: true },
+    { what: 'an area', where: VILLAGE, until: '2025-06-30', isAnew: true },
   ])(
-    'of %s, until 1 July (%o), are stored anew where they hold until %s: %s',
-    async (_, where, until, isAnew) => {
+    'of $what, until 1 July, are stored anew where they hold until $until: $isAnew',
+    async ({ where, until, isAnew }) => {
       expect(await isStored(where, found('2025-07-01'), found(until))).toBe(isAnew);
     },
   );

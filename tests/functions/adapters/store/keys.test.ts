@@ -11,7 +11,9 @@ import {
   hashSecretKey,
   isKeyText,
   keyPrefix,
+  type KeyText,
   keyText,
+  partsOf,
   lastImportKey,
   referenceKey,
   residentBucket,
@@ -41,16 +43,10 @@ const nearParts = array(
 );
 const day = localDate('2026-06-01');
 
-const join = (texts: readonly string[]): string => keyText(texts[0] ?? '', ...texts.slice(1));
+const join = (texts: readonly string[]): KeyText => keyText(texts[0] ?? '', ...texts.slice(1));
 
 describe('key text', () => {
   test('says its parts, whatever they hold: no two lists of parts share one', () => {
-    const partsOf = (text: string): readonly string[] =>
-      text
-        .split('#')
-        .map((part) =>
-          part.replaceAll(/%([0-9a-f]{4})/g, (_, unit: string) => String.fromCharCode(parseInt(unit, 16))),
-        );
     assert(
       property(parts, (texts) => {
         expect(isKeyText(join(texts))).toBe(true);
