@@ -9,3 +9,6 @@ export const bucketsIn = (
   villages.flatMap((village) =>
     Array.from({ length: bucketsAVillage }, (_, bucket): Bucket => ({ village, bucket })),
   );
+
+/** What tells a bucket from all others. */
+export const bucketName = ({ village, bucket }: Bucket): string => `${village} ${bucket}`;

@@ -1,12 +1,11 @@
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { Count } from '../runs/record-step.ts';
 import { bucketsDue } from './buckets-due.ts';
+import { bucketName } from './buckets-in.ts';
 import type { Bucket } from './indicator-store.ts';
 import { recount } from './recount.ts';
 import { villagesOf } from './recount-parts.ts';
 import { contextOf, type RefreshPorts, refreshResidents } from './refresh-residents.ts';
-
-const bucketName = ({ village, bucket }: Bucket): string => `${village} ${bucket}`;
 
 /** Facts are read weakly, for half the price, but for buckets in which some were changed just now. What somebody records
  *  meanwhile the change feed tells seconds later, when it is counted again, and the night's recount looks at all of it. */

@@ -1,6 +1,7 @@
 import type { VillageCode } from '../../domain/kernel/region-code.ts';
 import type { LocalDate } from '../../domain/kernel/time.ts';
 import type { SummedPart } from '../runs/run-store.ts';
+import { bucketName } from './buckets-in.ts';
 import { checkPart, type Checked } from './check-part.ts';
 import type { RecountPorts } from './recount.ts';
 import {
@@ -34,8 +35,6 @@ export const startComparing = (): Compared => {
 /** What a part added up, as it is kept; nothing of one that looks at people one by one. */
 export const summedBy = (part: RecountPart, { sums }: Checked): Pick<SummedPart, 'sums'> | undefined =>
   part.kind === 'people' || part.kind === 'town' ? { sums: sumsText(sums) } : undefined;
-
-const bucketName = ({ village, bucket }: Difference): string => `${village} ${bucket}`;
 
 /** The differences of several parts together. Of a bucket in which somebody differs the counts are not named as well: they
  *  follow from whoever differs. */
