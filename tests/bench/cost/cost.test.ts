@@ -62,6 +62,11 @@ describe('what a year takes', () => {
     expect(usage.smsSegments).toBeCloseTo(120 * 5);
   });
 
+  test('is not reckoned from days of which none was counted live', () => {
+    expect(() => usageOf(aYear({ countedLive: 0 }), deployment)).toThrow('simulate thirty days or more');
+    expect(usageOf(aYear({ changes: {}, countedLive: 0 }), deployment).countReads).toBe(0);
+  });
+
   test('has what providers tell taken out of a queue: no request, no line of the gateway, no event', () => {
     const told = { 'POST /v1/sms/receipts': { times: 1_000, cpuMs: 5_000, bytes: 1_000 } };
     const without = usageOf(aYear(), deployment);

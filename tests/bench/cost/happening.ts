@@ -83,7 +83,10 @@ const bucketsChangedADay = ({ changes, stored, days }: YearFile): number => {
  *  is counted by itself; in the cloud some share areas. */
 const liveOf = ({ parts, changes, countedLive }: YearFile) => {
   const { read, written, cpuSeconds } = parts['live counts'] ?? { read: 0, written: 0, cpuSeconds: 0 };
-  const times = countedLive === 0 ? 0 : (changes['facts'] ?? 0) / countedLive;
+  const facts = changes['facts'] ?? 0;
+  if (facts > 0 && countedLive === 0)
+    throw new Error('the simulated year counted nothing live: simulate thirty days or more');
+  const times = facts === 0 ? 0 : facts / countedLive;
   return {
     liveRead: read * times,
     liveWritten: written * times,
