@@ -104,16 +104,19 @@ const once = <T>(make: (path: string) => Promise<T>): ((path: string) => Promise
  *  gives wherever one thing of it is wanted. One plugin may serve many builds, and reads each file once. */
 export const pastEntrances = (): Plugin => {
   const sourcesIn = once(sourcesOf);
+  const brought = [OURS, THE_SDKS].map((bringing) => ({
+    ...bringing,
+    contentsOf: once((path) => direct(path, bringing, sourcesIn)),
+  }));
   return {
     name: 'past entrances',
+    // Called for each build.
     setup: (building) => {
-      for (const bringing of [OURS, THE_SDKS]) {
-        const contentsOf = once((path) => direct(path, bringing, sourcesIn));
-        building.onLoad({ filter: bringing.files }, async ({ path }) => ({
+      for (const { files, loader, contentsOf } of brought)
+        building.onLoad({ filter: files }, async ({ path }) => ({
           contents: await contentsOf(path),
-          loader: bringing.loader,
+          loader,
         }));
-      }
     },
   };
 };
