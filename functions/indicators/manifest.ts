@@ -33,7 +33,7 @@ const SCHEDULE_S = 900;
 /** Nobody waits for it, and it has the night. Where capacity is held an hour of it costs what its fastest second takes; a new table
  *  gives 12,000 units a second at once, of which each takes some 450. */
 const RECOUNTED_AT_ONCE = 3;
-/** A change of teams counts everybody anew. */
+/** An import of regions, institutions or teams counts everybody anew. */
 const CHANGE_S = 900;
 /** The use cases of indicators as they are deployed. */
 export const indicatorsManifest: readonly ManifestRow[] = [

@@ -54,7 +54,7 @@ export type Made = LambdaRows & Queues & { readonly fn: Lambda };
 const MEMORY_MB: Readonly<Record<TriggerKind, number>> = {
   http: 1_024,
   // Nobody waits for it, and it waits for the table four fifths of its time. A hundred changes that are counted take 12 s of its 900: each 6 ms
-  // of a whole processor, 21 of this share, and 20 round trips of 5 ms. A county that is counted anew after a change of teams takes three
+  // of a whole processor, 21 of this share, and 20 round trips of 5 ms. A county that is counted anew after an import of regions takes three
   // minutes. Who works where in a city takes 25 MB, the people who are remembered 100.
   change: 512,
   // It hands on, and waits for queues.
