@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { noCounts } from '../../../domain/indicators/index.ts';
 import type { VillageCode } from '../../../domain/kernel/region-code.ts';
 import type { LocalDate } from '../../../domain/kernel/time.ts';
 import { countedBody } from '../../../functions/adapters/indicator-store/bodies.ts';
@@ -19,19 +18,15 @@ import type {
   Place,
 } from '../../../functions/indicators/indicator-store.ts';
 import type { World } from '../../../local/service/world.ts';
+import { nobodyCounted } from '../../given/counted.ts';
 import { anId, aVillage, on } from '../../given/values.ts';
 import { fullCount, liveCount } from './full-count.ts';
 import { smallCounty, VILLAGES } from './given-world.ts';
 
 const DAY = on('2025-06-17');
 
-const counted = (holdsUntil: LocalDate): Counted => ({
-  countedOn: on('2025-06-15'),
-  holdsUntil,
-  countedAt: '2025-06-16T00:00:00.000Z',
-  counts: noCounts(),
-  teams: new Map(),
-});
+const counted = (holdsUntil: LocalDate): Counted =>
+  nobodyCounted({ countedOn: on('2025-06-15'), holdsUntil });
 
 const placeOf = (bucket: Bucket): Place => ({ kind: 'bucket', ...bucket });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { contributionOn, noCounts } from '../../../domain/indicators/index.ts';
+import { contributionOn } from '../../../domain/indicators/index.ts';
 import type { ResidentId } from '../../../domain/kernel/ids.ts';
 import { plusDays } from '../../../domain/kernel/time.ts';
 import { decodeFacts } from '../../../domain/residents/index.ts';
@@ -9,6 +9,7 @@ import { factsPartition } from '../../../functions/adapters/store/service-keys.t
 import { type RecountTools, recountOnce } from '../../../functions/indicators/every-night-recount.ts';
 import type { Bucket, StoredFacts } from '../../../functions/indicators/indicator-store.ts';
 import type { World } from '../../../local/service/world.ts';
+import { nobodyCounted } from '../../given/counted.ts';
 import { aVillage, on } from '../../given/values.ts';
 import type { Chance } from '../../oracle/chance.ts';
 import { everyNightRecount } from '../service/carried.ts';
@@ -80,9 +81,8 @@ export const putFacts = async (
 /** Says of a bucket that nobody is counted there. */
 const forgetCount = async ({ ports: { indicators } }: World, bucket: Bucket): Promise<void> => {
   const [stored] = await indicators.find([{ kind: 'bucket', ...bucket }]);
-  const nobody = { countedOn: WEEK, holdsUntil: plusDays(WEEK, 1), countedAt: '2025-06-23T00:00:00.000Z' };
-  const counted = { ...nobody, counts: noCounts(), teams: new Map() };
-  await indicators.save({ kind: 'bucket', ...bucket }, counted, stored?.version ?? 0);
+  const days = { countedOn: WEEK, holdsUntil: plusDays(WEEK, 1), countedAt: '2025-06-23T00:00:00.000Z' };
+  await indicators.save({ kind: 'bucket', ...bucket }, nobodyCounted(days), stored?.version ?? 0);
 };
 
 /** Born in 1915: whoever is counted otherwise then. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
-import { CELLS, noCounts, percent, type Rate } from '../../../domain/indicators/index.ts';
+import { CELLS, percent, type Rate } from '../../../domain/indicators/index.ts';
 import { plusDays } from '../../../domain/kernel/time.ts';
 import { factsChange } from '../../../functions/adapters/indicator-store/indicators.ts';
 import { factsPartition } from '../../../functions/adapters/store/service-keys.ts';
@@ -16,6 +16,7 @@ import { recount } from '../../../functions/indicators/recount.ts';
 import type { ReadHow } from '../../../functions/kit/page.ts';
 import { buildCounts } from '../../../functions/indicators/build-counts.ts';
 import type { World } from '../../../local/service/world.ts';
+import { nobodyCounted } from '../../given/counted.ts';
 import { anId, aVillage, on } from '../../given/values.ts';
 import { readCountyFile } from '../../local/generate/read-county.ts';
 import { tempFolder } from '../../local/sources/temp-folder.ts';
@@ -149,9 +150,7 @@ describe('the nightly check', () => {
   });
 
   test('finds counts that are not those of the people', async () => {
-    const counted = { countedOn: DAY, holdsUntil: on('2025-06-17'), countedAt: '2025-06-16T00:00:00Z' };
-    const nobody = { ...counted, counts: noCounts(), teams: new Map() };
-    await world.ports.indicators.save({ kind: 'bucket', ...bucket }, nobody, 1);
+    await world.ports.indicators.save({ kind: 'bucket', ...bucket }, nobodyCounted(), 1);
     const found = [{ ...bucket, residentId: undefined }];
     expect(await check()).toEqual([found, found]);
   });

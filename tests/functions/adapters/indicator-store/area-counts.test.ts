@@ -1,21 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { noCounts } from '../../../../domain/indicators/index.ts';
 import { countedBody } from '../../../../functions/adapters/indicator-store/bodies.ts';
 import { indicatorsOn } from '../../../../functions/adapters/indicator-store/indicators.ts';
 import { earlierAreaCountsKey } from '../../../../functions/adapters/store/indicator-keys.ts';
 import { openSqliteTable } from '../../../../functions/adapters/store/sqlite.ts';
 import type { Table } from '../../../../functions/adapters/store/table.ts';
 import type { Counted, IndicatorStore, Place } from '../../../../functions/indicators/indicator-store.ts';
-import { aVillage, on } from '../../../given/values.ts';
+import { nobodyCounted } from '../../../given/counted.ts';
+import { aVillage } from '../../../given/values.ts';
 
-const counted = (countedAt: string): Counted => ({
-  countedOn: on('2025-06-16'),
-  holdsUntil: on('2025-06-17'),
-  countedAt,
-  counts: noCounts(),
-  teams: new Map(),
-});
+const counted = (countedAt: string): Counted => nobodyCounted({ countedAt });
 
 const area = (scope: 'region' | 'team', id: string): Place => ({ kind: 'area', area: { scope, id } });
 const villages = Array.from({ length: 20 }, (_, at) =>
