@@ -10,12 +10,12 @@ export const doesMoveAreas = (files: readonly ReferenceFile[]): boolean =>
 
 /** Brings the counts up to date with a change of reference rows. Where regions are others everybody is counted anew; where teams or
  *  institutions alone are, what they are made up of is added up. Again changes nothing.
- *  @param files those that are others now */
+ *  @param files those that are others now, of which some move areas */
 export const onOrganisationChanged = async (
   ports: RecountPorts,
   files: readonly ReferenceFile[],
   today: LocalDate,
 ): Promise<void> => {
   if (files.includes('regions')) await buildCounts(ports, today);
-  else if (doesMoveAreas(files)) await addUpAreas(ports, today);
+  else await addUpAreas(ports, today);
 };

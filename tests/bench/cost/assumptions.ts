@@ -10,8 +10,8 @@ export const assumptions = {
   /** A round trip to the table from a Lambda of its region: single-digit milliseconds by its documentation. */
   roundTripMs: 5,
   /** One after another: of a request two (architecture.md, decision 4) and the audit; of a change of facts, none where the same is
-   *  counted as before, two where no count of the bucket changes, some 36 where one does, as one in four does; of telling ten people after another who looked; of handing changes on: all
-   *  queues side by side; of telling others: the bus. @source functions/indicators/recount.ts; docs/adr/0037 */
+   *  counted as before, two where no count of the bucket changes, some 36 where one does, as one in four does; of telling ten people
+   *  after another who looked; of handing changes on: all queues side by side; of telling others: the bus. @source functions/indicators/recount.ts; docs/adr/0037 */
   roundTrips: { request: 3, recount: 10, looks: 5, relay: 2, publish: 2 },
   /** In which requests come: 250 days of 8 hours. */
   workingSecondsAYear: 250 * 8 * 3_600,
@@ -83,7 +83,6 @@ export const assumptions = {
   auditBackups: 4,
   /** Of these, what lies warm: the newest for its first two days. @source infra/constructs/backups.ts, COLD_AFTER */
   warmBackups: 2 / 91,
-  warmAuditBackups: 2 / 91,
   /** Bytes that the table bills beside an item, and beside its place in an index.
    *  @source Amazon DynamoDB Developer Guide, “DynamoDB item sizes and formats” */
   itemOverheadBytes: 100,

@@ -61,11 +61,11 @@ export const referenceUnits = (requests: number, residents: number): number => {
 
 /** Bytes of copies that lie at once, warm and cold. */
 const copiesOf = ({ bytes, auditBytes }: Happening): { readonly warm: number; readonly cold: number } => {
-  const { backups, auditBackups, warmBackups, warmAuditBackups } = assumptions;
+  const { backups, auditBackups, warmBackups } = assumptions;
   const table = bytes - auditBytes;
   return {
-    warm: table * warmBackups + auditBytes * warmAuditBackups,
-    cold: table * (backups - warmBackups) + auditBytes * (auditBackups - warmAuditBackups),
+    warm: bytes * warmBackups,
+    cold: table * (backups - warmBackups) + auditBytes * (auditBackups - warmBackups),
   };
 };
 
@@ -119,7 +119,7 @@ const keptOf = (happening: Happening) => {
 /** What runs and what it says of itself. */
 const runningOf = (happening: Happening, starts: Starts, deployment: Deployment) => {
   const { requests, answered, published, told } = happening;
-  const background = Object.values(starts).reduce((sum, one) => sum + one, 0);
+  const background = sumOf(starts);
   const logs = (happening.requestLogBytes + workLogBytesOf(starts)) / GB;
   return {
     lambdaRequests: (requests + background) / MILLION,
